@@ -1,0 +1,55 @@
+#!/bin/sh
+# Installs the Debian packages that are needed and not there yet:
+#   system-packages.sh program   to run the program
+#   system-packages.sh test      to run its tests
+# Without root, and without sudo that asks for no password, it names them in one line and fails.
+set -eu
+python="${PYTHON:-python3}"
+missing=""
+
+need() { # need PACKAGE COMMAND...: the package is missing if the command fails
+    package="$1"
+    shift
+    "$@" >/dev/null 2>&1 || missing="$missing $package"
+}
+
+has_postgresql() {
+    ls /usr/lib/postgresql/*/bin/postgres
+}
+
+case "${1:-}" in
+program)
+    need python3 command -v "$python"
+    need python3-venv "$python" -c 'import ensurepip, venv'
+    ;;
+test)
+    need poppler-utils command -v pdftotext
+    need qpdf command -v qpdf
+    need libreoffice-writer-nogui command -v soffice
+    if [ -z "${TEST_POSTGRES_URL:-}" ]; then need postgresql has_postgresql; fi
+    ;;
+*)
+    echo "usage: system-packages.sh program|test" >&2
+    exit 2
+    ;;
+esac
+
+if [ -n "$missing" ]; then
+    # shellcheck disable=SC2086 # the names are separate words
+    if [ "$(id -u)" = 0 ]; then
+        as_root=""
+    elif sudo -n true 2>/dev/null; then
+        as_root="sudo"
+    else
+        echo "Please have an administrator run: apt-get install$missing" >&2
+        exit 1
+    fi
+    echo "Installing Debian packages:$missing"
+    $as_root apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq --no-install-recommends -y $missing >/dev/null
+fi
+
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "Python 3.11 or newer is needed; $python is older. Name another one with: make PYTHON=..." >&2
+    exit 1
+}
