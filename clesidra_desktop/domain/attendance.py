@@ -1,0 +1,47 @@
+"""Who is in the room: arrivals and departures read as moments, never as one flag."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from clesidra_desktop.domain.workshop import Attendant
+
+YOUTH_UNTIL = 30
+"""The last age that Cambodia's National Policy on Youth Development (2011) counts as youth."""
+
+ELDER_FROM = 50
+"""Where the third age class begins; the three classes are the programme's own."""
+
+
+def is_present(attendant: Attendant, moment: datetime) -> bool:
+    """Whether the attendant is in the room at a moment.
+
+    An unknown arrival counts as before it, an unknown departure as after it.
+    """
+    return any(
+        (stay.arrived is None or stay.arrived <= moment) and (stay.left is None or moment < stay.left)
+        for stay in attendant.stays
+    )
+
+
+def present_at(attendants: Iterable[Attendant], moment: datetime) -> tuple[Attendant, ...]:
+    """Return the attendants in the room at a moment, in the order given."""
+    return tuple(attendant for attendant in attendants if is_present(attendant, moment))
+
+
+def age(attendant: Attendant, year: int) -> int | None:
+    """Return the age in full calendar years, or None where the birth year is unknown or later than the year."""
+    if attendant.birth_year is None or attendant.birth_year > year:
+        return None
+    return year - attendant.birth_year
+
+
+def age_class(attendant: Attendant, year: int) -> str:
+    """Return the registered age group, else a class computed from the birth year, else an empty string."""
+    if attendant.age_group:
+        return attendant.age_group
+    years = age(attendant, year)
+    if years is None:
+        return ""
+    if years <= YOUTH_UNTIL:
+        return f"≤{YOUTH_UNTIL}"
+    return f"{YOUTH_UNTIL + 1}–{ELDER_FROM - 1}" if years < ELDER_FROM else f"{ELDER_FROM}+"

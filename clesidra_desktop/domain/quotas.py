@@ -1,0 +1,65 @@
+"""Quotas: how far a share is reached and how many people are missing."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clesidra_desktop.domain.workshop import Attendant, Quota, QuotaAttribute
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaResult:
+    """How a quota stands among `total` attendants.
+
+    `having` have the value, `unknown` have none in that attribute. Unknown people stay in the total: they are
+    never counted away. `missing` is how many more people with the value, and nobody else, must come.
+    """
+
+    quota: Quota
+    having: int
+    unknown: int
+    total: int
+    missing: int
+
+    @property
+    def share(self) -> float:
+        """The share reached, 0 where nobody is there."""
+        return self.having / self.total if self.total else 0.0
+
+    @property
+    def reached(self) -> bool:
+        """Whether the share is reached; with nobody there it is not."""
+        return self.total > 0 and self.missing == 0
+
+
+def values_of(attendant: Attendant, attribute: QuotaAttribute) -> tuple[str, ...]:
+    """Return the values that an attendant has in an attribute; none where it is unknown."""
+    match attribute:
+        case QuotaAttribute.FLAG:
+            return tuple(str(flag) for flag in attendant.flags)
+        case QuotaAttribute.SEX:
+            return (str(attendant.sex),) if attendant.sex else ()
+        case _:
+            value: str = getattr(attendant, attribute.value)
+            return (value,) if value else ()
+
+
+def measure_quota(quota: Quota, attendants: Sequence[Attendant]) -> QuotaResult:
+    """Measure a quota. A flag that is not set means no, so flags know no unknown."""
+    values = [values_of(attendant, quota.attribute) for attendant in attendants]
+    having = sum(quota.value in own for own in values)
+    unknown = 0 if quota.attribute is QuotaAttribute.FLAG else sum(not own for own in values)
+    return QuotaResult(quota, having, unknown, len(values), _missing(having, len(values), quota.share))
+
+
+def _missing(having: int, total: int, share: float) -> int:
+    """Return the least n with (having + n) / (total + n) >= share.
+
+    No n is enough for a share of 1 that somebody does not have; then n is the number of these.
+    """
+    tolerance = 1e-9
+    if having >= share * total - tolerance:
+        return 0
+    if share >= 1:
+        return total - having
+    return math.ceil((share * total - having) / (1 - share) - tolerance)

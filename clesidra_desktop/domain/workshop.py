@@ -1,0 +1,294 @@
+"""A workshop and everything that is recorded in it, as plain immutable data.
+
+Each class carries `extensions`: the keys of a workshop file that begin with `x-`. They belong to other programs
+and travel with the row they stand in, untouched.
+
+Times are local to the workshop's own time zone and carry no offset.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from clesidra_desktop.domain.outline import Outline
+
+
+class Sex(StrEnum):
+    """Sex as registered; an attendant whose sex is unknown has none of these."""
+
+    FEMALE = "F"
+    MALE = "M"
+    OTHER = "X"
+
+
+class Flag(StrEnum):
+    """What donors ask to be counted besides sex and category."""
+
+    YOUTH = "youth"
+    INDIGENOUS = "indigenous"
+    VULNERABLE = "vulnerable"
+
+
+class Language(StrEnum):
+    """The languages in which minutes are printed."""
+
+    ENGLISH = "en"
+    KHMER = "km"
+
+
+class AgendaKind(StrEnum):
+    """What happens in an agenda item, and so what the minutes print under it."""
+
+    TALK = "talk"
+    BREAKOUT = "breakout"
+    ANSWERS = "answers"
+    WAYS_FORWARD = "ways-forward"
+    POLL = "poll"
+    BREAK = "break"
+
+
+class AnnexSource(StrEnum):
+    """Where the pages of an annex come from."""
+
+    ATTENDANTS = "attendants"
+    AGENDA = "agenda"
+    FILE = "file"
+
+
+class QuotaAttribute(StrEnum):
+    """The attributes of an attendant for which a quota can be set."""
+
+    SEX = "sex"
+    CATEGORY = "category"
+    AGE_GROUP = "age_group"
+    ORGANIZATION = "organization"
+    PROVINCE = "province"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """The funded project that a workshop counts towards."""
+
+    name: str
+    funder: str = ""
+    activity: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """The people who ran the workshop, as their names are to be printed."""
+
+    facilitator: tuple[str, ...] = ()
+    mc: tuple[str, ...] = ()
+    minute_taker: tuple[str, ...] = ()
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """How attendants are counted in the header of the minutes."""
+
+    code: str
+    label: str
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """One arrival and the departure that ended it; either may be unknown."""
+
+    arrived: datetime | None = None
+    left: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendant:
+    """A person at one workshop.
+
+    `stays` holds the arrivals and departures in order. `signature` is the path of a picture inside the workshop
+    file. `birth_year` is a year of the common era; `age_group` is free text such as "25-34".
+    """
+
+    id: UUID
+    name: str
+    category: str = ""
+    name_km: str = ""
+    sex: Sex | None = None
+    birth_year: int | None = None
+    age_group: str = ""
+    organization: str = ""
+    position: str = ""
+    province: str = ""
+    phone: str = ""
+    email: str = ""
+    flags: tuple[Flag, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    signature: str = ""
+    consent: bool | None = None
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def arrived(self) -> datetime | None:
+        """The first arrival, if any is known."""
+        return next((stay.arrived for stay in self.stays if stay.arrived), None)
+
+    @property
+    def left(self) -> datetime | None:
+        """The last departure, unless the attendant came back after it."""
+        return self.stays[-1].left if self.stays else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """A share of the attendants, between 0 and 1, that must have a value in an attribute."""
+
+    attribute: QuotaAttribute
+    value: str
+    share: float
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sector:
+    """A theme that one group discusses."""
+
+    key: str
+    title: str
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What every group is asked."""
+
+    key: str
+    text: str
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The attendants who discuss one sector. `rapporteur` is a name, as it is to be printed."""
+
+    sector: str
+    members: tuple[UUID, ...] = ()
+    rapporteur: str = ""
+    room: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the group of a sector said to a question."""
+
+    sector: str
+    question: str
+    items: Outline = ()
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A planned slot of the agenda and what really happened in it.
+
+    `minutes` is the planned length. `fixed_start` is a time of the day, or a date and a time where the workshop
+    lasts several days. `annex` and `poll` are keys. Internal items are for the team and are never printed.
+    """
+
+    key: str
+    title: str
+    speaker: str = ""
+    kind: AgendaKind = AgendaKind.TALK
+    minutes: int | None = None
+    fixed_start: datetime | time | None = None
+    internal: bool = False
+    started: datetime | None = None
+    ended: datetime | None = None
+    notes: Outline = ()
+    annex: str = ""
+    poll: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollOption:
+    """One possible answer to a poll and the hands counted for it."""
+
+    text: str
+    count: int = 0
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """A question put to the room. `respondents` is how many people answered, where that was counted."""
+
+    key: str
+    question: str
+    respondents: int | None = None
+    options: tuple[PollOption, ...] = ()
+    note: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayForward:
+    """What was agreed to be done. `due` is free text; a date in it is written YYYY-MM-DD."""
+
+    id: UUID
+    text: str
+    responsible: str = ""
+    due: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def due_date(self) -> date | None:
+        """The date, where `due` is one."""
+        try:
+            return date.fromisoformat(self.due)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """What follows the minutes. `file` is a path inside the workshop file, for annexes that come from a file."""
+
+    key: str
+    title: str
+    source: AnnexSource = AnnexSource.FILE
+    file: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """One event, from invitation to archived minutes."""
+
+    id: UUID
+    language: Language
+    title: str
+    programme: Programme | None = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+    timezone: str = ""
+    venue: str = ""
+    place: str = ""
+    team: Team = field(default_factory=Team)
+    objectives: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    attendants: tuple[Attendant, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    questions: tuple[Question, ...] = ()
+    groups: tuple[Group, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    ways_forward: tuple[WayForward, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    extensions: dict[str, Any] = field(default_factory=dict)
