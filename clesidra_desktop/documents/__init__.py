@@ -1,0 +1,1 @@
+"""Documents: a workshop is composed into blocks, and the blocks are written as DOCX or PDF."""

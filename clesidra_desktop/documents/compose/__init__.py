@@ -1,0 +1,5 @@
+"""Workshop to blocks: the minutes, in the order in which they are read."""
+
+from clesidra_desktop.documents.compose.minutes import compose_minutes
+
+__all__ = ["compose_minutes"]

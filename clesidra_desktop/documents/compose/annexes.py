@@ -1,0 +1,174 @@
+"""The annexes: the attendant list with its counts, the agenda planned against actual, a page for every file."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from clesidra_desktop.documents.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    ParagraphRole,
+    Section,
+    Table,
+)
+from clesidra_desktop.documents.compose.attendants import SEX_TITLES, attendant_table
+from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.agenda import plan
+from clesidra_desktop.domain.counts import count_by_category, count_by_sex
+from clesidra_desktop.domain.quotas import QuotaResult, measure_quota
+from clesidra_desktop.domain.workshop import Annex, AnnexSource, Flag, QuotaAttribute, Sex, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedAnnex:
+    """An annex with its name in the minutes, such as "Annex II"."""
+
+    annex: Annex
+    name: str
+    number: str
+
+
+def number_annexes(workshop: Workshop, labels: Labels) -> tuple[NumberedAnnex, ...]:
+    """Number the annexes as they are printed.
+
+    The attendant list and the agenda are added in front where the workshop has attendants or an agenda and does
+    not name that annex itself.
+    """
+    sources = {annex.source for annex in workshop.annexes}
+    own = (
+        (AnnexSource.ATTENDANTS, "attendant_list", bool(workshop.attendants)),
+        (AnnexSource.AGENDA, "agenda", bool(workshop.agenda)),
+    )
+    added = [
+        Annex(key=f"({source})", title=labels(title), source=source)
+        for source, title, has_content in own
+        if has_content and source not in sources
+    ]
+    numbered = []
+    for position, annex in enumerate((*added, *workshop.annexes), start=1):
+        number = labels.annex_number(position)
+        numbered.append(NumberedAnnex(annex, labels("annex", number=number), number))
+    return tuple(numbered)
+
+
+def annex_sections(
+    workshop: Workshop, labels: Labels, annexes: Sequence[NumberedAnnex], files: Collection[str]
+) -> list[Section]:
+    """Compose every annex, each on pages of its own."""
+    sections = []
+    for annex in annexes:
+        heading = Heading(1, labels("annex_heading", number=annex.number, title=annex.annex.title))
+        match annex.annex.source:
+            case AnnexSource.ATTENDANTS:
+                sections.append(Section((heading, *_attendants(workshop, labels)), landscape=True))
+            case AnnexSource.AGENDA:
+                sections.append(Section((heading, *_agenda(workshop, labels))))
+            case AnnexSource.FILE:
+                sections.append(Section((heading, _file(annex.annex, labels, files))))
+    return sections
+
+
+def _file(annex: Annex, labels: Labels, files: Collection[str]) -> Paragraph:
+    if not annex.file:
+        return Paragraph(labels("not_recorded"), ParagraphRole.MISSING)
+    name = PurePosixPath(annex.file).name
+    if annex.file in files:
+        return Paragraph(labels("annex_file", file=name))
+    return Paragraph(labels("annex_missing", file=name), ParagraphRole.MISSING)
+
+
+def _attendants(workshop: Workshop, labels: Labels) -> list[Block]:
+    if not workshop.attendants:
+        return [Paragraph(labels("no_attendants"), ParagraphRole.MISSING)]
+    quotas = [_quota(measure_quota(quota, workshop.attendants), workshop, labels) for quota in workshop.quotas]
+    return [
+        attendant_table(workshop, labels),
+        Heading(2, labels("by_sex_and_category")),
+        _sex_table(workshop, labels),
+        *quotas,
+    ]
+
+
+def _sex_table(workshop: Workshop, labels: Labels) -> Table:
+    totals = count_by_sex(workshop.attendants)
+    sexes = [sex for sex in SEX_TITLES if sex in (Sex.FEMALE, Sex.MALE) or sex in totals]
+    columns = (
+        Column(labels("category"), 40),
+        *(Column(labels(SEX_TITLES[sex]), 15, Align.END) for sex in sexes),
+        Column(labels("total"), 15, Align.END),
+    )
+    rows = [
+        (
+            count.category.label or labels("no_category"),
+            *(labels.number(count.sexes.get(sex, 0)) for sex in sexes),
+            labels.number(count.total),
+        )
+        for count in count_by_category(workshop)
+    ]
+    rows.append(
+        (
+            labels("total"),
+            *(labels.number(totals.get(sex, 0)) for sex in sexes),
+            labels.number(len(workshop.attendants)),
+        )
+    )
+    return Table(columns, rows, totals=1, summary=labels("sex_table_summary"))
+
+
+def _quota(result: QuotaResult, workshop: Workshop, labels: Labels) -> Paragraph:
+    quota = result.quota
+    value = quota.value
+    match quota.attribute:
+        case QuotaAttribute.SEX:
+            value = next((labels(title) for sex, title in SEX_TITLES.items() if sex == value), value)
+        case QuotaAttribute.FLAGS if value in set(Flag):
+            value = labels(f"flag_{value}")
+        case QuotaAttribute.CATEGORY:
+            value = next((category.label for category in workshop.categories if category.code == value), value)
+    line = labels(
+        "quota_line",
+        value=value,
+        having=result.having,
+        total=result.total,
+        share=labels.share(result.share),
+        goal=labels.share(quota.share),
+    )
+    state = labels("quota_reached") if result.reached else labels("quota_missed", missing=result.missing)
+    return Paragraph(labels.dotted((line, state)), ParagraphRole.NOTE)
+
+
+def _agenda(workshop: Workshop, labels: Labels) -> list[Block]:
+    planned = [entry for entry in plan(workshop) if not entry.item.internal]
+    if not planned:
+        return [Paragraph(labels("no_agenda"), ParagraphRole.MISSING)]
+    days = [(entry.starts or entry.item.started) for entry in planned]
+    several = len({day.date() for day in days if day}) > 1
+    rows = []
+    shown = None
+    for entry, start in zip(planned, days, strict=True):
+        item = entry.item
+        day = start.date() if start else None
+        cells = [
+            labels.hours(entry.starts, entry.ends),
+            item.title,
+            item.speaker,
+            labels.number(item.minutes) if item.minutes is not None else "—",
+            labels.hours(item.started, item.ended),
+        ]
+        if several:
+            cells.insert(0, labels.date(day) if day and day != shown else "")
+        shown = day
+        rows.append(tuple(cells))
+    columns = [
+        Column(labels("planned"), 17),
+        Column(labels("item"), 42),
+        Column(labels("speaker"), 23),
+        Column(labels("minutes_planned"), 11, Align.CENTRE),
+        Column(labels("actual"), 17),
+    ]
+    if several:
+        columns.insert(0, Column(labels("day"), 19))
+    return [Table(tuple(columns), rows, summary=labels("agenda_table_summary"))]

@@ -1,0 +1,117 @@
+"""The minutes of a workshop: title, header, objectives, the result of the meeting, annexes."""
+
+from collections.abc import Collection
+
+from clesidra_desktop.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    KeyTable,
+    List,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    ParagraphRole,
+    Section,
+    Title,
+)
+from clesidra_desktop.documents.compose.annexes import NumberedAnnex, annex_sections, number_annexes
+from clesidra_desktop.documents.compose.result import compose_result
+from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.counts import count_by_category, count_by_sex
+from clesidra_desktop.domain.workshop import AnnexSource, Sex, Workshop
+
+
+def compose_minutes(workshop: Workshop, labels: Labels, files: Collection[str] = ()) -> Document:
+    """Compose the minutes of a workshop in the language of the labels.
+
+    `files` are the paths inside the workshop file that are really there; an annex whose file is not among them
+    says so on its page.
+    """
+    annexes = number_annexes(workshop, labels)
+    title = labels("minutes_of", title=workshop.title.strip() or labels("not_recorded"))
+    main: list[Block] = [
+        Title(title),
+        *_programme(workshop, labels),
+        _header(workshop, labels, annexes),
+        Heading(1, labels("objectives"), 1),
+        *_objectives(workshop, labels),
+        Heading(1, labels("result"), 2),
+        *compose_result(workshop, labels, annexes),
+        Heading(1, labels("annexes"), 3),
+        _annex_list(annexes, labels),
+    ]
+    programme = workshop.programme
+    return Document(
+        language=labels.language,
+        title=title,
+        sections=(Section(tuple(main)), *annex_sections(workshop, labels, annexes, files)),
+        subject=programme.name if programme else "",
+        authors=workshop.team.minute_taker,
+        running_title=title,
+        footer=labels.dotted((programme.name if programme else "", labels.join((workshop.venue, workshop.place)))),
+        page_label=labels.raw("page_label"),
+        digits=labels.digits.ten,
+        keywords=tuple(sector.title for sector in workshop.sectors),
+    )
+
+
+def _programme(workshop: Workshop, labels: Labels) -> list[Block]:
+    programme = workshop.programme
+    if programme is None:
+        return []
+    parts = (
+        programme.name,
+        labels("funded_by", funder=programme.funder) if programme.funder else "",
+        labels("activity", activity=programme.activity) if programme.activity else "",
+    )
+    return [Paragraph(labels.dotted(parts), ParagraphRole.LEAD)]
+
+
+def _header(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnnex, ...]) -> KeyTable:
+    missing = (labels("not_recorded"),)
+    team = workshop.team
+    return KeyTable(
+        rows=(
+            (labels("facilitated_by"), team.facilitator or missing),
+            (labels("mc"), team.mc or missing),
+            (labels("minutes_taker"), team.minute_taker or missing),
+            (labels("participated_by"), _participants(workshop, labels, annexes)),
+            (labels("date_and_time"), (labels.span(workshop.starts, workshop.ends),)),
+            (labels("location"), (labels.join((workshop.venue, workshop.place)) or labels("not_recorded"),)),
+        ),
+        summary=labels("header_table_summary"),
+    )
+
+
+def _participants(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnnex, ...]) -> tuple[str, ...]:
+    counts = labels.dotted(
+        labels("category_count", label=count.category.label or labels("no_category"), count=count.total)
+        for count in count_by_category(workshop)
+    )
+    sexes = count_by_sex(workshop.attendants)
+    total, women = len(workshop.attendants), sexes.get(Sex.FEMALE, 0)
+    share = labels.share(women / total if total else 0.0)
+    lines = [counts, labels("participants_total", total=total, women=women, share=share)]
+    if None in sexes:
+        lines.append(labels("unknown_sex_count", count=sexes[None]))
+    for annex in annexes:
+        if annex.annex.source is AnnexSource.ATTENDANTS:
+            lines.append(labels("see_attendant_list", annex=annex.name))
+            break
+    return tuple(line for line in lines if line)
+
+
+def _objectives(workshop: Workshop, labels: Labels) -> list[Block]:
+    if not workshop.objectives:
+        return [Paragraph(labels("not_recorded"), ParagraphRole.MISSING)]
+    items = (
+        ListItem(text, ListStyle.NUMBER, ordinal=number) for number, text in enumerate(workshop.objectives, start=1)
+    )
+    return [List(tuple(items))]
+
+
+def _annex_list(annexes: tuple[NumberedAnnex, ...], labels: Labels) -> Block:
+    if not annexes:
+        return Paragraph(labels("not_recorded"), ParagraphRole.MISSING)
+    return KeyTable(tuple((annex.name, (annex.annex.title,)) for annex in annexes), labels("annexes"))

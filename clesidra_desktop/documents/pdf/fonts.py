@@ -1,0 +1,302 @@
+"""Faces: shaping, measuring and embedding of type.
+
+A face is one weight of a variable font. HarfBuzz shapes the text; what was shaped is embedded as a subset with the
+weight pinned (Type0, Identity-H), with a ToUnicode entry for every glyph and ActualText wherever the glyphs do not
+spell the text one by one, so that Khmer can be searched and copied.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import fontpkg
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+
+EM = 1000
+"""PDF measures glyphs in thousandths of the type size."""
+
+ZERO_WIDTH_SPACE = "\u200b"
+NOTDEF = 0
+TOUNICODE_CHUNK = 100
+"""The most entries that one bfchar operator may hold (Adobe Technical Note 5411)."""
+
+SUBSET_DROPS = ("GSUB", "GPOS", "GDEF", "kern")
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped piece of text.
+
+    `width` is in thousandths of the type size. `array` is what stands in the array of a TJ operator; it is empty
+    for a piece whose glyphs are raised or do not spell its text, which `Face.operators` writes from the `glyphs`:
+    their numbers and where they stand.
+    """
+
+    text: str
+    width: float
+    array: str
+    glyphs: tuple[tuple[int, float, float], ...]
+
+
+class Face:
+    """One weight of a font.
+
+    `name` is its resource name in the PDF. `advances` and `codes` give, for each ASCII character, the width and
+    the hexadecimal glyph, for text that is set without kerning. Ligatures are off: they would only make searching
+    harder. Raises FileNotFoundError if the font's package is broken.
+    """
+
+    def __init__(self, name: str, family: str, weight: int) -> None:
+        self.name = name
+        self.weight = weight
+        self._face = hb.Face(hb.Blob.from_file_path(str(fontpkg.path(family))))
+        self._font = hb.Font(self._face)
+        self._font.set_variations({"wght": weight})
+        self._scale = EM / self._face.upem
+        self.covers: frozenset[int] = frozenset(self._face.unicodes)
+        self._spelled: dict[int, str] = {}
+        for point in sorted(self.covers, reverse=True):
+            self._spelled[self._font.get_nominal_glyph(point)] = chr(point)
+        self._widths: dict[int, float] = {}
+        self._texts: dict[int, str] = {}
+        self._shaped: dict[tuple[str, bool], Shaped] = {}
+        self._operators: dict[tuple[str, float], str] = {}
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """The glyph of each printable ASCII character in hexadecimal, as a table for `str.translate`."""
+        table = {}
+        for point in range(0x20, 0x7F):
+            glyph = self._font.get_nominal_glyph(point) or NOTDEF
+            self._use(glyph, chr(point))
+            table[point] = f"{glyph:04x}"
+        return table
+
+    @cached_property
+    def advances(self) -> Mapping[str, float]:
+        """The width of each printable ASCII character, in thousandths of the type size."""
+        return {chr(point): self._widths[int(code, 16)] for point, code in self.codes.items()}
+
+    def shape(self, text: str, *, kern: bool = True) -> Shaped:
+        """Shape text of one script. Zero-width spaces are for breaking lines and are left out."""
+        key = (text, kern)
+        found = self._shaped.get(key)
+        if found is None:
+            if not kern and text.isascii() and text.isprintable():
+                found = Shaped(text, self.measure(text), f"<{text.translate(self.codes)}>", ())
+            else:
+                found = self._shape(text.replace(ZERO_WIDTH_SPACE, ""), kern)
+            self._shaped[key] = found
+        return found
+
+    def measure(self, text: str) -> float:
+        """Return the width of printable ASCII that is not kerned, in thousandths of the type size."""
+        return sum(map(self.advances.__getitem__, text))
+
+    def operators(self, shaped: Shaped, size: float) -> str:
+        """Return the operators that show a piece whose array is empty: raised glyphs, text beside the glyphs."""
+        key = (shaped.text, size)
+        found = self._operators.get(key)
+        if found is None:
+            found = self._operators[key] = self._show(shaped, size)
+        return found
+
+    def _shape(self, text: str, kern: bool) -> Shaped:
+        if not text:
+            return Shaped("", 0.0, "", ())
+        buffer = hb.Buffer()
+        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        hb.shape(self._font, buffer, {"kern": kern, "liga": False, "clig": False})
+        infos = buffer.glyph_infos
+        ends = _cluster_ends([info.cluster for info in infos], len(text))
+        pen = 0.0
+        placed = []
+        seen: set[int] = set()
+        for info, position in zip(infos, buffer.glyph_positions, strict=True):
+            cluster = info.cluster
+            spelled = "" if cluster in seen else text[cluster : ends[cluster]]
+            seen.add(cluster)
+            self._use(info.codepoint, spelled)
+            x, y = pen + position.x_offset * self._scale, position.y_offset * self._scale
+            placed.append((cluster, info.codepoint, x, y))
+            pen += position.x_advance * self._scale
+        spells = len(placed) == len(text) and all(
+            cluster == index and self._spelled.get(glyph) == text[index]
+            for index, (cluster, glyph, _, _) in enumerate(placed)
+        )
+        placed.sort(key=lambda glyph: glyph[0])  # text order, so that a reader without ActualText gets it nearly right
+        glyphs = tuple((glyph, x, y) for _, glyph, x, y in placed)
+        plain = spells and not any(y for _, _, y in glyphs)
+        return Shaped(text, pen, self._array(glyphs, pen) if plain else "", glyphs)
+
+    def _use(self, glyph: int, spelled: str) -> None:
+        if glyph not in self._widths:
+            self._widths[glyph] = self._font.get_glyph_h_advance(glyph) * self._scale
+        if glyph in self._spelled:
+            self._texts[glyph] = self._spelled[glyph]
+        elif spelled and (glyph not in self._texts or len(spelled) < len(self._texts[glyph])):
+            self._texts[glyph] = spelled
+
+    def _array(self, glyphs: tuple[tuple[int, float, float], ...], width: float) -> str:
+        """Return the array of a TJ operator: glyphs, and the moves between them where they are not set solid."""
+        parts: list[str] = []
+        pen = 0.0
+        hexadecimal = ""
+        for glyph, x, _ in glyphs:
+            if abs(pen - x) > 0.4:
+                if hexadecimal:
+                    parts.append(f"<{hexadecimal}>")
+                    hexadecimal = ""
+                parts.append(f"{pen - x:.0f}")
+                pen = x
+            hexadecimal += f"{glyph:04x}"
+            pen += self._widths[glyph]
+        if hexadecimal:
+            parts.append(f"<{hexadecimal}>")
+        if abs(pen - width) > 0.4:
+            parts.append(f"{pen - width:.0f}")
+        return "".join(parts)
+
+    def _show(self, shaped: Shaped, size: float) -> str:
+        shows = []
+        pen = 0.0
+        for rise, glyphs in _same_rise(shaped.glyphs):
+            moved = tuple((glyph, x - pen, y) for glyph, x, y in glyphs)
+            last, x, _ = moved[-1]
+            width = x + self._widths[last]
+            shows.append(f"{rise * size / EM:.2f} Ts[{self._array(moved, width)}]TJ")
+            pen += width
+        back = f"[{pen - shaped.width:.0f}]TJ" if abs(pen - shaped.width) > 0.4 else ""
+        text = shaped.text.encode("utf-16-be").hex()
+        return f"/Span<</ActualText<feff{text}>>>BDC {' '.join(shows)}{back} 0 Ts EMC"
+
+    def embed(self, document: pdfdoc.PDFDocument) -> None:
+        """Put the glyphs that were used into the PDF, under the face's resource name."""
+        if not self._widths:
+            return
+        reference = document.Reference
+        name = pdfdoc.PDFName(self._subset_name())
+        file = _stream(self._subset(), f"{self.name}-file")
+        file.dictionary["Length1"] = len(file.content)
+        extents = self._font.get_font_extents("ltr")
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("FontDescriptor"),
+                "FontName": name,
+                "Flags": 4,  # symbolic: the glyphs are addressed by number
+                "FontBBox": pdfdoc.PDFArray([-600, -600, 2000, 1400]),
+                "ItalicAngle": 0,
+                "Ascent": round(extents.ascender * self._scale),
+                "Descent": round(extents.descender * self._scale),
+                "CapHeight": 714,
+                "StemV": 80 + (self.weight - 400) // 5,
+                "FontFile2": reference(file, f"{self.name}-file"),
+            }
+        )
+        glyphs = sorted(self._widths)
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType2"),
+                "BaseFont": name,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(
+                    {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+                ),
+                "FontDescriptor": reference(descriptor, f"{self.name}-descriptor"),
+                "DW": 0,
+                "W": pdfdoc.PDFArray(
+                    [entry for glyph in glyphs for entry in (glyph, pdfdoc.PDFArray([round(self._widths[glyph], 2)]))]
+                ),
+                "CIDToGIDMap": pdfdoc.PDFName("Identity"),
+            }
+        )
+        unicodes = _stream(self._to_unicode(glyphs), f"{self.name}-unicode")
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": name,
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray([reference(descendant, f"{self.name}-descendant")]),
+                "ToUnicode": reference(unicodes, f"{self.name}-unicode"),
+            }
+        )
+        document.idToObject[pdfdoc.BasicFonts].dict[self.name] = reference(font, f"{self.name}-font")
+
+    def _subset_name(self) -> str:
+        family = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"
+        family = family.split("-")[0].replace(" ", "")
+        tag = "".join(chr(ord("A") + (ord(letter) % 26)) for letter in f"{self.name:X<6}"[:6])
+        return f"{tag}+{family}-{'Bold' if self.weight >= 600 else 'Regular'}"
+
+    def _subset(self) -> bytes:
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update({*self._widths, NOTDEF})
+        flags = hb.SubsetFlags
+        wanted.flags = flags.RETAIN_GIDS | flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE
+        for axis in self._face.axis_infos:
+            wanted.pin_axis_location(self._face, axis.tag, self.weight if axis.tag == "wght" else axis.default_value)
+        for tag in SUBSET_DROPS:
+            wanted.drop_table_tag_set.add(int.from_bytes(tag.encode()))
+        data: bytes = hb.subset(self._face, wanted).blob.data
+        return data
+
+    def _to_unicode(self, glyphs: list[int]) -> bytes:
+        # A glyph that spells nothing of its own (the second half of a split vowel) is a zero-width space.
+        entries = [
+            f"<{glyph:04x}> <{(self._texts.get(glyph) or ZERO_WIDTH_SPACE).encode('utf-16-be').hex()}>"
+            for glyph in glyphs
+        ]
+        lines = [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <ffff> endcodespacerange",
+        ]
+        for start in range(0, len(entries), TOUNICODE_CHUNK):
+            chunk = entries[start : start + TOUNICODE_CHUNK]
+            lines += [f"{len(chunk)} beginbfchar", *chunk, "endbfchar"]
+        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+        return "\n".join(lines).encode("ascii")
+
+
+class FontBook:
+    """The faces of a document: for each weight a chain, of which the first that covers a character prints it."""
+
+    def __init__(self) -> None:
+        self.regular = (Face("LatinRegular", "Noto Sans", 400), Face("KhmerRegular", "Noto Sans Khmer", 400))
+        self.bold = (Face("LatinBold", "Noto Sans", 650), Face("KhmerBold", "Noto Sans Khmer", 650))
+
+    def embed(self, document: pdfdoc.PDFDocument) -> None:
+        """Embed all that was used."""
+        for face in (*self.regular, *self.bold):
+            face.embed(document)
+
+
+def _cluster_ends(starts: list[int], length: int) -> dict[int, int]:
+    """Return where the text of each cluster ends: where the next one starts."""
+    ordered = [*sorted(set(starts)), length]
+    return dict(pairwise(ordered))
+
+
+def _same_rise(
+    glyphs: tuple[tuple[int, float, float], ...],
+) -> Iterator[tuple[float, tuple[tuple[int, float, float], ...]]]:
+    """Group neighbouring glyphs that stand at the same height."""
+    start = 0
+    for index in range(1, len(glyphs) + 1):
+        if index == len(glyphs) or glyphs[index][2] != glyphs[start][2]:
+            yield glyphs[start][2], glyphs[start:index]
+            start = index
+
+
+def _stream(content: bytes, name: str) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream(content=content)
+    stream.filters = [pdfdoc.PDFZCompress]
+    stream.__Comment__ = name
+    return stream

@@ -1,0 +1,206 @@
+"""Tables as strips: rows that break between pages, under a header that is repeated."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from itertools import accumulate
+
+from clesidra_desktop.documents.blocks import Align, Column, KeyTable, Table
+from clesidra_desktop.documents.pdf.strips import LineStrip, Mark, Placed, Strip, baseline, fill, stroke
+from clesidra_desktop.documents.pdf.style import HAIRLINE, RULE, SHADE, Typesetters
+from clesidra_desktop.documents.pdf.text import Line, Typesetter
+from clesidra_desktop.domain.progress import Progress, no_progress
+
+PADDING = 3.0
+TALLEST_ROW = 30
+"""Rows of more lines than this may be divided between pages, as one row could be taller than a page."""
+
+SMALL_TABLE = 10
+"""Tables of so many rows are not divided between pages."""
+
+PROGRESS_EVERY = 500
+KEY_COLUMN = 0.24
+"""The part of the width that the labels of a key table take."""
+
+
+class Frame(Enum):
+    """What is drawn around the text of a row."""
+
+    NONE = auto()
+    BODY = auto()
+    HEAD = auto()
+    TOTAL = auto()
+
+
+class Grid:
+    """What rows share: where the columns stand and how their text is set."""
+
+    def __init__(self, columns: Sequence[Column], width: float, setter: Typesetter) -> None:
+        total = sum(column.weight for column in columns)
+        shares = [width * column.weight / total for column in columns]
+        self.widths = [share - 2 * PADDING for share in shares]
+        self.lefts = [edge + PADDING for edge in accumulate(shares[:-1], initial=0.0)]
+        self.aligns = [column.align for column in columns]
+        self.setter = setter
+        self.width = width
+
+    def lay(self, cells: Sequence[str]) -> list[tuple[Line, ...]]:
+        """Break the text of a row's cells to the widths of their columns."""
+        lines = self.setter.lines
+        return [lines(text, width) for text, width in zip(cells, self.widths, strict=True)]
+
+    def shift(self, column: int, line: Line) -> float:
+        """Return how far from the left of its column a line starts."""
+        align = self.aligns[column]
+        if align is Align.START:
+            return 0.0
+        spare = self.widths[column] - line.width
+        return spare if align is Align.END else spare / 2
+
+
+class RowStrip:
+    """A row of a table, or a slice of a tall one.
+
+    `above` and `below` are the spaces around its text. There may be ten thousand rows, so they hold no more than
+    they must.
+    """
+
+    __slots__ = ("above", "after", "before", "cells", "frame", "grid", "header", "height", "keep", "leading", "mark")
+
+    def __init__(
+        self,
+        grid: Grid,
+        cells: Sequence[tuple[Line, ...]],
+        frame: Frame,
+        *,
+        above: float = PADDING,
+        below: float = PADDING,
+    ) -> None:
+        self.grid = grid
+        self.cells = cells
+        self.frame = frame
+        self.above = above
+        style = grid.setter.style
+        khmer = any(line.khmer for lines in cells for line in lines)
+        self.leading = style.khmer_leading if khmer else style.leading
+        self.height = max(1, *map(len, cells)) * self.leading + above + below
+        self.before = 0.0
+        self.after = 0.0
+        self.keep = False
+        self.header: Strip | None = None
+        self.mark: Mark | None = None
+
+    def draw(self, operators: list[str], x: float, top: float) -> None:
+        """Draw the frame of the row and the text of its cells."""
+        grid = self.grid
+        style = grid.setter.style
+        operators.append(_frame(self.frame, x, top, grid.width, self.height))
+        operators.append(f"BT {fill(style.colour)}")
+        face = ""
+        first = top - self.above - baseline(self.leading, style.size)
+        for column, lines in enumerate(self.cells):
+            y = first
+            for line in lines:
+                start = x + grid.lefts[column] + grid.shift(column, line)
+                operators.append(f"1 0 0 1 {start:.2f} {y:.2f} Tm")
+                for name, text in line.runs:
+                    if name != face:
+                        operators.append(f"/{name} {style.size:g} Tf")
+                        face = name
+                    operators.append(text)
+                y -= self.leading
+        operators.append("ET")
+
+
+def _frame(frame: Frame, x: float, top: float, width: float, height: float) -> str:
+    bottom = top - height
+    match frame:
+        case Frame.NONE:
+            return ""
+        case Frame.BODY:
+            return f"{_HAIRLINE} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
+        case Frame.TOTAL:
+            return f"{_RULE} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
+        case Frame.HEAD:
+            shade = f"{_SHADE} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f"
+            return f"{shade} {_RULE} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
+
+
+_HAIRLINE = f"{stroke(HAIRLINE)} .4 w"
+_RULE = f"{stroke(RULE)} .7 w"
+_SHADE = fill(SHADE)
+
+
+def table_strips(table: Table, width: float, setters: Typesetters, progress: Progress = no_progress) -> list[Strip]:
+    """Lay out a table of a width in points. Tells its progress in rows."""
+    look = setters.look
+    head, body, total = (
+        Grid(table.columns, width, setters.of(style)) for style in (look.cell_head, look.cell, look.cell_total)
+    )
+    header = RowStrip(head, head.lay([column.title for column in table.columns]), Frame.HEAD)
+    header.keep = True
+    header.before = 6.0
+    strips: list[Strip] = [header]
+    first_total = len(table.rows) - table.totals
+    first_kept = 0 if len(table.rows) <= SMALL_TABLE else first_total - 1  # totals never stand alone on a page
+    for index, row in enumerate(table.rows):
+        is_total = index >= first_total
+        parts = _row(total if is_total else body, row, Frame.TOTAL if is_total else Frame.BODY)
+        if first_kept <= index < len(table.rows) - 1:
+            parts[-1].keep = True
+        for part in parts:
+            part.header = header
+        strips += parts
+        if index % PROGRESS_EVERY == 0:
+            progress(index, len(table.rows))
+    strips[-1].after = 10.0
+    return strips
+
+
+def _row(grid: Grid, row: Sequence[str], frame: Frame) -> list[RowStrip]:
+    """Return a row, in slices of one line each where it is too tall to stay together."""
+    cells = grid.lay(row)
+    count = max(map(len, cells))
+    if count <= TALLEST_ROW:
+        return [RowStrip(grid, cells, frame)]
+    slices = []
+    for index in range(count):
+        last = index == count - 1
+        slices.append(
+            RowStrip(
+                grid,
+                [lines[index : index + 1] for lines in cells],
+                frame if last else Frame.NONE,
+                above=PADDING if index == 0 else 0.0,
+                below=PADDING if last else 0.0,
+            )
+        )
+    slices[0].keep = slices[-2].keep = True
+    return slices
+
+
+def key_table_strips(table: KeyTable, width: float, setters: Typesetters) -> list[Strip]:
+    """Lay out a table of labels and their values; a long value may run on to the next page."""
+    key, value = setters.of(setters.look.key), setters.of(setters.look.value)
+    indent = width * KEY_COLUMN
+    strips: list[Strip] = []
+    for label, values in table.rows:
+        keys = key.lines(label, indent - 10)
+        texts = [line for text in values for line in value.lines(text, width - indent)]
+        leading = max(value.leading(texts), key.leading(keys))
+        count = max(len(keys), len(texts), 1)
+        for index in range(count):
+            placed = [
+                Placed(line, x, baseline(leading, setter.style.size), setter.style.size, setter.style.colour)
+                for lines, x, setter in ((keys, 0.0, key), (texts, indent, value))
+                for line in lines[index : index + 1]
+            ]
+            strips.append(LineStrip(tuple(placed), leading, keep=index < count - 1 and count <= TALLEST_ROW))
+        strips.append(_rule(width))
+        strips[-2].keep = True
+    if strips:
+        strips[0].before, strips[-1].after = 10.0, 8.0
+    return strips
+
+
+def _rule(width: float) -> LineStrip:
+    return LineStrip((), 5.0, rule=f"{_HAIRLINE} 0 -2.5 {width:.2f} 0 re S")

@@ -1,0 +1,302 @@
+"""The minutes as blocks: what is printed, in which order, and what is said where nothing was recorded."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+
+from clesidra_desktop.documents.blocks import (
+    BarChart,
+    Block,
+    Document,
+    Heading,
+    KeyTable,
+    List,
+    ListStyle,
+    Paragraph,
+    ParagraphRole,
+    Table,
+    Title,
+)
+from clesidra_desktop.documents.compose import compose_minutes
+from clesidra_desktop.documents.compose.result import outline_blocks
+from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.outline import Node, OutlineStyle
+from clesidra_desktop.domain.workshop import (
+    AgendaKind,
+    AnnexSource,
+    Flag,
+    Language,
+    Programme,
+    Sex,
+    Stay,
+    Workshop,
+)
+from tests.helpers import builders as make
+from tests.helpers.samples import SAMPLE, read
+from tests.helpers.strategies import workshops
+
+LABELS = Labels(Language.ENGLISH)
+
+
+def composed(workshop: Workshop, *files: str) -> Document:
+    return compose_minutes(workshop, LABELS, files)
+
+
+def blocks(document: Document) -> list[Block]:
+    return [block for section in document.sections for block in section.blocks]
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in blocks(document) if isinstance(block, Heading)]
+
+
+def missing(document: Document) -> list[str]:
+    return [b.text for b in blocks(document) if isinstance(b, Paragraph) and b.role is ParagraphRole.MISSING]
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in blocks(document) if isinstance(block, Table)]
+
+
+def attendant_table(workshop: Workshop) -> Table:
+    return next(table for table in tables(composed(workshop)) if table.columns[0].title == "No")
+
+
+def header(document: Document) -> dict[str, tuple[str, ...]]:
+    return dict(next(block for block in blocks(document) if isinstance(block, KeyTable)).rows)
+
+
+def test_the_sample_from_top_to_bottom() -> None:
+    workshop = read(SAMPLE)
+    document = composed(workshop)
+    first = document.sections[0].blocks
+    assert isinstance(first[0], Title)
+    assert first[0].text == f"Minutes of {workshop.title}"
+    parts = [block.text for block in first if isinstance(block, Heading) and block.level == 1]
+    assert parts == ["Objectives", "The result of the meeting", "Annexes"]
+    assert [section.landscape for section in document.sections] == [False, True, False, False]
+    sectors = [block for block in first if isinstance(block, Heading) and block.level == 3]
+    assert [(one.number, one.text) for one in sectors] == list(enumerate((s.title for s in workshop.sectors), start=1))
+    assert len([block for block in first if isinstance(block, Heading) and block.level == 4]) == 15
+    assert missing(document) == ["The file welcome-slides.pdf was not found when these minutes were made."]
+
+
+def test_breaks_and_internal_items_are_not_printed() -> None:
+    workshop = make.workshop(
+        agenda=(
+            make.item("a", title="Talk"),
+            make.item("b", title="Coffee", kind=AgendaKind.BREAK),
+            make.item("c", title="Secret", internal=True),
+        )
+    )
+    document = composed(workshop)
+    assert "Talk" in headings(document)
+    assert "Coffee" not in headings(document)
+    agenda = next(table for table in tables(document) if "Planned" in [column.title for column in table.columns])
+    assert [row[1] for row in agenda.rows] == ["Talk", "Coffee"]
+    assert "Secret" not in str(document)
+
+
+def test_the_header_counts_everybody() -> None:
+    people = (
+        *make.attendants(3, category="CBO"),
+        make.attendant(4, category="", sex=None),
+        make.attendant(5, category="Press", sex=Sex.OTHER),
+    )
+    lines = header(composed(make.workshop(attendants=people)))["Participated by"]
+    assert "CBOs: 3" in lines[0] or "CBO: 3" in lines[0]
+    assert "Press: 1" in lines[0]
+    assert "No category: 1" in lines[0]
+    assert lines[1] == "Total: 5 participants, of whom 2 women (40 %)"
+    assert lines[2] == "Sex not recorded: 1"
+    assert lines[3].startswith("The attendant list is in Annex ")
+
+
+def test_nobody_came() -> None:
+    document = composed(make.workshop(attendants=(), groups=(), annexes=()))
+    assert header(document)["Participated by"][-1] == "Total: 0 participants, of whom 0 women (0 %)"
+
+
+def test_a_bare_workshop_says_what_is_missing() -> None:
+    bare = Workshop(id=make.identity(1), language=Language.ENGLISH, title="")
+    document = composed(bare)
+    assert document.title == "Minutes of not recorded"
+    assert set(header(document)["MC"]) == {"not recorded"}
+    assert missing(document) == ["not recorded", "No agenda was recorded.", "not recorded"]
+    assert len(document.sections) == 1
+
+
+def test_unanswered_questions_are_printed_as_such() -> None:
+    workshop = make.workshop(
+        sectors=make.sectors(2), questions=make.questions(2), answers=(), agenda=(make.item(kind=AgendaKind.ANSWERS),)
+    )
+    assert missing(composed(workshop)).count("no answer recorded") == 4
+
+
+def test_what_no_item_presents_is_printed_at_the_end() -> None:
+    workshop = make.workshop(
+        agenda=(make.item("only", title="Only talk"),),
+        polls=(make.poll(3, 4),),
+        ways_forward=(make.way_forward(1),),
+    )
+    texts = headings(composed(workshop))
+    assert texts.index("Only talk") < texts.index("Answers of the groups") < texts.index("Ways forward")
+    assert texts.index("Ways forward") < texts.index("Poll") < texts.index("Annexes")
+
+
+def test_lists_are_added_as_annexes_where_the_workshop_names_none() -> None:
+    workshop = make.workshop(annexes=(make.annex(title="Slides"),))
+    listed = [block for block in blocks(composed(workshop)) if isinstance(block, KeyTable)][-1]
+    assert [values[0] for _, values in listed.rows] == ["Attendant list", "Agenda", "Slides"]
+    assert [name for name, _ in listed.rows] == ["Annex I", "Annex II", "Annex III"]
+
+
+def test_annexes_of_the_workshop_keep_their_order_and_titles() -> None:
+    workshop = make.workshop(
+        annexes=(
+            make.annex("a", title="Programme of the day", source=AnnexSource.AGENDA, file=""),
+            make.annex("b", title="Who came", source=AnnexSource.ATTENDANTS, file=""),
+        )
+    )
+    document = composed(workshop)
+    assert headings(document)[-3:] == [
+        "Annex I: Programme of the day",
+        "Annex II: Who came",
+        "Attendants by sex and category",
+    ]
+    assert header(document)["Participated by"][-1] == "The attendant list is in Annex II"
+
+
+def test_an_item_refers_to_its_annex() -> None:
+    workshop = make.workshop(agenda=(make.item(annex="slides"),), annexes=(make.annex("slides"),))
+    notes = [b.text for b in blocks(composed(workshop)) if isinstance(b, Paragraph) and b.role is ParagraphRole.NOTE]
+    assert "Details are in Annex III." in notes
+
+
+def test_a_file_that_is_not_there_is_named() -> None:
+    workshop = make.workshop(annexes=(make.annex("slides", file="annexes/slides.pdf"),))
+    assert missing(composed(workshop)) == ["The file slides.pdf was not found when these minutes were made."]
+    assert missing(composed(workshop, "annexes/slides.pdf")) == []
+
+
+def test_a_poll_has_a_sentence_a_table_and_a_chart() -> None:
+    workshop = make.workshop(
+        agenda=(make.item(kind=AgendaKind.POLL, poll="poll"),),
+        polls=(make.poll(17, 5, 11, key="poll", respondents=33),),
+    )
+    document = composed(workshop)
+    table = next(table for table in tables(document) if "Share" in [column.title for column in table.columns])
+    assert [row[1:] for row in table.rows] == [("17", "52 %"), ("5", "15 %"), ("11", "33 %"), ("33", "100 %")]
+    chart = next(block for block in blocks(document) if isinstance(block, BarChart))
+    assert [bar.value for bar in chart.bars] == [17, 5, 11]
+    assert chart.bars[0].caption == "17 (52 %)"
+    assert all(bar.label in chart.summary for bar in chart.bars)
+
+
+def test_ways_forward_say_who_and_when() -> None:
+    way = make.way_forward(1, text="Write a plan", responsible="Ms Sok", due="2026-12-31")
+    later = make.way_forward(2, text="Print it", responsible="", due="when the plan is there")
+    workshop = make.workshop(agenda=(make.item(kind=AgendaKind.WAYS_FORWARD),), ways_forward=(way, later))
+    texts = [item.text for block in blocks(composed(workshop)) if isinstance(block, List) for item in block.items]
+    assert "Write a plan\nResponsible: Ms Sok · Due: 31 December 2026" in texts
+    assert "Print it\nDue: when the plan is there" in texts
+
+
+def test_an_outline_becomes_paragraphs_and_lists() -> None:
+    deep = Node("c", OutlineStyle.NUMBER, (Node("d", OutlineStyle.PARAGRAPH),))
+    made = outline_blocks(
+        (
+            Node("a", OutlineStyle.PARAGRAPH, (Node("b", OutlineStyle.NUMBER), deep)),
+            Node("e", OutlineStyle.BULLET, (Node("f", OutlineStyle.BULLET),)),
+            Node("", OutlineStyle.PARAGRAPH),
+            Node("g", OutlineStyle.NUMBER),
+        )
+    )
+    assert made[0] == Paragraph("a")
+    first = made[1]
+    assert isinstance(first, List)
+    assert [(item.text, item.level, item.style, item.ordinal) for item in first.items] == [
+        ("b", 0, ListStyle.NUMBER, 1),
+        ("c", 0, ListStyle.NUMBER, 2),
+        ("d", 1, ListStyle.PLAIN, 0),
+        ("e", 0, ListStyle.BULLET, 0),
+        ("f", 1, ListStyle.BULLET, 0),
+    ]
+    assert isinstance(made[2], List)
+    assert made[2].items[0].ordinal == 1
+
+
+def test_columns_that_nobody_fills_are_left_out() -> None:
+    workshop = make.workshop(attendants=(make.attendant(1, organization="", province="", birth_year=None),))
+    assert [column.title for column in attendant_table(workshop).columns] == ["No", "Name", "Sex", "Category"]
+
+
+def test_the_attendant_list_has_everything() -> None:
+    person = make.attendant(
+        1,
+        name="Sok Dara",
+        name_km="សុខ ដារ៉ា",
+        birth_year=1990,
+        position="Chair",
+        phone="012 000 111",
+        email="dara@example.org",
+        flags=(Flag.YOUTH, Flag.INDIGENOUS),
+        stays=(Stay(arrived=make.at(8, 5), left=make.at(15, 30)),),
+    )
+    table = attendant_table(make.workshop(attendants=(person,)))
+    row = dict(zip((column.title for column in table.columns), table.rows[0], strict=True))
+    assert row["Name in Khmer"] == "សុខ ដារ៉ា"
+    assert row["Age"] == "36"
+    assert row["Remarks"] == "youth, indigenous"
+    assert (row["Arrived"], row["Left"]) == ("08:05", "15:30")
+    assert table.rows[-1][1] == "Total: 1"
+    assert table.totals == 1
+
+
+def test_arrivals_on_several_days_carry_their_dates() -> None:
+    stays = (Stay(arrived=make.at(8), left=make.at(12)), Stay(arrived=make.at(9, day=7)))
+    table = attendant_table(make.workshop(attendants=(make.attendant(1, stays=stays),)))
+    row = dict(zip((column.title for column in table.columns), table.rows[0], strict=True))
+    assert row["Arrived"] == "2026-05-06 08:00\n2026-05-07 09:00"
+    assert row["Left"] == "2026-05-06 12:00\n—"
+
+
+def test_an_agenda_of_several_days_names_each_day_once() -> None:
+    workshop = make.workshop(
+        starts=datetime(2026, 5, 6, 8),
+        agenda=(
+            make.item("a", minutes=60),
+            make.item("b", minutes=60),
+            make.item("c", minutes=30, fixed_start=datetime(2026, 5, 7, 9)),
+        ),
+    )
+    agenda = next(table for table in tables(composed(workshop)) if "Planned" in [c.title for c in table.columns])
+    assert [row[0] for row in agenda.rows] == ["6 May 2026", "", "7 May 2026"]
+    assert [row[1] for row in agenda.rows] == ["08:00 – 09:00", "09:00 – 10:00", "09:00 – 09:30"]
+
+
+def test_khmer_minutes_have_khmer_words_and_digits() -> None:
+    document = compose_minutes(read(SAMPLE), Labels(Language.KHMER))
+    assert document.title.startswith("កំណត់ហេតុ")
+    rows = [block for block in blocks(document) if isinstance(block, Table)][-2].rows
+    assert not any(digit in rows[-1][-1] for digit in "0123456789")
+
+
+def test_the_programme_stands_under_the_title() -> None:
+    programme = Programme(name="Voices", funder="A fund", activity="1.2")
+    document = composed(replace(make.workshop(), programme=programme))
+    lead = document.sections[0].blocks[1]
+    assert lead == Paragraph("Voices · funded by A fund · Activity 1.2", ParagraphRole.LEAD)
+
+
+@settings(max_examples=60, deadline=None)
+@given(workshop=workshops())
+@pytest.mark.parametrize("language", list(Language))
+def test_any_workshop_can_be_composed(workshop: Workshop, language: Language) -> None:
+    document = compose_minutes(workshop, Labels(language))
+    for block in blocks(document):
+        if isinstance(block, Table):
+            assert all(len(row) == len(block.columns) for row in block.rows)
+            assert all(column.weight > 0 for column in block.columns)

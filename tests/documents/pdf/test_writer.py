@@ -1,0 +1,139 @@
+"""The PDF as a whole: the same bytes, the same pages, all of its text, nothing borrowed from the reader's machine."""
+
+import subprocess
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image, ImageChops
+
+from clesidra_desktop.documents.blocks import Column, Document, Heading, Paragraph, Section, Table
+from clesidra_desktop.documents.pdf import write_pdf
+from tests.helpers.documents import CREATED, KHMER_SENTENCE, document, pdf_pages, pdf_text, showcase, squeezed
+from tests.helpers.golden import golden_bytes
+
+LANGUAGES = ("en", "km")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def shown(language: str) -> Document:
+    return showcase(language)
+
+
+@pytest.fixture(scope="module")
+def pdf(shown: Document) -> bytes:
+    return write_pdf(shown, created=CREATED)
+
+
+def test_golden_bytes(pdf: bytes, language: str) -> None:
+    assert pdf == golden_bytes(f"pdf/showcase-{language}.pdf", pdf)
+
+
+def test_golden_pages(pdf: bytes, language: str, tmp_path: Path) -> None:
+    for number, page in enumerate(pdf_pages(pdf, tmp_path), start=1):
+        golden = golden_bytes(f"pdf/showcase-{language}-{number}.png", page.read_bytes())
+        with Image.open(BytesIO(golden)) as before, Image.open(page) as now:
+            assert before.size == now.size
+            difference = ImageChops.difference(before.convert("L"), now.convert("L"))
+            changed = sum(difference.histogram()[48:])
+            assert changed <= 0.002 * now.width * now.height, f"page {number} looks different"
+
+
+def test_the_same_document_gives_the_same_bytes(shown: Document, pdf: bytes) -> None:
+    assert write_pdf(shown, created=CREATED) == pdf
+
+
+def test_syntax(pdf: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "checked.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_font_is_embedded_with_its_unicodes(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        fonts = [obj for obj in opened.objects if isinstance(obj, pikepdf.Dictionary) and obj.get("/Type") == "/Font"]
+        outer = [font for font in fonts if font.Subtype == "/Type0"]
+        assert len(outer) == 4
+        assert len(fonts) == 8
+        for font in outer:
+            assert "/ToUnicode" in font
+            assert len(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()) < 60_000
+
+
+def test_properties_outline_and_language(pdf: bytes, shown: Document, language: str) -> None:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert str(opened.docinfo.Title) == shown.title
+        assert str(opened.docinfo.Author) == "Ms Sok Dara"
+        assert str(opened.docinfo.CreationDate).startswith("D:20260318170000")
+        assert str(opened.Root.Lang) == language
+        with opened.open_outline() as outline:
+            assert len(outline.root) == 4
+            assert outline.root[0].title == shown.sections[0].blocks[0].text  # type: ignore[union-attr]
+
+
+def test_the_moment_is_the_one_given(shown: Document, pdf: bytes) -> None:
+    assert write_pdf(shown, created=CREATED + timedelta(days=1)) != pdf
+
+
+def test_pages_have_their_size_header_and_number(pdf: bytes, language: str) -> None:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        sizes = [tuple(round(float(edge)) for edge in page.mediabox[2:]) for page in opened.pages]
+    count = len(sizes)
+    assert sizes[0] == (595, 842)
+    assert sizes[-1] == (842, 595)
+    texts = pdf_text(pdf).split("\f")[:-1]
+    digits = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩") if language == "km" else {}
+    for number, text in enumerate(texts, start=1):
+        label = f"ទំព័រ {number} នៃ {count}".translate(digits) if language == "km" else f"Page {number} of {count}"
+        assert squeezed(label) in squeezed(text)
+        assert "A footer" in text
+        assert (text.count("Minutes of a test") == 1) == (number > 1 or language == "en")
+
+
+@pytest.mark.parametrize("text", [KHMER_SENTENCE, "ព្រះរាជាណាចក្រកម្ពុជា", "ស្ត្រី ខ្ញុំ គ្រឿង ស្លៀក ល្អោះ", "១២៣៤៥៦៧៨៩០ ៛"])
+def test_khmer_is_found_whole(text: str) -> None:
+    pdf = write_pdf(document(Paragraph(text), language="km"), created=CREATED)
+    assert squeezed(text) in squeezed(pdf_text(pdf))
+
+
+@pytest.mark.parametrize(
+    "text", ["office & <b>bold</b>", "“quotes” — dashes…", "Nguyễn Thị Ánh Zoë", "€ ½ ≥ ×", "😀", "王小明"]
+)
+def test_other_text_is_found_whole(text: str) -> None:
+    pdf = write_pdf(document(Paragraph(text)), created=CREATED)
+    assert squeezed(text) in squeezed(pdf_text(pdf))
+
+
+def test_a_heading_is_never_the_last_on_a_page() -> None:
+    filler = [Paragraph(f"Line {number}") for number in range(31)]
+    blocks = [
+        block
+        for part in range(12)
+        for block in (*filler[: 5 + part], Heading(2, f"Heading {part}"), Paragraph("It goes on."))
+    ]
+    pages = pdf_text(write_pdf(document(*blocks), created=CREATED)).split("\f")[:-1]
+    assert len(pages) > 3
+    for page in pages:
+        lines = [line for line in page.splitlines() if line and not line.startswith(("A footer", "Page ", "Minutes"))]
+        assert not lines[-1].startswith("Heading"), page
+
+
+def test_a_document_without_sections_or_blocks_is_a_page() -> None:
+    empty = replace(document(), sections=(Section(()),))
+    assert write_pdf(empty, created=CREATED).startswith(b"%PDF")
+
+
+def test_progress_is_told() -> None:
+    told: list[int] = []
+    rows = [(str(number),) for number in range(600)]
+    write_pdf(document(Table((Column("No", 1),), rows)), created=CREATED, progress=lambda done, _: told.append(done))
+    assert told == [0, 500]
