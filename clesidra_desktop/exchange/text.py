@@ -1,0 +1,32 @@
+"""Text as it comes from outside, made into text that documents and databases can hold."""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n?|\u0085")
+_UNPRINTABLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
+_UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
+
+
+def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
+    r"""Return the text in normalization form C with \n between lines, and the characters left out ("U+0000").
+
+    Left out is what neither XML nor UTF-8 holds or what no font shows: control characters other than tab and
+    line feed, U+FFFE, U+FFFF and halves of surrogate pairs. Marks of direction, zero-width spaces and emoji stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text, ()
+    clean, left_out = _without(_UNPRINTABLE, _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", clean), left_out
+
+
+def clean_foreign_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return another program's text without what no database holds, otherwise untouched, and what was left out."""
+    return _without(_UNSTORABLE, text)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]:
+    found = pattern.findall(text)
+    if not found:
+        return text, ()
+    return pattern.sub("", text), tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in found))
