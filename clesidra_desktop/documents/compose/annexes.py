@@ -163,11 +163,11 @@ def _agenda(workshop: Workshop, labels: Labels) -> list[Block]:
         shown = day
         rows.append(tuple(cells))
     columns = [
-        Column(labels("planned"), 17),
-        Column(labels("item"), 42),
+        Column(labels("planned"), 22),
+        Column(labels("item"), 46),
         Column(labels("speaker"), 23),
-        Column(labels("minutes_planned"), 11, Align.CENTRE),
-        Column(labels("actual"), 17),
+        Column(labels("minutes_planned"), 13, Align.CENTRE),
+        Column(labels("actual"), 22),
     ]
     if several:
         columns.insert(0, Column(labels("day"), 19))

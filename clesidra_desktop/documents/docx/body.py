@@ -1,0 +1,146 @@
+"""The body of the document: blocks into paragraphs and tables."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from clesidra_desktop.documents.blocks import (
+    BarChart,
+    Block,
+    Heading,
+    KeyTable,
+    List,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    ParagraphRole,
+    Section,
+    Table,
+    Title,
+)
+from clesidra_desktop.documents.docx.chart import drawing
+from clesidra_desktop.documents.docx.look import DEEPEST_LEVEL, INDENT, text_height, text_width
+from clesidra_desktop.documents.docx.numbering import (
+    BULLET_NUM,
+    HEADING_NUM,
+    HEADINGS,
+    NUMBERS,
+    SILENT_NUM,
+    Count,
+    Numbering,
+    numbered,
+)
+from clesidra_desktop.documents.docx.tables import key_table, table
+from clesidra_desktop.documents.docx.text import Runs, paragraph
+
+_ROLES: Final = {
+    ParagraphRole.BODY: "BodyText",
+    ParagraphRole.BYLINE: "Byline",
+    ParagraphRole.NOTE: "Note",
+    ParagraphRole.LEAD: "Lead",
+    ParagraphRole.MISSING: "Missing",
+}
+_KEEP: Final = "<w:keepNext/>"
+_DEEPEST_INDENT: Final = 18 * INDENT
+"""Items deeper than this stay here, so that their text keeps a width to stand in."""
+
+
+class Body:
+    """Blocks as WordprocessingML, in `pieces`; a table is written only when its piece is read.
+
+    `add_chart` takes a chart and returns the relationship and the number of its part; `done` is told the rows written.
+    """
+
+    def __init__(
+        self, numbering: Numbering, add_chart: Callable[[BarChart], tuple[str, int]], done: Callable[[int], None]
+    ) -> None:
+        self.pieces: list[Iterable[str]] = []
+        self._runs = Runs()
+        self._numbering = numbering
+        self._add_chart = add_chart
+        self._done = done
+        self._headings = Count(numbering, HEADINGS, HEADING_NUM)
+        self._sector = 0
+
+    def add(self, section: Section, properties: str, *, last: bool) -> None:
+        """Add a section with its properties.
+
+        The properties of the last section end the body; those of the others hang on a paragraph of their own, which
+        is too low to be seen. Two tables would grow together without a paragraph between them.
+        """
+        following = (*section.blocks[1:], None)
+        for block, after in zip(section.blocks, following, strict=False):
+            self._add(block, section.landscape, after)
+            if after is not None and isinstance(block, Table | KeyTable):
+                self.pieces.append((paragraph("AfterTable", "", _KEEP if isinstance(after, BarChart) else ""),))
+        if not last:
+            self.pieces.append((paragraph("Spacer", "", properties),))
+        elif not section.blocks or isinstance(section.blocks[-1], Table | KeyTable):
+            self.pieces.append((paragraph("Spacer", ""), properties))
+        else:
+            self.pieces.append((properties,))
+
+    def _add(self, block: Block, landscape: bool, after: Block | None) -> None:
+        """Add a block, and keep it with the table or chart that comes after it."""
+        width = text_width(landscape)
+        match block:
+            case Table():
+                piece: Iterable[str] = table(block, width, self._runs, self._done, leads=isinstance(after, BarChart))
+            case KeyTable():
+                piece = (key_table(block, width, self._runs),)
+            case Title(text):
+                piece = (paragraph("Title", self._runs[text]),)
+            case Heading():
+                piece = (self._heading(block),)
+            case Paragraph(text, role):
+                keep = _KEEP if isinstance(after, Table | BarChart) else ""
+                piece = (paragraph(_ROLES[role], self._runs[text], keep),)
+            case List():
+                piece = self._list(block)
+            case BarChart():
+                piece = (self._chart(block, width, text_height(landscape) * 3 // 4),)
+        self.pieces.append(piece)
+
+    def _heading(self, block: Heading) -> str:
+        level = block.level - 1
+        counted = block.number > 0 and block.level != 2
+        if block.level < 3:
+            self._sector = 0
+        elif block.level == 3:
+            self._sector = block.number
+        if counted:
+            num = self._headings.place(level, block.number, self._sector if block.level == 4 else None)
+        elif block.level == 2:
+            num = self._headings.pass_by(level)
+        else:
+            num = SILENT_NUM
+        properties = "" if num == HEADING_NUM else numbered(num, level)
+        return paragraph(f"Heading{block.level}", self._runs[block.text], properties)
+
+    def _list(self, block: List) -> list[str]:
+        count = Count(self._numbering, NUMBERS)
+        next_levels = [item.level for item in block.items[1:]] + [0]
+        return [
+            self._item(item, count, leads=next_level > item.level)
+            for item, next_level in zip(block.items, next_levels, strict=False)
+        ]
+
+    def _item(self, item: ListItem, count: Count, *, leads: bool) -> str:
+        """Return an item; one that `leads` to deeper ones stays on their page."""
+        level = min(item.level, DEEPEST_LEVEL)
+        keep = _KEEP if leads else ""
+        if item.style is ListStyle.PLAIN:
+            indent = min(item.level * INDENT, _DEEPEST_INDENT)
+            properties = f'<w:ind w:left="{indent}"/>' if indent else ""
+            return paragraph("ListParagraph", self._runs[item.text], keep + properties)
+        numbers = item.style is ListStyle.NUMBER
+        properties = keep + numbered(count.place(level, item.ordinal) if numbers else BULLET_NUM, level)
+        if item.level > DEEPEST_LEVEL:
+            indent = min((item.level + 1) * INDENT, _DEEPEST_INDENT)
+            properties += f'<w:ind w:left="{indent}" w:hanging="{INDENT}"/>'
+        return paragraph("ListNumber" if numbers else "ListBullet", self._runs[item.text], properties)
+
+    def _chart(self, block: BarChart, width: int, height: int) -> str:
+        if not block.bars:
+            return ""
+        relationship, index = self._add_chart(block)
+        return paragraph("Figure", drawing(block, relationship, index, width, height))
