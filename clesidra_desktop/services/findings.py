@@ -1,0 +1,39 @@
+"""All findings of a workshop: those of the domain, and those that only its files and the fonts can show."""
+
+from collections.abc import Collection, Iterator
+
+from clesidra_desktop.documents.pdf import FontBook, unprintable
+from clesidra_desktop.domain.checks import Finding, Severity, check_workshop, missing_annex_file
+from clesidra_desktop.domain.texts import texts
+from clesidra_desktop.domain.workshop import AnnexSource, Workshop
+from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
+
+
+def check_workshop_file(file: WorkshopFile) -> tuple[Finding, ...]:
+    """Return every finding of a workshop file that was read, those of the reading first."""
+    left_out = (
+        Finding("characters-left-out", Severity.WARNING, note.path, note.template, note.values) for note in file.notes
+    )
+    workshop = file.workshop
+    return (*left_out, *check_workshop(workshop), *_missing_files(workshop, file.files), *_unprintable(workshop))
+
+
+def _missing_files(workshop: Workshop, files: Collection[str]) -> Iterator[Finding]:
+    for index, annex in enumerate(workshop.annexes):
+        if annex.source is AnnexSource.FILE and annex.file and annex.file not in files:
+            yield missing_annex_file(index, annex)
+
+
+def _unprintable(workshop: Workshop) -> Iterator[Finding]:
+    chain = FontBook().regular
+    for where, text in texts(workshop):
+        if text.isascii():
+            continue
+        if missing := unprintable(text, chain):
+            yield Finding(
+                "unprintable",
+                Severity.WARNING,
+                where,
+                "The PDF shows an empty box for {characters}, which its fonts do not have; the Word document shows it.",
+                {"characters": ", ".join(f"“{one}” (U+{ord(one):04X})" for one in missing)},
+            )

@@ -1,0 +1,97 @@
+"""A database of workshops, opened."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.storage.engine import make_engine, parse_address, shown_address
+from clesidra_desktop.storage.errors import mendable
+from clesidra_desktop.storage.journal import RECORD, JournalSession, Record
+from clesidra_desktop.storage.schema import prepare
+
+
+def utc_now() -> datetime:
+    """Return the moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """A database whose schema is the one of this program; closed at the end of a `with` block.
+
+    `address` may be shown: it has no password in it.
+    """
+
+    def __init__(self, address: str, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self.address = address
+        self._engine = engine
+        self._clock = clock
+        self._readers = sessionmaker(engine, class_=JournalSession)
+        self._writers = sessionmaker(engine.execution_options(lock="journal"), class_=JournalSession)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Open a session for queries; it sees one state of the database and writes nothing.
+
+        Raises UserError for failures of the database that a person can mend.
+        """
+        with mendable(self.address), self._readers() as session:
+            yield session
+
+    @contextmanager
+    def transaction(self, *, deed: str, who: str, workshop_id: UUID | None = None) -> Iterator[Session]:
+        """Open a session that writes: committed with its journal entry at the end, rolled back on any exception.
+
+        `deed` is the name of the function that asks for it. Raises UserError for failures of the database that a
+        person can mend, JournalError for what cannot be journalled and ValueError for what no column can hold.
+        """
+        record = Record(deed=deed, who=who, workshop_id=workshop_id, clock=self._clock)
+        with mendable(self.address), self._writers(info={RECORD: record}) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+def open_database(address: str | Path, *, clock: Callable[[], datetime] = utc_now) -> Database:
+    """Open a database by the path of its file or its address, such as `postgresql://user@server/name`.
+
+    A new file is made with its folder, an older schema is migrated. `clock` returns the moment with its offset from
+    UTC. Raises UserError where the database cannot be opened, belongs to another program or to a newer version.
+    """
+    url = parse_address(address)
+    shown = shown_address(url)
+    if url.get_backend_name() == "sqlite":
+        _make_folder(Path(shown).parent)
+    engine = make_engine(url)
+    try:
+        with mendable(shown):
+            prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(shown, engine, clock)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            "The folder {folder} of the database cannot be made: {reason}. Choose another place.",
+            folder=folder,
+            reason=error.strerror or error,
+        ) from error

@@ -1,0 +1,28 @@
+"""The journal: what every transaction changed."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clesidra_desktop.storage.tables.base import Row, UtcTime
+
+
+class JournalRow(Row):
+    """One entry. It refers to other rows by id without a foreign key: it outlives them.
+
+    `sequence` counts from 1 without gaps in the order of the commits. `rows` is a list of
+    `{"table", "id", "before", "after"}`: every column where a row was added (`before` is null) or removed (`after`
+    is null), and only the columns that differ where it was changed. Ids and times are text in ISO 8601; the bytes of
+    files are left out, their SHA-256 stands for them.
+    """
+
+    __tablename__ = "journal"
+
+    sequence: Mapped[int] = mapped_column(unique=True)
+    at: Mapped[datetime] = mapped_column(UtcTime)
+    who: Mapped[str]
+    deed: Mapped[str]
+    workshop_id: Mapped[UUID | None] = mapped_column(index=True)
+    rows: Mapped[list[dict[str, Any]]]

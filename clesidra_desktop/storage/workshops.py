@@ -1,0 +1,127 @@
+"""Workshops in the database: whole ones in and out, and the list of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.workshop import Workshop
+from clesidra_desktop.storage.tables.annexes import FileRow, WorkshopFileRow
+from clesidra_desktop.storage.tables.attendants import AttendantRow
+from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
+from clesidra_desktop.storage.tables.workshops import WorkshopRow
+from clesidra_desktop.storage.upsert import give_ids, upsert
+
+CHUNK = 1000
+"""Ids in one question to the database; PostgreSQL takes 65,535 values at the most."""
+
+MAX_FILE_SIZE = 512 * 1024**2
+"""The largest file, in bytes, that both engines take safely: SQLite's limit is 1,000,000,000, PostgreSQL's 1 GB."""
+
+EVERYTHING = (selectinload("*"),)
+"""Loads all rows below a workshop with one query a table instead of one a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopSummary:
+    """A line of the list of workshops. `attendants` is how many are registered."""
+
+    id: UUID
+    title: str
+    starts: datetime | None
+    place: str
+    attendants: int
+
+
+def list_workshops(session: Session) -> tuple[WorkshopSummary, ...]:
+    """Return all workshops, the newest first and those without a start last."""
+    attendants = select(func.count()).where(AttendantRow.workshop_id == WorkshopRow.id).scalar_subquery()
+    listed = session.execute(
+        select(WorkshopRow.id, WorkshopRow.title, WorkshopRow.starts, WorkshopRow.place, attendants).order_by(
+            WorkshopRow.starts.desc().nulls_last(), WorkshopRow.title, WorkshopRow.id
+        )
+    )
+    return tuple(WorkshopSummary(*line) for line in listed)
+
+
+def load_workshop(session: Session, workshop_id: UUID) -> Workshop | None:
+    """Return a workshop with everything in it, None where there is none with this id."""
+    row = session.get(WorkshopRow, workshop_id, options=EVERYTHING)
+    return row.to_domain() if row else None
+
+
+def load_files(session: Session, workshop_id: UUID) -> dict[str, bytes]:
+    """Return the contents of a workshop's files by their path inside the workshop file."""
+    found = session.execute(
+        select(WorkshopFileRow.path, FileRow.content)
+        .join(FileRow, FileRow.id == WorkshopFileRow.file_id)
+        .where(WorkshopFileRow.workshop_id == workshop_id)
+        .order_by(WorkshopFileRow.path)
+    )
+    return {line.path: line.content for line in found}
+
+
+def save_workshop(session: Session, workshop: Workshop, files: Mapping[str, bytes]) -> None:
+    """Make the workshop of this id in the database the same as this one; rows that are the same are not touched.
+
+    `files` holds contents by path. Raises UserError where a row of another workshop has an id of this one's rows, or
+    where a file is too large.
+    """
+    _refuse_ids_of_others(session, workshop, AttendantRow, [attendant.id for attendant in workshop.attendants])
+    _refuse_ids_of_others(session, workshop, WayForwardRow, [way.id for way in workshop.ways_forward])
+    wanted = WorkshopRow.from_domain(workshop, _save_files(session, files))
+    row = session.get(WorkshopRow, workshop.id, options=EVERYTHING)
+    if row is None:
+        give_ids(wanted)
+        session.add(wanted)
+    else:
+        upsert(row, wanted)
+    session.flush()
+
+
+def _save_files(session: Session, files: Mapping[str, bytes]) -> dict[str, UUID]:
+    """Add the files that are not there yet; return the id of each by path."""
+    for path, content in files.items():
+        if len(content) > MAX_FILE_SIZE:
+            raise UserError(
+                "The file {path} is larger than {limit} MB, which is too large for the database. Make it smaller, or "
+                "leave it out.",
+                path=path,
+                limit=MAX_FILE_SIZE // 1024**2,
+            )
+    rows = {path: FileRow.from_content(content) for path, content in files.items()}
+    new = {row.id: row for row in rows.values()}
+    for chunk in _chunks(list(new)):
+        for known in session.scalars(select(FileRow.id).where(FileRow.id.in_(chunk))):
+            del new[known]
+    session.add_all(new.values())
+    session.flush()  # before the rows that refer to them
+    return {path: row.id for path, row in rows.items()}
+
+
+def _refuse_ids_of_others(
+    session: Session, workshop: Workshop, row_class: type[AttendantRow] | type[WayForwardRow], ids: Sequence[UUID]
+) -> None:
+    for chunk in _chunks(ids):
+        title = session.scalar(
+            select(WorkshopRow.title)
+            .join(row_class, row_class.workshop_id == WorkshopRow.id)
+            .where(row_class.id.in_(chunk), WorkshopRow.id != workshop.id)
+            .limit(1)
+        )
+        if title is not None:
+            raise UserError(
+                "“{title}” has ids of {table} that belong to the workshop “{other}” in the database. If it was made "
+                "from a copy of that workshop's file, take the copied ids out of it, and new ones are given.",
+                title=workshop.title,
+                table=row_class.__tablename__.replace("_", " "),
+                other=title,
+            )
+
+
+def _chunks(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
