@@ -13,7 +13,7 @@ demo: $(VENV)/.program
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(CLESIDRA) import $(SAMPLE)
 	$(CLESIDRA) list
-	$(CLESIDRA) export ratanakiri --output $(DEMO)/ratanakiri.clesidra
+	$(CLESIDRA) export highland --output $(DEMO)/ratanakiri.clesidra
 	$(CLESIDRA) minutes $(DEMO)/ratanakiri.clesidra --language en --output $(DEMO)
 	$(CLESIDRA) minutes $(DEMO)/ratanakiri.clesidra --language km --output $(DEMO)
 	@echo

@@ -150,7 +150,7 @@ def table_strips(table: Table, width: float, setters: Typesetters, progress: Pro
         for part in parts:
             part.header = header
         strips += parts
-        if index % PROGRESS_EVERY == 0:
+        if index and index % PROGRESS_EVERY == 0:
             progress(index, len(table.rows))
     strips[-1].after = 10.0
     return strips

@@ -21,6 +21,9 @@ from clesidra_desktop.domain.progress import Progress, no_progress
 
 PRODUCER = "Clesidra Desktop with ReportLab"
 
+PROGRESS_EVERY = 20
+"""Pages between two reports of progress."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -36,16 +39,20 @@ def write_pdf(document: Document, *, created: datetime, progress: Progress = no_
     """Write a document as PDF.
 
     `created` is the moment for the properties of the file; the same document and moment give the same bytes.
-    Progress is told in rows of the tables that are laid out.
+    Progress is told for long tables: laying out their rows is the first half of the work, drawing pages the second.
     """
+
+    def laid_out(rows: int, total: int) -> None:
+        progress(rows, 2 * total)
+
     setters = Typesetters(FontBook())
     digits = Digits(document.digits)
-    pages = [page for section in document.sections for page in _lay_out(section, setters, digits, progress)]
+    pages = [page for section in document.sections for page in _lay_out(section, setters, digits, laid_out)]
     buffer = BytesIO()
     canvas = _PlainCanvas(buffer, pagesize=A4, invariant=1, pageCompression=1, lang=document.language)
     canvas._doc._timeStamp = _timestamp(created)  # noqa: SLF001 - the library has no other door to the date
     _describe(canvas, document)
-    _Drawing(canvas, document, setters, digits, len(pages)).draw(pages)
+    _Drawing(canvas, document, setters, digits, len(pages)).draw(pages, progress)
     setters.fonts.embed(canvas._doc)  # noqa: SLF001 - fonts are the library's own business otherwise
     # ASCII85 would be encoded in Python and make the file a fifth larger.
     a85, rl_config.useA85 = rl_config.useA85, 0
@@ -84,9 +91,11 @@ class _Drawing:
         self._count = count
         self._level = -1
 
-    def draw(self, pages: Sequence[_Page]) -> None:
+    def draw(self, pages: Sequence[_Page], progress: Progress) -> None:
         """Draw every page, its furniture and its entries in the outline."""
         for number, page in enumerate(pages, start=1):
+            if number % PROGRESS_EVERY == 0:
+                progress(self._count + number, 2 * self._count)
             self._canvas.setPageSize((page.width, page.height))
             operators: list[str] = []
             top = page.height - self._look.margin_top

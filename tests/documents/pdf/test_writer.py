@@ -132,8 +132,15 @@ def test_a_document_without_sections_or_blocks_is_a_page() -> None:
     assert write_pdf(empty, created=CREATED).startswith(b"%PDF")
 
 
-def test_progress_is_told() -> None:
-    told: list[int] = []
-    rows = [(str(number),) for number in range(600)]
-    write_pdf(document(Table((Column("No", 1),), rows)), created=CREATED, progress=lambda done, _: told.append(done))
-    assert told == [0, 500]
+def test_progress_is_told_of_rows_and_then_of_pages() -> None:
+    told: list[float] = []
+    rows = [(str(number),) for number in range(1200)]
+    write_pdf(
+        document(Table((Column("No", 1),), rows)),
+        created=CREATED,
+        progress=lambda done, total: told.append(done / total),
+    )
+    assert told[:2] == [500 / 2400, 1000 / 2400]
+    assert len(told) > 2
+    assert told == sorted(told)
+    assert told[-1] <= 1

@@ -1,0 +1,303 @@
+"""The command line. Exit codes: 0 done, 1 findings or refused input, 2 wrong use.
+
+Each command imports what it needs by itself, so that help and refusals come at once.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from getpass import getuser
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import click
+
+from clesidra_desktop import __version__
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.paths import default_database
+
+FINDINGS = 1
+PATIENCE = 1.0
+"""After so many seconds of silence a person wants to know that something happens."""
+
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+
+
+def example(line: str) -> str:
+    """Return an example for the end of a command's help, where it is not wrapped."""
+    return f"\b\nExample:\n  {line}"
+
+
+class Refusing(click.Group):
+    """A group of commands that says what a person can mend in one sentence, and leaves with 1."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(context)
+        except UserError as error:
+            click.echo(f"clesidra-desktop: {error}", err=True)
+            sys.exit(FINDINGS)
+
+
+def database_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the address of the database, which may also stand before the command."""
+    return click.option(
+        "--database",
+        metavar="PATH",
+        help="The database: a file, or an address of PostgreSQL. [default: in your data folder]",
+    )(command)
+
+
+class _Teller:
+    """Tells on standard error how far a piece of work has come, at most once a second.
+
+    `told` is when the person last heard of it: the start of the command, on the clock of `time.monotonic`.
+    """
+
+    def __init__(self, name: str, told: float) -> None:
+        self._name = name
+        self._told = told
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._told >= PATIENCE and total:
+            self._told = now
+            click.echo(f"{self._name}: {100 * done // total} %", err=True)
+
+
+@contextmanager
+def _patience(name: str) -> Iterator[None]:
+    """Tell on standard error, once a second, that work goes on whose length is not known."""
+    finished = Event()
+
+    def tell() -> None:
+        started = time.monotonic()
+        while not finished.wait(PATIENCE):
+            click.echo(f"{name}: {time.monotonic() - started:.0f} s …", err=True)
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        finished.set()
+        teller.join()
+
+
+@click.group(
+    cls=Refusing,
+    epilog=example("clesidra-desktop minutes workshop.json --language km --output minutes/"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--database", metavar="PATH", envvar="CLESIDRA_DATABASE", help="The database for all commands.")
+@click.version_option(__version__, prog_name="clesidra-desktop")
+@click.pass_context
+def main(context: click.Context, database: str | None) -> None:
+    """Run a workshop from the registration table to the archived minutes.
+
+    FILE is a workshop file, .json or .clesidra. Exit codes: 0 done, 1 findings or refused input, 2 wrong use.
+    """
+    context.obj = database
+
+
+@main.command(epilog=example("clesidra-desktop minutes workshop.json --format pdf --language km"))
+@click.argument("file", type=EXISTING_FILE)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["docx", "pdf"]),
+    multiple=True,
+    help="Write this format; may be given twice. [default: both]",
+)
+@click.option(
+    "--language",
+    type=click.Choice([str(language) for language in Language]),
+    help="The language of the minutes. [default: the workshop's own]",
+)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder to write to. [default: this one]",
+)
+@database_option
+def minutes(file: Path, formats: tuple[str, ...], language: str | None, output: Path, database: str | None) -> None:  # noqa: ARG001
+    """Write the minutes of a workshop file as DOCX and PDF.
+
+    No database is needed. The paths that were written are printed, one a line.
+    """
+    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.services.minutes import Format, write_minutes  # noqa: PLC0415
+
+    started = time.monotonic()
+    read = read_workshop_file(file)
+    for note in read.notes:
+        click.echo(f"{file}: {note.sentence}", err=True)
+    chosen = Language(language) if language else read.workshop.language
+    targets = {
+        kind: output / f"{file.stem}-minutes-{chosen}.{kind}" for kind in Format if not formats or kind in formats
+    }
+    written = write_minutes(
+        read.workshop,
+        targets,
+        language=chosen,
+        files=read.files,
+        progress=lambda kind: _Teller(targets[kind].name, started),
+    )
+    for path in written:
+        click.echo(path)
+
+
+@main.command(epilog=example("clesidra-desktop check workshop.json --json"))
+@click.argument("file", type=EXISTING_FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@database_option
+def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG001
+    """List what a reader of the minutes would stumble over, one finding a line.
+
+    Leaves with 0 if there is nothing, and with 1 if there are findings.
+    """
+    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.services.findings import check_workshop_file  # noqa: PLC0415
+
+    with _patience(f"checking {file.name}"):
+        findings = check_workshop_file(read_workshop_file(file))
+    if as_json:
+        listed = [
+            {"code": one.code, "severity": one.severity, "where": one.where, "sentence": one.sentence}
+            for one in findings
+        ]
+        click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
+    else:
+        for one in findings:
+            click.echo(f"{one.severity}: {one.where}: {one.sentence}")
+        if not findings:
+            click.echo("Nothing was found.", err=True)
+    if findings:
+        sys.exit(FINDINGS)
+
+
+@main.command(epilog=example("clesidra-desktop split workshop.json --seed 7"))
+@click.argument("file", type=EXISTING_FILE)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives other groups.")
+@click.option("--json", "as_json", is_flag=True, help="Print the groups as JSON.")
+@database_option
+def split(file: Path, seed: int, as_json: bool, database: str | None) -> None:  # noqa: ARG001
+    """Deal the attendants into one group for each sector, as evenly mixed as possible.
+
+    The same file and seed give the same groups on every computer. The imbalance counts pairs of people of one group
+    who share a value more often than they would have to; the bound is the least that is possible.
+    """
+    from clesidra_desktop.domain.split import split_workshop  # noqa: PLC0415
+    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
+
+    workshop = read_workshop_file(file).workshop
+    with _patience("splitting"):
+        result = split_workshop(workshop, seed)
+    if as_json:
+        groups = [{"sector": one.sector, "members": [str(id_) for id_ in one.members]} for one in result.groups]
+        answer = {"groups": groups, "imbalance": result.imbalance, "bound": result.bound}
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+        return
+    names = {attendant.id: attendant.name or attendant.name_km for attendant in workshop.attendants}
+    titles = {sector.key: sector.title for sector in workshop.sectors}
+    for group in result.groups:
+        click.echo(f"{titles[group.sector]} ({len(group.members)})")
+        for member in group.members:
+            click.echo(f"  {names[member]}")
+    click.echo(f"Imbalance {result.imbalance}; the least possible is {result.bound} or more. Seed {seed}.")
+
+
+@main.command("import", epilog=example("clesidra-desktop import workshop.clesidra"))
+@click.argument("file", type=EXISTING_FILE)
+@click.option("--replace", is_flag=True, help="Take the file's version of a workshop that is there and differs.")
+@database_option
+@click.pass_context
+def import_(context: click.Context, file: Path, replace: bool, database: str | None) -> None:
+    """Take a workshop file into the database.
+
+    A workshop is known by its id: the same file again changes nothing.
+    """
+    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.storage import open_database  # noqa: PLC0415
+
+    read = read_workshop_file(file)
+    for note in read.notes:
+        click.echo(f"{file}: {note.sentence}", err=True)
+    with _patience(f"importing {file.name}"), open_database(_address(context, database)) as opened:
+        changes = import_workshop_file(opened, read, who=_user(), replace=replace)
+    named = f"“{read.workshop.title}” ({read.workshop.id})"
+    if not changes:
+        click.echo(f"{named} is in the database already, in the same state.")
+    elif "workshops" in changes.added:
+        click.echo(f"{named} was taken into the database.")
+    else:
+        click.echo(f"{named} was replaced; {len(changes)} rows changed.")
+
+
+@main.command(epilog=example("clesidra-desktop export highland --output ratanakiri.clesidra"))
+@click.argument("workshop")
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write, ending in .json or .clesidra.",
+)
+@database_option
+@click.pass_context
+def export(context: click.Context, workshop: str, output: Path, database: str | None) -> None:
+    """Write a workshop of the database as a workshop file.
+
+    WORKSHOP is its id, the beginning of its id, or a part of its title.
+    """
+    from clesidra_desktop.services.workshop_files import export_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.storage import open_database  # noqa: PLC0415
+
+    with _patience(f"exporting {output.name}"), open_database(_address(context, database)) as opened:
+        export_workshop_file(opened, workshop, output)
+    click.echo(output)
+
+
+@main.command("list", epilog=example("clesidra-desktop list"))
+@database_option
+@click.pass_context
+def list_(context: click.Context, database: str | None) -> None:
+    """List the workshops of the database, the newest first."""
+    from clesidra_desktop.services.workshops import list_workshops  # noqa: PLC0415
+    from clesidra_desktop.storage import open_database  # noqa: PLC0415
+
+    with open_database(_address(context, database)) as opened:
+        summaries = list_workshops(opened)
+    for one in summaries:
+        day = f"{one.starts:%Y-%m-%d}" if one.starts else "          "
+        click.echo(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}".rstrip())
+    if not summaries:
+        click.echo("There is no workshop in the database yet. Take one in: clesidra-desktop import FILE", err=True)
+
+
+@main.command(epilog=example("clesidra-desktop schema > workshop.schema.json"))
+@database_option
+def schema(database: str | None) -> None:  # noqa: ARG001
+    """Print the JSON Schema of the workshop file."""
+    from clesidra_desktop.exchange.workshop_file.schema import workshop_file_schema  # noqa: PLC0415
+
+    click.echo(json.dumps(workshop_file_schema(), ensure_ascii=False, indent=1))
+
+
+def _address(context: click.Context, database: str | None) -> str:
+    address: str | None = database or context.obj
+    return address or str(default_database())
+
+
+def _user() -> str:
+    """Return who is at work, for the journal. Some systems run programs for users that have no name."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "unknown"

@@ -1,0 +1,90 @@
+"""Speed and memory of the minutes, as ratios against other libraries in the same run.
+
+Every figure is the processor time of a process of its own, after imports; `make bench` prints them all.
+"""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from statistics import median
+
+import pytest
+
+LANGUAGES = ("en", "km")
+MEGABYTES = 250
+
+
+@cache
+def produced(producer: str, count: int, language: str, runs: int = 1) -> dict[str, float]:
+    """Return the figures of the run with the median processor time."""
+    command = [sys.executable, "-m", "tests.benchmarks.produce", producer, str(count), language]
+    figures = [
+        json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout) for _ in range(runs)
+    ]
+    figures.sort(key=lambda one: one["cpu"])
+    chosen: dict[str, float] = figures[len(figures) // 2]
+    print(
+        f"\n{producer:>10} {language} {count:>6} attendants: {chosen['cpu']:7.3f} s  {chosen['rss']:6.0f} MB  "
+        f"{chosen['bytes'] / 1000:8.0f} kB",
+        end="",
+    )
+    return chosen
+
+
+def own(producer: str, count: int, language: str) -> dict[str, float]:
+    """Return the figures of our own writer, which is quick enough to run three times."""
+    return produced(producer, count, language, 3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [56, 1000])
+def test_small_and_middling_workshops_are_shown_beside_their_peers(count: int, language: str) -> None:
+    for peer in ("reportlab", "typst"):
+        assert own("pdf", count, language)["cpu"] < produced(peer, count, language)["cpu"]
+    assert own("docx", count, language)["cpu"] < produced("docxtpl", count, language)["cpu"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("peer", "times"), [("reportlab", 10), ("typst", 3)])
+def test_a_large_pdf_against_a_peer(peer: str, times: float, language: str) -> None:
+    assert produced(peer, 10_000, language)["cpu"] >= times * own("pdf", 10_000, language)["cpu"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_large_docx_against_a_peer(language: str) -> None:
+    assert produced("docxtpl", 10_000, language)["cpu"] >= 5 * own("docx", 10_000, language)["cpu"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("producer", ["pdf", "docx"])
+def test_memory_and_the_cost_of_one_attendant_more(producer: str, language: str) -> None:
+    large = own(producer, 10_000, language)
+    assert large["rss"] < MEGABYTES
+    assert large["cpu"] <= 12 * own(producer, 1000, language)["cpu"]
+
+
+IMPORTS = "import click, docx, fontpkg, icu4py.breakers, msgspec, platformdirs, reportlab.pdfgen.canvas, uharfbuzz"
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime)
+"""
+
+
+def process_time(*arguments: str) -> float:
+    """Return the median processor time of a whole Python process."""
+    command = [sys.executable, "-c", MEASURE, sys.executable, *arguments]
+    return median(
+        float(subprocess.run(command, capture_output=True, check=True, text=True).stdout) for _ in range(5)
+    )
+
+
+def test_the_whole_command_costs_little_more_than_its_imports(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("minutes")
+    sample = "resources/samples/ratanakiri/workshop.json"
+    floor = process_time("-c", IMPORTS)
+    whole = process_time("-m", "clesidra_desktop", "minutes", sample, "--output", str(folder))
+    print(f"\nminutes of the sample, both documents: {whole:.3f} s; only the imports: {floor:.3f} s", end="")
+    assert whole <= 3 * floor
