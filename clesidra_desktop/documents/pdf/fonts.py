@@ -22,6 +22,9 @@ NOTDEF = 0
 TOUNICODE_CHUNK = 100
 """The most entries that one bfchar operator may hold (Adobe Technical Note 5411)."""
 
+PLAIN_LATIN = "".join(map(chr, range(0x20, 0x7F)))
+PLAIN_KHMER = "០១២៣៤៥៦៧៨៩"
+
 SUBSET_DROPS = ("GSUB", "GPOS", "GDEF", "kern")
 
 
@@ -43,14 +46,15 @@ class Shaped:
 class Face:
     """One weight of a font.
 
-    `name` is its resource name in the PDF. `advances` and `codes` give, for each ASCII character, the width and
-    the hexadecimal glyph, for text that is set without kerning. Ligatures are off: they would only make searching
-    harder. Raises FileNotFoundError if the font's package is broken.
+    `name` is its resource name in the PDF. `plain` are the characters whose glyphs stand for themselves wherever text
+    is not kerned, so that long tables need not be shaped. Ligatures are off: they would only make searching harder.
+    Raises FileNotFoundError if the font's package is broken.
     """
 
-    def __init__(self, name: str, family: str, weight: int) -> None:
+    def __init__(self, name: str, family: str, weight: int, plain: str) -> None:
         self.name = name
         self.weight = weight
+        self._plain = plain
         self._face = hb.Face(hb.Blob.from_file_path(str(fontpkg.path(family))))
         self._font = hb.Font(self._face)
         self._font.set_variations({"wght": weight})
@@ -66,34 +70,38 @@ class Face:
 
     @cached_property
     def codes(self) -> dict[int, str]:
-        """The glyph of each printable ASCII character in hexadecimal, as a table for `str.translate`."""
+        """The glyph of each plain character in hexadecimal, as a table for `str.translate`."""
         table = {}
-        for point in range(0x20, 0x7F):
-            glyph = self._font.get_nominal_glyph(point) or NOTDEF
-            self._use(glyph, chr(point))
-            table[point] = f"{glyph:04x}"
+        for character in self._plain:
+            glyph = self._font.get_nominal_glyph(ord(character)) or NOTDEF
+            self._use(glyph, character)
+            table[ord(character)] = f"{glyph:04x}"
         return table
 
     @cached_property
     def advances(self) -> Mapping[str, float]:
-        """The width of each printable ASCII character, in thousandths of the type size."""
+        """The width of each plain character, in thousandths of the type size."""
         return {chr(point): self._widths[int(code, 16)] for point, code in self.codes.items()}
+
+    def is_plain(self, text: str) -> bool:
+        """Whether text has only characters that need no shaping where it is not kerned."""
+        return not text.strip(self._plain)
+
+    def measure(self, text: str) -> float:
+        """Return the width of plain text that is not kerned, in thousandths of the type size."""
+        return sum(map(self.advances.__getitem__, text))
 
     def shape(self, text: str, *, kern: bool = True) -> Shaped:
         """Shape text of one script. Zero-width spaces are for breaking lines and are left out."""
         key = (text, kern)
         found = self._shaped.get(key)
         if found is None:
-            if not kern and text.isascii() and text.isprintable():
+            if not kern and self.is_plain(text):
                 found = Shaped(text, self.measure(text), f"<{text.translate(self.codes)}>", ())
             else:
                 found = self._shape(text.replace(ZERO_WIDTH_SPACE, ""), kern)
             self._shaped[key] = found
         return found
-
-    def measure(self, text: str) -> float:
-        """Return the width of printable ASCII that is not kerned, in thousandths of the type size."""
-        return sum(map(self.advances.__getitem__, text))
 
     def operators(self, shaped: Shaped, size: float) -> str:
         """Return the operators that show a piece whose array is empty: raised glyphs, text beside the glyphs."""
@@ -179,12 +187,47 @@ class Face:
         """Put the glyphs that were used into the PDF, under the face's resource name."""
         if not self._widths:
             return
-        reference = document.Reference
         name = pdfdoc.PDFName(self._subset_name())
-        file = _stream(self._subset(), f"{self.name}-file")
+        descendant = document.Reference(self._descendant(document, name), f"{self.name}-descendant")
+        unicodes = document.Reference(_stream(self._to_unicode()), f"{self.name}-unicode")
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": name,
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray([descendant]),
+                "ToUnicode": unicodes,
+            }
+        )
+        fonts = document.idToObject[pdfdoc.BasicFonts].dict
+        fonts[self.name] = document.Reference(font, f"{self.name}-font")
+
+    def _descendant(self, document: pdfdoc.PDFDocument, name: pdfdoc.PDFName) -> pdfdoc.PDFDictionary:
+        system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+        widths = [
+            entry
+            for glyph, width in sorted(self._widths.items())
+            for entry in (glyph, pdfdoc.PDFArray([round(width, 2)]))
+        ]
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType2"),
+                "BaseFont": name,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(system),
+                "FontDescriptor": document.Reference(self._descriptor(document, name), f"{self.name}-descriptor"),
+                "DW": 0,
+                "W": pdfdoc.PDFArray(widths),
+                "CIDToGIDMap": pdfdoc.PDFName("Identity"),
+            }
+        )
+
+    def _descriptor(self, document: pdfdoc.PDFDocument, name: pdfdoc.PDFName) -> pdfdoc.PDFDictionary:
+        file = _stream(self._subset())
         file.dictionary["Length1"] = len(file.content)
         extents = self._font.get_font_extents("ltr")
-        descriptor = pdfdoc.PDFDictionary(
+        return pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("FontDescriptor"),
                 "FontName": name,
@@ -195,38 +238,9 @@ class Face:
                 "Descent": round(extents.descender * self._scale),
                 "CapHeight": 714,
                 "StemV": 80 + (self.weight - 400) // 5,
-                "FontFile2": reference(file, f"{self.name}-file"),
+                "FontFile2": document.Reference(file, f"{self.name}-file"),
             }
         )
-        glyphs = sorted(self._widths)
-        descendant = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("CIDFontType2"),
-                "BaseFont": name,
-                "CIDSystemInfo": pdfdoc.PDFDictionary(
-                    {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
-                ),
-                "FontDescriptor": reference(descriptor, f"{self.name}-descriptor"),
-                "DW": 0,
-                "W": pdfdoc.PDFArray(
-                    [entry for glyph in glyphs for entry in (glyph, pdfdoc.PDFArray([round(self._widths[glyph], 2)]))]
-                ),
-                "CIDToGIDMap": pdfdoc.PDFName("Identity"),
-            }
-        )
-        unicodes = _stream(self._to_unicode(glyphs), f"{self.name}-unicode")
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("Type0"),
-                "BaseFont": name,
-                "Encoding": pdfdoc.PDFName("Identity-H"),
-                "DescendantFonts": pdfdoc.PDFArray([reference(descendant, f"{self.name}-descendant")]),
-                "ToUnicode": reference(unicodes, f"{self.name}-unicode"),
-            }
-        )
-        document.idToObject[pdfdoc.BasicFonts].dict[self.name] = reference(font, f"{self.name}-font")
 
     def _subset_name(self) -> str:
         family = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"
@@ -246,11 +260,11 @@ class Face:
         data: bytes = hb.subset(self._face, wanted).blob.data
         return data
 
-    def _to_unicode(self, glyphs: list[int]) -> bytes:
+    def _to_unicode(self) -> bytes:
         # A glyph that spells nothing of its own (the second half of a split vowel) is a zero-width space.
         entries = [
             f"<{glyph:04x}> <{(self._texts.get(glyph) or ZERO_WIDTH_SPACE).encode('utf-16-be').hex()}>"
-            for glyph in glyphs
+            for glyph in sorted(self._widths)
         ]
         lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -269,13 +283,20 @@ class FontBook:
     """The faces of a document: for each weight a chain, of which the first that covers a character prints it."""
 
     def __init__(self) -> None:
-        self.regular = (Face("LatinRegular", "Noto Sans", 400), Face("KhmerRegular", "Noto Sans Khmer", 400))
-        self.bold = (Face("LatinBold", "Noto Sans", 650), Face("KhmerBold", "Noto Sans Khmer", 650))
+        self.regular = _chain("Regular", 400)
+        self.bold = _chain("Bold", 650)
 
     def embed(self, document: pdfdoc.PDFDocument) -> None:
         """Embed all that was used."""
         for face in (*self.regular, *self.bold):
             face.embed(document)
+
+
+def _chain(name: str, weight: int) -> tuple[Face, ...]:
+    return (
+        Face(f"Latin{name}", "Noto Sans", weight, PLAIN_LATIN),
+        Face(f"Khmer{name}", "Noto Sans Khmer", weight, PLAIN_KHMER),
+    )
 
 
 def _cluster_ends(starts: list[int], length: int) -> dict[int, int]:
@@ -295,8 +316,7 @@ def _same_rise(
             start = index
 
 
-def _stream(content: bytes, name: str) -> pdfdoc.PDFStream:
+def _stream(content: bytes) -> pdfdoc.PDFStream:
     stream = pdfdoc.PDFStream(content=content)
     stream.filters = [pdfdoc.PDFZCompress]
-    stream.__Comment__ = name
     return stream

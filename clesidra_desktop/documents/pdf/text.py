@@ -93,14 +93,17 @@ class Typesetter:
         return self.line("".join(pieces).rstrip() + "…")
 
     def _quick(self, text: str, width: float) -> tuple[Line, ...]:
-        """Set printable ASCII that fits on one line, character by character: the common cell of a table."""
-        if self.style.kern or not text.isascii() or not text.isprintable():
+        """Set plain text that fits on one line, character by character: the common cell of a table."""
+        if self.style.kern:
             return ()
-        latin = self._chain[0]
-        measured = latin.measure(text) * self.style.size / EM
-        if not text or measured > width:
-            return ()
-        return (Line(((latin.name, f"<{text.translate(latin.codes)}>Tj"),), measured, khmer=False),)
+        for face in self._chain:
+            if text and face.is_plain(text):
+                measured = face.measure(text) * self.style.size / EM
+                if measured > width:
+                    return ()
+                shown = (face.name, f"<{text.translate(face.codes)}>Tj")
+                return (Line((shown,), measured, khmer=not text.isascii()),)
+        return ()
 
     def _break(self, text: str, width: float) -> tuple[Line, ...]:
         if not text:
@@ -128,7 +131,7 @@ class Typesetter:
         """Take a word apart between characters as a reader sees them, into parts that fill a line each."""
         part = ""
         used = 0.0
-        for character in CharacterBreaker(piece.text, "km"):
+        for character in piece.text if piece.text.isascii() else CharacterBreaker(piece.text, "km"):
             advance = self._piece(character).width
             if part and used + advance > width:
                 yield self._piece(part)

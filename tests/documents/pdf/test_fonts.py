@@ -1,12 +1,10 @@
 """Faces shape, measure and spell what they show."""
 
-import string
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clesidra_desktop.documents.pdf.fonts import Face, FontBook
+from clesidra_desktop.documents.pdf.fonts import PLAIN_KHMER, PLAIN_LATIN, Face, FontBook
 
 
 @pytest.fixture(scope="module")
@@ -19,15 +17,27 @@ def khmer() -> Face:
     return FontBook().regular[1]
 
 
-@given(text=st.text(alphabet=string.ascii_letters + string.digits + string.punctuation + " ", min_size=1))
-def test_ascii_tables_agree_with_shaping(text: str) -> None:
-    face = FACE
-    shaped = face.shape(text, kern=False)
+PLAIN = [
+    (face, plain)
+    for book in (FontBook(),)
+    for chain in (book.regular, book.bold)
+    for face, plain in zip(chain, (PLAIN_LATIN, PLAIN_KHMER), strict=True)
+]
+
+
+@given(st.data())
+@pytest.mark.parametrize(("face", "plain"), PLAIN)
+def test_plain_text_needs_no_shaping(face: Face, plain: str, data: st.DataObject) -> None:
+    text = data.draw(st.text(alphabet=plain, min_size=1))
+    assert face.is_plain(text)
+    shaped = face._shape(text, kern=False)
     assert shaped.array == f"<{text.translate(face.codes)}>"
-    assert shaped.width == pytest.approx(sum(face.advances[character] for character in text))
+    assert shaped.width == pytest.approx(face.measure(text))
 
 
-FACE = FontBook().regular[0]
+@pytest.mark.parametrize("text", ["é", "១ក", "a\u200b", "\n", "a\x7f"])
+def test_other_text_is_not_plain(text: str) -> None:
+    assert not any(face.is_plain(text) for face, _ in PLAIN)
 
 
 def test_kerning_moves_letters(latin: Face) -> None:
