@@ -131,7 +131,7 @@ def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
     blocks: list[Block] = []
     for number, sector in enumerate(workshop.sectors, start=1):
         blocks.append(Heading(3, sector.title, number))
-        if sector.key in groups and (line := _group_line(groups[sector.key], labels)):
+        if sector.key in groups and (line := _group_line(groups[sector.key], workshop, labels)):
             blocks.append(Paragraph(line, ParagraphRole.BYLINE))
         for count, question in enumerate(workshop.questions, start=1):
             items = given.get((sector.key, question.key), ())
@@ -142,10 +142,12 @@ def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
     return blocks or [missing]
 
 
-def _group_line(group: Group, labels: Labels) -> str:
+def _group_line(group: Group, workshop: Workshop, labels: Labels) -> str:
+    names = {str(attendant.id): attendant.name for attendant in workshop.attendants}
+    rapporteur = names.get(group.rapporteur, group.rapporteur)
     return labels.dotted(
         (
-            labels("rapporteur", name=group.rapporteur) if group.rapporteur else "",
+            labels("rapporteur", name=rapporteur) if rapporteur else "",
             labels("room", room=group.room) if group.room else "",
             labels("group_size", count=len(group.members)) if group.members else "",
         )
@@ -155,7 +157,7 @@ def _group_line(group: Group, labels: Labels) -> str:
 def _groups(workshop: Workshop, labels: Labels) -> list[Block]:
     titles = {sector.key: sector.title for sector in workshop.sectors}
     items = tuple(
-        ListItem(labels.dotted((titles[group.sector], _group_line(group, labels))), ListStyle.BULLET)
+        ListItem(labels.dotted((titles[group.sector], _group_line(group, workshop, labels))), ListStyle.BULLET)
         for group in workshop.groups
     )
     return [List(items)] if items else []

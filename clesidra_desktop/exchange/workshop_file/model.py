@@ -160,7 +160,7 @@ class Group(Record, kw_only=True):
         Annotated[list[Identity], Meta(extra_json_schema={"uniqueItems": True})] | None,
         Meta(description="a list of attendant ids"),
     ] = None
-    rapporteur: Annotated[str | None, Meta(description="who reports, as the name is printed: text")] = None
+    rapporteur: Annotated[str | None, Meta(description="who reports: a name, or the id of an attendant")] = None
     room: Annotated[str | None, Meta(description="where the group meets: text")] = None
 
 

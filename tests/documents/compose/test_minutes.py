@@ -135,6 +135,17 @@ def test_unanswered_questions_are_printed_as_such() -> None:
     assert missing(composed(workshop)).count("no answer recorded") == 4
 
 
+@pytest.mark.parametrize("rapporteur", ["Ms Sok", str(make.identity(1))])
+def test_the_rapporteur_is_named(rapporteur: str) -> None:
+    people = (make.attendant(1, name="Ms Sok"),)
+    workshop = make.workshop(
+        attendants=people,
+        groups=(make.group("s1", 1, rapporteur=rapporteur, room="Hall"),),
+        agenda=(make.item(kind=AgendaKind.ANSWERS),),
+    )
+    assert Paragraph("Rapporteur: Ms Sok · Room: Hall · Members: 1", ParagraphRole.BYLINE) in blocks(composed(workshop))
+
+
 def test_what_no_item_presents_is_printed_at_the_end() -> None:
     workshop = make.workshop(
         agenda=(make.item("only", title="Only talk"),),
