@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from clesidra_desktop.domain.workshop import AgendaItem, Workshop
 
-NEXT_DAY_AFTER = timedelta(hours=6)
-"""A fixed time of the day that lies further back than this belongs to the next day; less is an overrun."""
+NEXT_DAY_AFTER = timedelta(hours=2)
+"""A fixed time of the day that lies further back than this belongs to the next day; less is an overrun.
+
+Between two mornings the clock goes back from noon to eight, four hours; no plan overruns by two.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +26,28 @@ def plan(workshop: Workshop) -> tuple[PlannedItem, ...]:
     """Lay the items one after the other from the start of the workshop.
 
     A fixed start moves the clock to itself, also back: the item before it then overruns, which is for the checks
-    to say. An item without minutes takes no time.
+    to say. A time of the day that lies far back is on the next day, unless the workshop has ended by then. An item
+    without minutes takes no time.
     """
     clock = workshop.starts
+    last_day = workshop.ends.date() if workshop.ends else date.max
     planned = []
     for item in workshop.agenda:
-        clock = _clock_at(clock, item.fixed_start)
+        clock = _clock_at(clock, item.fixed_start, last_day)
         ends = clock + timedelta(minutes=item.minutes or 0) if clock else None
         planned.append(PlannedItem(item, clock, ends))
         clock = ends
     return tuple(planned)
 
 
-def _clock_at(clock: datetime | None, fixed: datetime | time | None) -> datetime | None:
+def _clock_at(clock: datetime | None, fixed: datetime | time | None, last_day: date) -> datetime | None:
     if fixed is None or isinstance(fixed, datetime):
         return fixed or clock
     if clock is None:
         return None
     start = datetime.combine(clock.date(), fixed)
-    return start + timedelta(days=1) if clock - start > NEXT_DAY_AFTER else start
+    is_next_day = clock - start > NEXT_DAY_AFTER and start.date() < last_day
+    return start + timedelta(days=1) if is_next_day else start
 
 
 def printed_items(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,8 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan
 from clesidra_desktop.domain.quotas import measure_quota
-from clesidra_desktop.domain.tallies import poll_total
-from clesidra_desktop.domain.workshop import AgendaKind, Annex, AnnexSource, Workshop
+from clesidra_desktop.domain.tallies import poll_base, poll_total
+from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Annex, AnnexSource, Attendant, Poll, Workshop
 
 
 class Severity(StrEnum):
@@ -68,28 +69,37 @@ def missing_annex_file(index: int, annex: Annex) -> Finding:
 def _header(workshop: Workshop) -> Iterator[Finding]:
     if not workshop.title.strip():
         yield _error("title-missing", "$.title", "The workshop has no title. Type one.")
-    for key, named in (("venue", workshop.venue), ("place", workshop.place)):
-        if not named.strip():
-            yield _warning(f"{key}-missing", f"$.{key}", f"No {key} is given. Type where the workshop took place.")
-    if not workshop.objectives:
+    if not workshop.venue.strip():
+        yield _warning("venue-missing", "$.venue", "No venue is given. Type the name of the building.")
+    if not workshop.place.strip():
+        yield _warning("place-missing", "$.place", "No place is given. Type the name of the town or district.")
+    if not any(objective.strip() for objective in workshop.objectives):
         yield _warning("objectives-missing", "$.objectives", "No objective is given. Type at least one.")
-    for role in ("facilitator", "mc", "minute_taker"):
-        if not getattr(workshop.team, role):
-            title = role.replace("_", " ")
-            yield _warning(f"{role}-missing", f"$.team.{role}", f"No {title} is named. Type a name.")
+    team = workshop.team
+    if not any(name.strip() for name in team.facilitator):
+        yield _warning("facilitator-missing", "$.team.facilitator", "No facilitator is named. Type a name.")
+    if not any(name.strip() for name in team.mc):
+        yield _warning("mc-missing", "$.team.mc", "No MC is named. Type a name.")
+    if not any(name.strip() for name in team.minute_taker):
+        yield _warning("minute-taker-missing", "$.team.minute_taker", "No minute taker is named. Type a name.")
 
 
 def _times(workshop: Workshop) -> Iterator[Finding]:
-    for key, moment in (("starts", workshop.starts), ("ends", workshop.ends)):
-        if moment is None:
-            yield _warning(f"{key}-missing", f"$.{key}", f"It is not recorded when the workshop {key}.")
+    if workshop.starts is None:
+        yield _warning(
+            "starts-missing", "$.starts", "It is not recorded when the workshop started. Type the date and the time."
+        )
+    if workshop.ends is None:
+        yield _warning(
+            "ends-missing", "$.ends", "It is not recorded when the workshop ended. Type the date and the time."
+        )
     if workshop.starts and workshop.ends and workshop.ends <= workshop.starts:
         yield _error(
             "ends-before-start",
             "$.ends",
             "The workshop ends at {ends}, which is not after its start at {starts}. Correct one of the two.",
-            ends=f"{workshop.ends:%Y-%m-%d %H:%M}",
-            starts=f"{workshop.starts:%Y-%m-%d %H:%M}",
+            ends=_shown(workshop.ends),
+            starts=_shown(workshop.starts),
         )
     if workshop.timezone and not _is_zone(workshop.timezone):
         yield _warning(
@@ -108,215 +118,333 @@ def _is_zone(name: str) -> bool:
     return True
 
 
+def _shown(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+REQUIRED_TEXTS = (
+    ("categories", "label", "Category no. {number} has no label. Type one."),
+    ("agenda", "title", "Agenda item no. {number} has no title. Type one."),
+    ("sectors", "title", "Sector no. {number} has no title. Type one."),
+    ("questions", "text", "Question no. {number} is empty. Type it."),
+    ("polls", "question", "The question of poll no. {number} is empty. Type it."),
+    ("ways_forward", "text", "Way forward no. {number} is empty. Type it, or remove it."),
+    ("annexes", "title", "Annex no. {number} has no title. Type one."),
+)
+"""What is printed as a heading or a row of its own: the list in the workshop, the text in each, what is said."""
+
+
+def _required_texts(workshop: Workshop) -> Iterator[Finding]:
+    for rows, key, template in REQUIRED_TEXTS:
+        for index, row in enumerate(getattr(workshop, rows)):
+            if not getattr(row, key).strip():
+                yield _error("text-missing", f"$.{rows}[{index}].{key}", template, number=index + 1)
+
+
 def _attendants(workshop: Workshop) -> Iterator[Finding]:
     if not workshop.attendants:
-        yield _warning("attendants-missing", "$.attendants", "No attendant is registered.")
+        yield _warning("attendants-missing", "$.attendants", "No attendant is registered. Register those who came.")
     known = {category.code for category in workshop.categories}
     arrivals_kept = any(attendant.arrived for attendant in workshop.attendants)
     for index, attendant in enumerate(workshop.attendants):
         where = f"$.attendants[{index}]"
-        name = attendant.name.strip() or attendant.name_km.strip() or f"no. {index + 1}"
-        if not attendant.name.strip():
-            yield _error("attendant-name-missing", f"{where}.name", "Attendant {number} has no name.", number=index + 1)
+        name = attendant.name.strip() or attendant.name_km.strip()
+        if not name:
+            name = f"no. {index + 1}"
+            yield _error(
+                "attendant-name-missing",
+                f"{where}.name",
+                "Attendant no. {number} has no name. Type it, or remove the row.",
+                number=index + 1,
+            )
         if not attendant.category:
-            yield _error("category-missing", f"{where}.category", "{name} has no category.", name=name)
+            yield _error("category-missing", f"{where}.category", "{name} has no category. Choose one.", name=name)
         elif attendant.category not in known:
             yield _error(
                 "category-unknown",
                 f"{where}.category",
-                "The category “{category}” of {name} is not in the list of categories.",
+                "The category “{category}” of {name} is not in the list of categories. Choose another, or add it.",
                 category=attendant.category,
                 name=name,
             )
         if attendant.sex is None:
-            yield _warning("sex-missing", f"{where}.sex", "The sex of {name} is not recorded.", name=name)
-        if arrivals_kept and attendant.arrived is None:
-            yield _warning("arrival-missing", f"{where}.arrived", "{name} has no time of arrival.", name=name)
-        for stay in attendant.stays:
-            if stay.arrived and stay.left and stay.left < stay.arrived:
-                yield _error(
-                    "left-before-arrival",
-                    f"{where}.left",
-                    "{name} left at {left}, before arriving at {arrived}.",
-                    name=name,
-                    left=f"{stay.left:%Y-%m-%d %H:%M}",
-                    arrived=f"{stay.arrived:%Y-%m-%d %H:%M}",
-                )
+            yield _warning(
+                "sex-missing", f"{where}.sex", "The sex of {name} is not recorded. Ask and choose.", name=name
+            )
         if workshop.starts and attendant.birth_year and attendant.birth_year > workshop.starts.year:
             yield _error(
                 "birth-year-later",
                 f"{where}.birth_year",
-                "{name} would be born in {year}, after the workshop. Years of the Buddhist era are 543 too high.",
+                "{name} would be born in {year}, after the workshop. Correct it; years of the Buddhist era are 543 "
+                "higher.",
                 name=name,
                 year=attendant.birth_year,
+            )
+        if arrivals_kept and attendant.arrived is None:
+            yield _warning(
+                "arrival-missing",
+                f"{where}.arrived",
+                "{name} has no time of arrival. Type it, or remove {name} from the list if nobody came.",
+                name=name,
+            )
+        yield from _stays(attendant, name, where)
+
+
+def _stays(attendant: Attendant, name: str, where: str) -> Iterator[Finding]:
+    """Find moments that go back; a single stay stands in the file as `arrived` and `left` of the attendant."""
+    stays = attendant.stays
+    for index, stay in enumerate(stays):
+        if stay.arrived and stay.left and stay.left < stay.arrived:
+            yield _error(
+                "left-before-arrival",
+                f"{where}.stays[{index}].left" if len(stays) > 1 else f"{where}.left",
+                "{name} left at {left}, before arriving at {arrived}. Correct one of the two.",
+                name=name,
+                left=_shown(stay.left),
+                arrived=_shown(stay.arrived),
+            )
+    for index, (before, after) in enumerate(pairwise(stays), start=1):
+        if before.left and after.arrived and after.arrived < before.left:
+            yield _error(
+                "back-before-leaving",
+                f"{where}.stays[{index}].arrived",
+                "{name} came back at {arrived}, before leaving at {left}. Correct one of the two.",
+                name=name,
+                arrived=_shown(after.arrived),
+                left=_shown(before.left),
             )
 
 
 def _quotas(workshop: Workshop) -> Iterator[Finding]:
     for index, quota in enumerate(workshop.quotas):
         result = measure_quota(quota, workshop.attendants)
-        if not result.reached:
+        if result.total and not result.reached:
             yield _warning(
                 "quota-missed",
                 f"$.quotas[{index}]",
-                "{having} of {total} attendants have {attribute} {value}; {missing} more are needed for {share:.0%}.",
+                QUOTA_FOR_SOME if quota.share < 1 else QUOTA_FOR_ALL,
                 having=result.having,
                 total=result.total,
-                attribute=quota.attribute.value,
+                attribute=quota.attribute.value.replace("_", " ").removesuffix("s"),  # one flag of the flags
                 value=quota.value,
                 missing=result.missing,
-                share=quota.share,
+                share=f"{quota.share * 100:g}%",
             )
 
 
-def _groups(workshop: Workshop) -> Iterator[Finding]:
-    if not workshop.groups:
-        return
-    seats = Counter(member for group in workshop.groups for member in group.members)
-    names = {attendant.id: attendant.name for attendant in workshop.attendants}
-    for member, count in seats.items():
-        if count > 1:
-            yield _error(
-                "in-two-groups",
-                "$.groups",
-                "{name} sits in {count} groups.",
-                name=names.get(member, member),
-                count=count,
-            )
-    if len(seats) != len(workshop.attendants):
-        yield _warning(
-            "groups-total",
-            "$.groups",
-            "The groups have {members} members, but {attendants} attendants are registered.",
-            members=len(seats),
-            attendants=len(workshop.attendants),
-        )
-    for index, group in enumerate(workshop.groups):
-        if not group.members:
-            yield _warning(
-                "group-empty",
-                f"$.groups[{index}].members",
-                "The group of {sector} has no members.",
-                sector=group.sector,
-            )
-
-
-def _answers(workshop: Workshop) -> Iterator[Finding]:
-    given: dict[tuple[str, str], int] = {}
-    for index, answer in enumerate(workshop.answers):
-        if not outline.is_blank(answer.items):
-            given[answer.sector, answer.question] = index
-    for sector in workshop.sectors:
-        for question in workshop.questions:
-            if (sector.key, question.key) not in given:
-                yield _error(
-                    "answer-missing",
-                    "$.answers",
-                    "No answer of {sector} to “{question}” is recorded.",
-                    sector=sector.title,
-                    question=question.text,
-                )
-    if given and not any(item.kind is AgendaKind.ANSWERS and not item.internal for item in workshop.agenda):
-        yield _warning(
-            "answers-item-missing",
-            "$.agenda",
-            "No agenda item presents the answers; they are printed after the last one.",
-        )
+QUOTA_FOR_SOME = (
+    "{having} of {total} attendants have the {attribute} “{value}”; it takes {missing} more to reach {share}. "
+    "If the workshop is over, say why in its notes."
+)
+QUOTA_FOR_ALL = (
+    "{having} of {total} attendants have the {attribute} “{value}”; all should. "
+    "If the workshop is over, say why in its notes."
+)
 
 
 def _agenda(workshop: Workshop) -> Iterator[Finding]:
     if not workshop.agenda:
-        yield _warning("agenda-missing", "$.agenda", "The agenda is empty.")
+        yield _warning("agenda-missing", "$.agenda", "The agenda is empty. Type its items.")
     was_run = any(item.started or item.ended for item in workshop.agenda)
     for index, item in enumerate(workshop.agenda):
         where = f"$.agenda[{index}]"
         if item.started and item.ended and item.ended < item.started:
             yield _error(
-                "item-ends-before-start", f"{where}.ended", "“{title}” ended before it started.", title=item.title
+                "item-ends-before-start",
+                f"{where}.ended",
+                "“{title}” ended at {ended}, before it started at {started}. Correct one of the two.",
+                title=item.title,
+                ended=_shown(item.ended),
+                started=_shown(item.started),
             )
         if item.started and not item.ended:
             yield _warning(
-                "item-never-ended", f"{where}.ended", "“{title}” was started but never ended.", title=item.title
-            )
-        if was_run and not item.started and not item.internal:
-            yield _warning("item-never-started", f"{where}.started", "“{title}” was never started.", title=item.title)
-        if item.kind is AgendaKind.BREAK and not item.internal and not outline.is_blank(item.notes):
-            yield _warning(
-                "break-notes",
-                f"{where}.notes",
-                "The notes of the break “{title}” are not printed in the minutes.",
+                "item-never-ended",
+                f"{where}.ended",
+                "“{title}” was started but never ended. Type when it ended.",
                 title=item.title,
             )
-        if item.kind is AgendaKind.POLL and not item.poll:
-            yield _error("poll-not-chosen", f"{where}.poll", "No poll is chosen for “{title}”.", title=item.title)
+        if was_run and not item.started and not item.internal:
+            yield _warning(
+                "item-never-started",
+                f"{where}.started",
+                "It is not recorded when “{title}” started. Type it, or remove the item if it was left out.",
+                title=item.title,
+            )
+        yield from _item_content(item, where)
     yield from _agenda_clock(workshop)
+
+
+def _item_content(item: AgendaItem, where: str) -> Iterator[Finding]:
+    if item.internal:
+        return
+    if item.kind is AgendaKind.BREAK and not outline.is_blank(item.notes):
+        yield _warning(
+            "break-notes",
+            f"{where}.notes",
+            "The notes of the break “{title}” are not printed in the minutes. Move them to another item.",
+            title=item.title,
+        )
+    if item.kind is AgendaKind.POLL and not item.poll:
+        yield _error(
+            "poll-not-chosen", f"{where}.poll", "No poll is chosen for “{title}”. Choose one.", title=item.title
+        )
 
 
 def _agenda_clock(workshop: Workshop) -> Iterator[Finding]:
     planned = plan(workshop)
-    for index, (before, after) in enumerate(pairwise(planned), start=1):
+    for index, (before, after) in enumerate(pairwise(planned)):
         if before.ends and after.starts and before.ends > after.starts:
             yield _warning(
                 "planned-overrun",
-                f"$.agenda[{index - 1}].minutes",
-                "“{title}” is planned to end after “{next}” starts.",
+                f"$.agenda[{index}].minutes",
+                "“{title}” is planned to end at {ends}, after “{next}” starts at {starts}. Shorten the one, or start "
+                "the other later.",
                 title=before.item.title,
+                ends=_shown(before.ends),
                 next=after.item.title,
+                starts=_shown(after.starts),
             )
     last = planned[-1].ends if planned else None
     if last and workshop.ends and last > workshop.ends:
         yield _warning(
             "agenda-too-long",
             "$.agenda",
-            "The agenda is planned to end at {agenda}, after the end of the workshop at {ends}.",
-            agenda=f"{last:%Y-%m-%d %H:%M}",
-            ends=f"{workshop.ends:%Y-%m-%d %H:%M}",
+            "The agenda is planned to end at {agenda}, after the end of the workshop at {ends}. Shorten the agenda, or "
+            "correct the end.",
+            agenda=_shown(last),
+            ends=_shown(workshop.ends),
         )
+
+
+def _groups(workshop: Workshop) -> Iterator[Finding]:
+    if not workshop.groups:
+        return
+    seats = Counter(member for group in workshop.groups for member in dict.fromkeys(group.members))
+    for attendant in workshop.attendants:
+        if seats[attendant.id] > 1:
+            yield _error(
+                "in-two-groups",
+                "$.groups",
+                "{name} sits in {count} groups. Leave one seat and remove the others.",
+                name=attendant.name or attendant.name_km,
+                count=seats[attendant.id],
+            )
+    seated = sum(attendant.id in seats for attendant in workshop.attendants)
+    if seated != len(workshop.attendants):
+        yield _warning(
+            "groups-total",
+            "$.groups",
+            "{seated} of {attendants} attendants sit in a group. Give the others a group too, if they had one.",
+            seated=seated,
+            attendants=len(workshop.attendants),
+        )
+    titles = {sector.key: sector.title for sector in workshop.sectors}
+    for index, group in enumerate(workshop.groups):
+        if not group.members:
+            yield _warning(
+                "group-empty",
+                f"$.groups[{index}].members",
+                "The group of “{sector}” has no members. Name them, or remove the group.",
+                sector=titles.get(group.sector, group.sector),
+            )
+
+
+def _answers(workshop: Workshop) -> Iterator[Finding]:
+    given = {(answer.sector, answer.question) for answer in workshop.answers if not outline.is_blank(answer.items)}
+    for sector in workshop.sectors:
+        for question in workshop.questions:
+            if (sector.key, question.key) not in given:
+                yield _error(
+                    "answer-missing",
+                    "$.answers",
+                    "No answer of “{sector}” to “{question}” is recorded. Type it, or the minutes say that there is "
+                    "none.",
+                    sector=sector.title,
+                    question=question.text,
+                )
+    if given and not _presents(workshop, AgendaKind.ANSWERS):
+        yield _warning(
+            "answers-item-missing",
+            "$.agenda",
+            "No agenda item presents the answers, so they are printed after the last one. Add one of the kind answers.",
+        )
+
+
+def _presents(workshop: Workshop, kind: AgendaKind) -> bool:
+    return any(item.kind is kind and not item.internal for item in workshop.agenda)
 
 
 def _polls(workshop: Workshop) -> Iterator[Finding]:
     shown = {item.poll for item in workshop.agenda if item.kind is AgendaKind.POLL and not item.internal}
     for index, poll in enumerate(workshop.polls):
         where = f"$.polls[{index}]"
-        total = poll_total(poll)
-        if poll.respondents is not None and total != poll.respondents:
-            yield _error(
-                "poll-total",
-                f"{where}.options",
-                "The options of the poll “{question}” add up to {total}, but {respondents} people answered.",
-                question=poll.question,
-                total=total,
-                respondents=poll.respondents,
-            )
-        asked = total if poll.respondents is None else poll.respondents
-        if workshop.attendants and asked > len(workshop.attendants):
-            yield _error(
-                "poll-too-many",
-                f"{where}.respondents",
-                "{asked} people answered the poll “{question}”, but only {present} attendants are registered.",
-                asked=asked,
-                question=poll.question,
-                present=len(workshop.attendants),
-            )
+        yield from _poll_counts(poll, where, len(workshop.attendants))
+        for number, option in enumerate(poll.options, start=1):
+            if not option.text.strip():
+                yield _error(
+                    "text-missing",
+                    f"{where}.options[{number - 1}].text",
+                    "Option no. {number} of the poll “{question}” is empty. Type it.",
+                    number=number,
+                    question=poll.question,
+                )
         if poll.key not in shown:
             yield _warning(
                 "poll-item-missing",
                 where,
-                "No agenda item shows the poll “{question}”; it is printed after the last one.",
+                "No agenda item shows the poll “{question}”, so it is printed after the last one. Add one of the kind "
+                "poll.",
                 question=poll.question,
             )
 
 
+def _poll_counts(poll: Poll, where: str, attendants: int) -> Iterator[Finding]:
+    total, base = poll_total(poll), poll_base(poll)
+    if not poll.options:
+        yield _warning(
+            "poll-options-missing",
+            f"{where}.options",
+            "The poll “{question}” has no options. Type what people could choose, with the counts.",
+            question=poll.question,
+        )
+    elif total != base:
+        yield _error(
+            "poll-total",
+            f"{where}.options",
+            "The options of the poll “{question}” add up to {total}, but {respondents} people answered. Count again, "
+            "and correct one of the two.",
+            question=poll.question,
+            total=total,
+            respondents=base,
+        )
+    if attendants and base > attendants:
+        yield _error(
+            "poll-too-many",
+            f"{where}.respondents",
+            "{asked} people answered the poll “{question}”, but only {attendants} attendants are registered. Correct "
+            "the count, or register the others.",
+            asked=base,
+            question=poll.question,
+            attendants=attendants,
+        )
+
+
 def _ways_forward(workshop: Workshop) -> Iterator[Finding]:
-    has_item = any(item.kind is AgendaKind.WAYS_FORWARD and not item.internal for item in workshop.agenda)
+    has_item = _presents(workshop, AgendaKind.WAYS_FORWARD)
     if workshop.ways_forward and not has_item:
         yield _warning(
             "ways-forward-item-missing",
             "$.agenda",
-            "No agenda item is for the ways forward; they are printed after the last one.",
+            "No agenda item is for the ways forward, so they are printed after the last one. Add one of the kind "
+            "ways-forward.",
         )
     if has_item and not workshop.ways_forward:
-        yield _warning("ways-forward-missing", "$.ways_forward", "No way forward is recorded.")
+        yield _warning(
+            "ways-forward-missing",
+            "$.ways_forward",
+            "No way forward is recorded. Type what was agreed, or the minutes say that there is nothing.",
+        )
 
 
 def _annexes(workshop: Workshop) -> Iterator[Finding]:
@@ -325,7 +453,7 @@ def _annexes(workshop: Workshop) -> Iterator[Finding]:
             yield _error(
                 "annex-without-file",
                 f"$.annexes[{index}].file",
-                "No file is given for the annex “{title}”.",
+                "No file is given for the annex “{title}”. Choose one, or remove the annex.",
                 title=annex.title,
             )
 
@@ -335,6 +463,7 @@ Check = Callable[[Workshop], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = (
     _header,
     _times,
+    _required_texts,
     _attendants,
     _quotas,
     _agenda,

@@ -8,7 +8,7 @@ class UserError(Exception):
     the window) can translate the template before it fills the values in. Any other exception is a bug.
     """
 
-    def __init__(self, template: str, **values: object) -> None:
+    def __init__(self, template: str, /, **values: object) -> None:
         super().__init__(template, values)
         self.template = template
         self.values = values

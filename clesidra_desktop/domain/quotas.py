@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from clesidra_desktop.domain.workshop import Attendant, Quota, QuotaAttribute
 
@@ -29,13 +30,13 @@ class QuotaResult:
     @property
     def reached(self) -> bool:
         """Whether the share is reached; with nobody there it is not."""
-        return self.total > 0 and self.missing == 0
+        return self.missing == 0
 
 
 def values_of(attendant: Attendant, attribute: QuotaAttribute) -> tuple[str, ...]:
     """Return the values that an attendant has in an attribute; none where it is unknown."""
     match attribute:
-        case QuotaAttribute.FLAG:
+        case QuotaAttribute.FLAGS:
             return tuple(str(flag) for flag in attendant.flags)
         case QuotaAttribute.SEX:
             return (str(attendant.sex),) if attendant.sex else ()
@@ -48,18 +49,16 @@ def measure_quota(quota: Quota, attendants: Sequence[Attendant]) -> QuotaResult:
     """Measure a quota. A flag that is not set means no, so flags know no unknown."""
     values = [values_of(attendant, quota.attribute) for attendant in attendants]
     having = sum(quota.value in own for own in values)
-    unknown = 0 if quota.attribute is QuotaAttribute.FLAG else sum(not own for own in values)
+    unknown = 0 if quota.attribute is QuotaAttribute.FLAGS else sum(not own for own in values)
     return QuotaResult(quota, having, unknown, len(values), _missing(having, len(values), quota.share))
 
 
 def _missing(having: int, total: int, share: float) -> int:
-    """Return the least n with (having + n) / (total + n) >= share.
+    """Return the least n with having + n at least the share of total + n, where somebody is there.
 
     No n is enough for a share of 1 that somebody does not have; then n is the number of these.
     """
-    tolerance = 1e-9
-    if having >= share * total - tolerance:
-        return 0
-    if share >= 1:
-        return total - having
-    return math.ceil((share * total - having) / (1 - share) - tolerance)
+    goal = Fraction(str(share))  # the share as it was typed: 0.4 is two fifths, and not the double next to it
+    if goal >= 1:
+        return total - having if total else 1
+    return max(math.ceil((goal * total - having) / (1 - goal)), 0 if total else 1)

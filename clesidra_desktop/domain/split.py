@@ -7,15 +7,15 @@ lower bound: an imbalance of 0 proves that every value is spread as evenly as it
 
 The deal starts with minimization (Pocock and Simon, Biometrics 31, 1975): people with the most common values come
 first, and each goes to the group that has the fewest of theirs. Then pairs of people are swapped as long as that
-lowers the imbalance. Nothing depends on the clock or on the order of the list: the same people and the same seed give
-the same groups on every computer.
+lowers the imbalance. Nothing depends on the clock, on the order of the list or on how a value is spelt: the same people
+and the same seed give the same groups on every computer.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import product
+from itertools import permutations, product
 from typing import TypeAlias
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from clesidra_desktop.domain.workshop import Attendant, Workshop
 Value: TypeAlias = tuple[str, str]
 """An attribute and what an attendant has in it."""
 
-TRIALS = 200_000
+TRIALS = 1_000_000
 """How many swaps are tried at the most: a number of steps and not of seconds, so that every computer stops alike."""
 
 
@@ -42,7 +42,7 @@ class SplitGroup:
 class Split:
     """Groups in the order of the sectors, whose sizes differ by at most one.
 
-    `imbalance` counts avoidable pairs, `bound` is the least that any split could have.
+    `imbalance` counts avoidable pairs. No split can have fewer than `bound`; not every list allows as few.
     """
 
     groups: tuple[SplitGroup, ...]
@@ -61,9 +61,10 @@ def split_workshop(workshop: Workshop, seed: int = 0) -> Split:
     table = _Table(people, len(workshop.sectors), seed)
     table.deal()
     table.improve()
+    group_of = table.group_of
     members: tuple[list[UUID], ...] = tuple([] for _ in workshop.sectors)
     for attendant in workshop.attendants:
-        members[table.group_of[attendant.id]].append(attendant.id)
+        members[group_of[attendant.id]].append(attendant.id)
     groups = tuple(SplitGroup(sector.key, tuple(own)) for sector, own in zip(workshop.sectors, members, strict=True))
     return Split(groups, imbalance([[people[one] for one in group.members] for group in groups]), bound=0)
 
@@ -94,86 +95,100 @@ def _cost(count: int, floor: int) -> int:
 
 
 class _Table:
-    """People at tables, and how many bearers of each value sit at each one."""
+    """People at tables, and how many bearers of each value sit at each one.
 
-    def __init__(self, people: dict[UUID, frozenset[Value]], groups: int, seed: int) -> None:
-        self._people = people
-        self._totals = Counter(value for values in people.values() for value in values)
-        self._counts = [Counter[Value]() for _ in range(groups)]
-        self._sizes = [0] * groups
-        self._sorted = sorted(people)
+    People are numbered in the order of their ids, and values in the order in which these people have them: neither
+    the order of the list nor the spelling of a value has a say in who sits where.
+    """
+
+    def __init__(self, people: Mapping[UUID, frozenset[Value]], groups: int, seed: int) -> None:
+        self._ids = sorted(people)
+        numbers: dict[Value, int] = {}
+        self._values = [
+            frozenset([numbers.setdefault(value, len(numbers)) for value in sorted(people[one])]) for one in self._ids
+        ]
+        self._counts = [[0] * groups for _ in numbers]
+        self._members: list[list[int]] = [[] for _ in range(groups)]
         self._seed = seed
-        self.group_of: dict[UUID, int] = {}
+        self._trials = TRIALS
+
+    @property
+    def group_of(self) -> dict[UUID, int]:
+        """The group of every person."""
+        return {self._ids[person]: group for group, members in enumerate(self._members) for person in members}
 
     def deal(self) -> None:
         """Seat everybody, the bearers of the most common values first; ties fall by the seed."""
-        count = len(self._counts)
-        floor, larger = divmod(len(self._people), count)
+        bearers = Counter(value for values in self._values for value in values)
+        floor, larger = divmod(len(self._ids), len(self._members))
         order = sorted(
-            self._people,
-            key=lambda one: (-sum(self._totals[value] for value in self._people[one]), self._draw(str(one))),
+            range(len(self._ids)),
+            key=lambda person: (-sum(bearers[value] for value in self._values[person]), self._draw(person)),
         )
         for person in order:
-            full_size = floor + (sum(size > floor for size in self._sizes) < larger)
-            open_groups = [group for group in range(count) if self._sizes[group] < full_size]
+            full_size = floor + (sum(len(members) > floor for members in self._members) < larger)
+            open_groups = [group for group, members in enumerate(self._members) if len(members) < full_size]
             best = min(
                 open_groups,
                 key=lambda group: (
-                    sum(self._counts[group][value] for value in self._people[person]),
-                    self._sizes[group],
-                    self._draw(f"{person}/{group}"),
+                    sum(self._counts[value][group] for value in self._values[person]),
+                    len(self._members[group]),
+                    self._draw(person, group),
                 ),
             )
             self._seat(person, best)
 
     def improve(self) -> None:
         """Swap people as long as that evens out a value that is spread unevenly, within the budget of trials."""
-        budget = TRIALS
         improved = True
-        while improved and budget > 0:
+        while improved:
             improved = False
-            for value, source, target in self._uneven():
-                for one, other in self._candidates(value, source, target):
-                    budget -= 1
-                    if self._change(one, other, source, target) < 0:
-                        self._swap(one, other, source, target)
-                        improved = True
-                        break
-                    if budget <= 0:
-                        return
-                if improved:
-                    break
+            for value in range(len(self._counts)):
+                improved |= self._even_out(value)
 
-    def _uneven(self) -> Iterator[tuple[Value, int, int]]:
-        """Yield values of which one group has two bearers more than another, or more."""
-        for value in sorted(self._totals):
-            counts = [count[value] for count in self._counts]
-            for source, target in product(range(len(counts)), repeat=2):
-                if counts[source] - counts[target] > 1:
-                    yield value, source, target
+    def _even_out(self, value: int) -> bool:
+        """Make the swaps that even out a value and lower the imbalance; return whether there was any."""
+        counts = self._counts[value]
+        swapped = False
+        for source, target in permutations(range(len(counts)), 2):
+            while counts[source] - counts[target] > 1 and self._swap_one(value, source, target):
+                swapped = True
+        return swapped
 
-    def _candidates(self, value: Value, source: int, target: int) -> Iterator[tuple[UUID, UUID]]:
-        bearers = [one for one in self._sorted if self.group_of[one] == source and value in self._people[one]]
-        others = [one for one in self._sorted if self.group_of[one] == target and value not in self._people[one]]
-        return product(bearers, others)
+    def _swap_one(self, value: int, source: int, target: int) -> bool:
+        """Make the first swap that moves the value from source to target and lowers the imbalance, if there is any."""
+        bearers = [person for person in self._members[source] if value in self._values[person]]
+        others = [person for person in self._members[target] if value not in self._values[person]]
+        for one, other in product(bearers, others):
+            if self._trials == 0:
+                return False
+            self._trials -= 1
+            if self._change(one, other, source, target) < 0:
+                self._leave(one, source)
+                self._leave(other, target)
+                self._seat(one, target)
+                self._seat(other, source)
+                return True
+        return False
 
-    def _change(self, one: UUID, other: UUID, source: int, target: int) -> int:
+    def _change(self, one: int, other: int, source: int, target: int) -> int:
         """Return by how much the imbalance grows when one goes from source to target and the other comes back."""
-        here, there = self._counts[source], self._counts[target]
-        leaving, coming = self._people[one] - self._people[other], self._people[other] - self._people[one]
-        return sum(there[v] - here[v] + 1 for v in leaving) + sum(here[v] - there[v] + 1 for v in coming)
+        change = 0
+        for value in self._values[one] - self._values[other]:
+            change += self._counts[value][target] - self._counts[value][source] + 1
+        for value in self._values[other] - self._values[one]:
+            change += self._counts[value][source] - self._counts[value][target] + 1
+        return change
 
-    def _swap(self, one: UUID, other: UUID, source: int, target: int) -> None:
-        for person, left in ((one, source), (other, target)):
-            self._sizes[left] -= 1
-            self._counts[left].subtract(self._people[person])
-        self._seat(one, target)
-        self._seat(other, source)
+    def _seat(self, person: int, group: int) -> None:
+        self._members[group].append(person)
+        for value in self._values[person]:
+            self._counts[value][group] += 1
 
-    def _seat(self, person: UUID, group: int) -> None:
-        self.group_of[person] = group
-        self._sizes[group] += 1
-        self._counts[group].update(self._people[person])
+    def _leave(self, person: int, group: int) -> None:
+        self._members[group].remove(person)
+        for value in self._values[person]:
+            self._counts[value][group] -= 1
 
-    def _draw(self, text: str) -> bytes:
-        return sha256(f"{self._seed}/{text}".encode()).digest()
+    def _draw(self, person: int, group: int | str = "") -> bytes:
+        return sha256(f"{self._seed}/{self._ids[person]}/{group}".encode()).digest()

@@ -65,7 +65,7 @@ class QuotaAttribute(StrEnum):
     AGE_GROUP = "age_group"
     ORGANIZATION = "organization"
     PROVINCE = "province"
-    FLAG = "flag"
+    FLAGS = "flags"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The attendants who discuss one sector. `rapporteur` is a name, as it is to be printed."""
+    """The attendants who discuss one sector. `rapporteur` is a name, or the id of an attendant."""
 
     sector: str
     members: tuple[UUID, ...] = ()
@@ -249,9 +249,10 @@ class WayForward:
     def due_date(self) -> date | None:
         """The date, where `due` is one."""
         try:
-            return date.fromisoformat(self.due)
+            day = date.fromisoformat(self.due)
         except ValueError:
             return None
+        return day if day.isoformat() == self.due else None  # ISO 8601 knows more forms than the workshop file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,9 +76,7 @@ print(used.ru_utime + used.ru_stime)
 def process_time(*arguments: str) -> float:
     """Return the median processor time of a whole Python process."""
     command = [sys.executable, "-c", MEASURE, sys.executable, *arguments]
-    return median(
-        float(subprocess.run(command, capture_output=True, check=True, text=True).stdout) for _ in range(5)
-    )
+    return median(float(subprocess.run(command, capture_output=True, check=True, text=True).stdout) for _ in range(5))
 
 
 def test_the_whole_command_costs_little_more_than_its_imports(tmp_path_factory: pytest.TempPathFactory) -> None:
