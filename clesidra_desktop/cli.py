@@ -175,7 +175,7 @@ def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG
         click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
     else:
         for one in findings:
-            click.echo(f"{one.severity}: {one.where}: {one.sentence}")
+            click.echo(" ".join(f"{one.severity}: {one.where}: {one.sentence}".split()))
         if not findings:
             click.echo("Nothing was found.", err=True)
     if findings:

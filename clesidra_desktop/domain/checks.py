@@ -184,7 +184,7 @@ def _attendants(workshop: Workshop) -> Iterator[Finding]:
             yield _warning(
                 "arrival-missing",
                 f"{where}.arrived",
-                "{name} has no time of arrival. Type it, or remove {name} from the list if nobody came.",
+                "{name} has no time of arrival. Type it, or take {name} off the list if that person did not come.",
                 name=name,
             )
         yield from _stays(attendant, name, where)
@@ -358,8 +358,8 @@ def _answers(workshop: Workshop) -> Iterator[Finding]:
                 yield _error(
                     "answer-missing",
                     "$.answers",
-                    "No answer of “{sector}” to “{question}” is recorded. Type it, or the minutes say that there is "
-                    "none.",
+                    "No answer of “{sector}” to “{question}” is recorded. Type it; otherwise the minutes will say that "
+                    "none was.",
                     sector=sector.title,
                     question=question.text,
                 )
@@ -443,7 +443,7 @@ def _ways_forward(workshop: Workshop) -> Iterator[Finding]:
         yield _warning(
             "ways-forward-missing",
             "$.ways_forward",
-            "No way forward is recorded. Type what was agreed, or the minutes say that there is nothing.",
+            "No way forward is recorded. Type what was agreed; otherwise the minutes will say that nothing was.",
         )
 
 

@@ -71,8 +71,3 @@ def is_blank(outline: Iterable[Node]) -> bool:
 def depth(outline: Iterable[Node]) -> int:
     """Return the number of levels, 0 for an empty outline."""
     return max((point.level + 1 for point in walk(outline)), default=0)
-
-
-def word_count(outline: Iterable[Node]) -> int:
-    """Return the number of words set apart by white space."""
-    return sum(len(point.node.text.split()) for point in walk(outline))

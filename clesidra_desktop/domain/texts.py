@@ -10,7 +10,7 @@ from clesidra_desktop.domain.workshop import Workshop
 
 
 def texts(workshop: Workshop) -> Iterator[tuple[str, str]]:
-    """Yield (path, text) for every text that is not empty, in the order of the file; ids and codes are texts too."""
+    """Yield (path, text) for every text that is not empty, in the order of the file; keys and codes are texts too."""
     yield from _walk("$", workshop)
 
 

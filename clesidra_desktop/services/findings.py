@@ -34,6 +34,6 @@ def _unprintable(workshop: Workshop) -> Iterator[Finding]:
                 "unprintable",
                 Severity.WARNING,
                 where,
-                "The PDF shows an empty box for {characters}, which its fonts do not have; the Word document shows it.",
+                "The PDF shows � for {characters}, which its fonts do not have; the Word document shows it.",
                 {"characters": ", ".join(f"“{one}” (U+{ord(one):04X})" for one in missing)},
             )

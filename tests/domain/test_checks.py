@@ -500,6 +500,7 @@ def test_an_empty_workshop_is_told_what_it_lacks() -> None:
         {"groups": ()},
         {"quotas": (), "annexes": ()},
         with_first(name="", name_km="សុខ វិបុល"),
+        with_first(birth_year=2026),
         {"attendants": attendants(4, stays=(stay(at(8), at(9)), stay(at(9), at(9))))},
         {"attendants": attendants(4, stays=(stay(at(8), at(12)),))},
         {"polls": (poll(0, 0),)},
@@ -523,6 +524,12 @@ def test_an_internal_item_may_stay_unstarted() -> None:
 
 def test_an_item_that_only_ended_has_no_start() -> None:
     assert codes_of(agenda=(*RUN, item("late", ended=at(11)))) == ["item-never-started"]
+    assert codes_of(**with_item(0, ended=at(9))) == ["item-never-started"] * len(USUAL.agenda)
+
+
+def test_only_a_poll_item_shows_a_poll() -> None:
+    assert codes_of(**with_item(4, kind=AgendaKind.TALK)) == ["poll-item-missing"]
+    assert codes_of(**with_item(4, internal=True)) == ["poll-item-missing"]
 
 
 def test_a_quota_of_nobody_is_not_missed_twice() -> None:

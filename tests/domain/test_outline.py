@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clesidra_desktop.domain.outline import Node, Outline, OutlineStyle, depth, is_blank, walk, word_count
+from clesidra_desktop.domain.outline import Node, Outline, OutlineStyle, depth, is_blank, walk
 from tests.helpers.builders import nested, points
 from tests.helpers.strategies import outlines
 
@@ -56,7 +56,6 @@ def test_an_outline_may_be_deeper_than_the_stack() -> None:
     assert sys.getrecursionlimit() < DEEP
     assert [point.level for point in walk(deep)] == list(range(DEEP))
     assert depth(deep) == DEEP
-    assert word_count(deep) == 2 * DEEP
     assert not is_blank(deep)
 
 
@@ -67,15 +66,10 @@ def test_depth_is_the_number_of_levels_met(outline: Outline) -> None:
 
 @given(outlines())
 def test_blank_is_an_outline_without_a_word(outline: Outline) -> None:
-    assert is_blank(outline) == (word_count(outline) == 0)
+    assert is_blank(outline) == all(not node.text.split() for node, _, _ in reference_walk(outline))
 
 
 @given(st.text(alphabet=" \t\n\u2003"))
 def test_white_space_is_blank_at_every_depth(space: str) -> None:
     assert is_blank((Node(space, BULLET, (Node(space, NUMBER, (Node(space),)),)),))
     assert not is_blank((Node(space, BULLET, (Node(space, NUMBER, (Node("word"),)),)),))
-
-
-def test_words_are_set_apart_by_white_space() -> None:
-    assert word_count((Node("two words", BULLET, points("and three\tmore")),)) == 5
-    assert word_count(()) == 0

@@ -18,6 +18,9 @@ EM = 1000
 """PDF measures glyphs in thousandths of the type size."""
 
 ZERO_WIDTH_SPACE = "\u200b"
+REPLACEMENT = "\ufffd"
+"""What is shown for a character that no face has; the character itself can still be searched and copied."""
+
 NOTDEF = 0
 TOUNICODE_CHUNK = 100
 """The most entries that one bfchar operator may hold (Adobe Technical Note 5411)."""
@@ -65,6 +68,7 @@ class Face:
             self._spelled[self._font.get_nominal_glyph(point)] = chr(point)
         self._widths: dict[int, float] = {}
         self._texts: dict[int, str] = {}
+        self._replacement = self._font.get_nominal_glyph(ord(REPLACEMENT)) or NOTDEF
         self._shaped: dict[tuple[str, bool], Shaped] = {}
         self._operators: dict[tuple[str, float], str] = {}
 
@@ -129,10 +133,12 @@ class Face:
             cluster = info.cluster
             spelled = "" if cluster in seen else text[cluster : ends[cluster]]
             seen.add(cluster)
-            self._use(info.codepoint, spelled)
+            glyph = info.codepoint or self._replacement
+            self._use(glyph, spelled)
+            advance = position.x_advance * self._scale if info.codepoint else self._widths[glyph]
             x, y = pen + position.x_offset * self._scale, position.y_offset * self._scale
-            placed.append((cluster, info.codepoint, x, y))
-            pen += position.x_advance * self._scale
+            placed.append((cluster, glyph, x, y))
+            pen += advance
         spells = len(placed) == len(text) and all(
             cluster == index and self._spelled.get(glyph) == text[index]
             for index, (cluster, glyph, _, _) in enumerate(placed)

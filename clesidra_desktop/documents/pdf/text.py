@@ -218,7 +218,7 @@ def _runs(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
     """Split text into runs of the first face of the chain that covers them.
 
     Spaces and characters that show nothing stay in the run they stand in. What no face covers is left to the first
-    one, which shows its empty box.
+    one, which shows its sign for that.
     """
     start, current = 0, None
     for index, character in enumerate(text):
