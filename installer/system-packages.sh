@@ -26,6 +26,11 @@ test)
     need poppler-utils command -v pdftotext
     need qpdf command -v qpdf
     need libreoffice-writer-nogui command -v soffice
+    need default-jre-headless command -v java
+    need libpdfbox2-java test -e /usr/share/java/preflight.jar
+    need libjaxb-api-java test -e /usr/share/java/jaxb-api.jar
+    need libactivation-java test -e /usr/share/java/javax.activation.jar
+    need icc-profiles-free test -e /usr/share/color/icc/sRGB.icc
     if [ -z "${TEST_POSTGRES_URL:-}" ]; then need postgresql has_postgresql; fi
     ;;
 *)

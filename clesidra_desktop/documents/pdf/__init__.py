@@ -1,7 +1,8 @@
-"""Blocks to PDF: shaped text, a flow of strips, pages on ReportLab's canvas."""
+"""Blocks to PDF: shaped text, a flow of strips, tagged pages, a file for the archive."""
 
+from clesidra_desktop.documents.pdf.archive import Attachment
 from clesidra_desktop.documents.pdf.fonts import FontBook
 from clesidra_desktop.documents.pdf.text import unprintable
 from clesidra_desktop.documents.pdf.writer import write_pdf
 
-__all__ = ["FontBook", "unprintable", "write_pdf"]
+__all__ = ["Attachment", "FontBook", "unprintable", "write_pdf"]

@@ -1,9 +1,10 @@
 """Bar charts, drawn."""
 
 from clesidra_desktop.documents.blocks import Bar, BarChart
-from clesidra_desktop.documents.pdf.strips import Drawing, LineStrip, Placed, Strip, baseline, fill, stroke
+from clesidra_desktop.documents.pdf.strips import Drawing, Placed, Strip, baseline, fill, stroke
 from clesidra_desktop.documents.pdf.style import BAR, HAIRLINE, Typesetters
 from clesidra_desktop.documents.pdf.tables import SMALL_TABLE
+from clesidra_desktop.documents.pdf.tags import Element
 
 LABELS = 0.42
 """The part of the width that the labels take."""
@@ -13,21 +14,22 @@ BAR_HEIGHT = 11.0
 GAP = 5.0
 
 
-def chart_strips(chart: BarChart, width: float, setters: Typesetters) -> list[Strip]:
+def chart_strips(chart: BarChart, width: float, setters: Typesetters, parent: Element) -> list[Strip]:
     """Lay out a chart of a width in points: one strip for each bar, so that a long chart can go over the page."""
-    longest = max((bar.value for bar in chart.bars), default=0.0)
-    strips: list[Strip] = [_bar(bar, bar.value / longest if longest else 0.0, width, setters) for bar in chart.bars]
-    if not strips:
+    if not chart.bars:
         return []
-    strips.append(_axis(chart.axis, width, setters))
+    element = parent.add("Figure", alt=chart.summary)
+    longest = max(bar.value for bar in chart.bars)
+    strips = [_bar(bar, bar.value / longest if longest else 0.0, width, setters, element) for bar in chart.bars]
+    strips.append(_axis(chart.axis, width, setters, element))
     kept = strips[:-1] if len(chart.bars) <= SMALL_TABLE else [strips[0], *strips[-3:-1]]
     for strip in kept:
         strip.keep = True
     strips[0].before, strips[-1].after = 8.0, 12.0
-    return strips
+    return list(strips)
 
 
-def _bar(bar: Bar, part: float, width: float, setters: Typesetters) -> Strip:
+def _bar(bar: Bar, part: float, width: float, setters: Typesetters, element: Element) -> Drawing:
     setter = setters.of(setters.look.chart)
     size, colour = setter.style.size, setter.style.colour
     left = width * LABELS
@@ -47,14 +49,13 @@ def _bar(bar: Bar, part: float, width: float, setters: Typesetters) -> Strip:
         f"{fill(BAR)} {left:.2f} {-middle - BAR_HEIGHT / 2:.2f} {length:.2f} {BAR_HEIGHT} re f "
         f"{stroke(HAIRLINE)} .6 w {left:.2f} 0 m {left:.2f} {-height:.2f} l S"
     )
-    return Drawing(shapes, placed, height)
+    return Drawing(shapes, placed, width, height, element)
 
 
-def _axis(text: str, width: float, setters: Typesetters) -> Strip:
+def _axis(text: str, width: float, setters: Typesetters, element: Element) -> Drawing:
     setter = setters.of(setters.look.note)
     line = setter.clipped(text, width * (1 - LABELS))
     leading = setter.leading((line,))
     style = setter.style
-    return LineStrip(
-        (Placed(line, width * LABELS + 5, baseline(leading, style.size), style.size, style.colour),), leading
-    )
+    placed = Placed(line, width * LABELS + 5, baseline(leading, style.size), style.size, style.colour)
+    return Drawing("", [placed], width, leading, element)

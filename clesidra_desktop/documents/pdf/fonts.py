@@ -49,13 +49,15 @@ class Shaped:
 class Face:
     """One weight of a font.
 
-    `name` is its resource name in the PDF. `plain` are the characters whose glyphs stand for themselves wherever text
+    `name` is its resource name in the PDF. `language` is that of most text
+    in its script; `plain` are the characters whose glyphs stand for themselves wherever text
     is not kerned, so that long tables need not be shaped. Ligatures are off: they would only make searching harder.
     Raises FileNotFoundError if the font's package is broken.
     """
 
-    def __init__(self, name: str, family: str, weight: int, plain: str) -> None:
+    def __init__(self, name: str, family: str, weight: int, plain: str, language: str) -> None:
         self.name = name
+        self.language = language
         self.weight = weight
         self._plain = plain
         self._face = hb.Face(hb.Blob.from_file_path(str(fontpkg.path(family))))
@@ -288,7 +290,8 @@ class Face:
 class FontBook:
     """The faces of a document: for each weight a chain, of which the first that covers a character prints it."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
         self.regular = _chain("Regular", 400)
         self.bold = _chain("Bold", 650)
 
@@ -300,8 +303,8 @@ class FontBook:
 
 def _chain(name: str, weight: int) -> tuple[Face, ...]:
     return (
-        Face(f"Latin{name}", "Noto Sans", weight, PLAIN_LATIN),
-        Face(f"Khmer{name}", "Noto Sans Khmer", weight, PLAIN_KHMER),
+        Face(f"Latin{name}", "Noto Sans", weight, PLAIN_LATIN, "en"),
+        Face(f"Khmer{name}", "Noto Sans Khmer", weight, PLAIN_KHMER, "km"),
     )
 
 

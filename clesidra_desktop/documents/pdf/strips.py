@@ -1,14 +1,15 @@
 """Strips: what a page is stacked from.
 
-A strip is as wide as the text and is never divided between pages: a line of text, a row of a table, a chart. Its
-drawing is a list of PDF operators, with the origin at the top left corner of the strip and y counting downwards
-as negative numbers.
+A strip is as wide as the text and is never divided between pages: a line of text, a row of a table, a bar of a chart.
+It is drawn as PDF operators. In a tagged PDF all of them stand in marked content: of a structure element, or of an
+artifact, which a reader of the text does not need.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from clesidra_desktop.documents.pdf.tags import Element, PageMarks, text_string
 from clesidra_desktop.documents.pdf.text import Line
 
 BASELINE = 0.34
@@ -30,8 +31,8 @@ class Strip(Protocol):
     header: "Strip | None"
     mark: "Mark | None"
 
-    def draw(self, operators: list[str], x: float, top: float) -> None:
-        """Append the operators that draw the strip with its top left corner at (x, top)."""
+    def draw(self, operators: list[str], x: float, top: float, marks: PageMarks | None) -> None:
+        """Append the operators that draw the strip with its top left corner at (x, top); tagged if there are marks."""
         ...
 
 
@@ -45,18 +46,26 @@ class Mark:
 
 @dataclass(slots=True)
 class Placed:
-    """A line of text and where in its strip it stands: from the left, and its baseline from the top."""
+    """A line of text and where in its strip it stands: from the left, and its baseline from the top.
+
+    Text without an element is an artifact.
+    """
 
     line: Line
     x: float
     baseline: float
     size: float
     colour: str
+    element: Element | None = None
 
 
 @dataclass(slots=True)
 class LineStrip:
-    """Lines of text that stand side by side, such as a bullet and the first line of its text."""
+    """Lines of text that stand side by side, such as a bullet and the first line of its text.
+
+    `shape` are operators that draw something with it, with the origin in the top left corner. The shape of an
+    element is read as `shape_text`; without an element it is an artifact.
+    """
 
     placed: tuple[Placed, ...]
     height: float
@@ -65,36 +74,57 @@ class LineStrip:
     keep: bool = False
     header: "Strip | None" = None
     mark: Mark | None = None
-    rule: str = ""
+    shape: str = ""
+    shape_element: Element | None = None
+    shape_text: str = ""
 
-    def draw(self, operators: list[str], x: float, top: float) -> None:
-        """Draw the lines, and the shapes that go with them."""
-        if self.rule:
-            operators.append(f"q 1 0 0 1 {x:.2f} {top:.2f} cm {self.rule} Q")
-        operators.append("BT")
-        for placed in self.placed:
-            operators.append(f"{fill(placed.colour)} 1 0 0 1 {x + placed.x:.2f} {top - placed.baseline:.2f} Tm")
-            operators.extend(show(placed.line, placed.size))
-        operators.append("ET")
+    def draw(self, operators: list[str], x: float, top: float, marks: PageMarks | None) -> None:
+        """Draw the shape first and the lines upon it."""
+        if self.shape:
+            drawn = f"q 1 0 0 1 {x:.2f} {top:.2f} cm {self.shape} Q"
+            operators.append(marked(drawn, marks, self.shape_element, self.shape_text))
+        if self.placed:
+            operators.append("BT")
+            for placed in self.placed:
+                where = f"{fill(placed.colour)} 1 0 0 1 {x + placed.x:.2f} {top - placed.baseline:.2f} Tm"
+                shown = " ".join((where, *show(placed.line, placed.size)))
+                operators.append(marked(shown, marks, placed.element))
+            operators.append("ET")
 
 
 @dataclass(slots=True)
 class Drawing:
-    """A strip that is drawn by ready operators, with lines of text upon it."""
+    """A strip of a figure: shapes with lines of text upon them, which all belong to the figure's element."""
 
     shapes: str
     placed: Sequence[Placed]
+    width: float
     height: float
+    element: Element
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
     header: "Strip | None" = None
     mark: Mark | None = None
 
-    def draw(self, operators: list[str], x: float, top: float) -> None:
+    def draw(self, operators: list[str], x: float, top: float, marks: PageMarks | None) -> None:
         """Draw the shapes first and the text upon them."""
-        operators.append(f"q 1 0 0 1 {x:.2f} {top:.2f} cm {self.shapes} Q")
-        LineStrip(tuple(self.placed), self.height).draw(operators, x, top)
+        drawn = [f"q 1 0 0 1 {x:.2f} {top:.2f} cm {self.shapes} Q"]
+        LineStrip(tuple(self.placed), self.height).draw(drawn, x, top, None)
+        operators.append(marked(" ".join(drawn), marks, self.element))
+        if marks:
+            self.element.extend((x, top - self.height, x + self.width, top))
+
+
+ARTIFACT = "/Artifact BMC"
+
+
+def marked(operators: str, marks: PageMarks | None, element: Element | None, text: str = "") -> str:
+    """Wrap operators into marked content, to be read as `text` if that is given."""
+    if marks is None or not operators:
+        return operators
+    properties = f"/ActualText {text_string(text)}" if text else ""
+    return f"{marks.begin(element, properties) if element else ARTIFACT} {operators} EMC"
 
 
 def show(line: Line, size: float) -> Iterable[str]:

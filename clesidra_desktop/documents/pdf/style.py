@@ -62,5 +62,5 @@ class Typesetters:
         found = self._made.get(style)
         if found is None:
             chain = self.fonts.bold if style.bold else self.fonts.regular
-            found = self._made[style] = Typesetter(style, chain)
+            found = self._made[style] = Typesetter(style, chain, self.fonts.language)
         return found

@@ -5,8 +5,19 @@ from enum import Enum, auto
 from itertools import accumulate
 
 from clesidra_desktop.documents.blocks import Align, Column, KeyTable, Table
-from clesidra_desktop.documents.pdf.strips import LineStrip, Mark, Placed, Strip, baseline, fill, stroke
+from clesidra_desktop.documents.pdf.strips import (
+    ARTIFACT,
+    LineStrip,
+    Mark,
+    Placed,
+    Strip,
+    baseline,
+    fill,
+    marked,
+    stroke,
+)
 from clesidra_desktop.documents.pdf.style import HAIRLINE, RULE, SHADE, Typesetters
+from clesidra_desktop.documents.pdf.tags import ROW_SCOPE, Element, PageMarks, Row, text_string
 from clesidra_desktop.documents.pdf.text import Line, Typesetter
 from clesidra_desktop.domain.progress import Progress, no_progress
 
@@ -64,13 +75,16 @@ class RowStrip:
     they must.
     """
 
-    __slots__ = ("above", "after", "before", "cells", "frame", "grid", "header", "height", "keep", "leading", "mark")
+    __slots__ = (
+        "above", "after", "before", "cells", "frame", "grid", "header", "height", "keep", "leading", "mark", "row",
+    )  # fmt: skip
 
     def __init__(
         self,
         grid: Grid,
         cells: Sequence[tuple[Line, ...]],
         frame: Frame,
+        row: Row,
         *,
         above: float = PADDING,
         below: float = PADDING,
@@ -78,6 +92,7 @@ class RowStrip:
         self.grid = grid
         self.cells = cells
         self.frame = frame
+        self.row = row
         self.above = above
         style = grid.setter.style
         khmer = any(line.khmer for lines in cells for line in lines)
@@ -89,15 +104,22 @@ class RowStrip:
         self.header: Strip | None = None
         self.mark: Mark | None = None
 
-    def draw(self, operators: list[str], x: float, top: float) -> None:
-        """Draw the frame of the row and the text of its cells."""
+    def draw(self, operators: list[str], x: float, top: float, marks: PageMarks | None) -> None:
+        """Draw the frame of the row and the text of its cells. A header that is repeated is an artifact."""
         grid = self.grid
         style = grid.setter.style
-        operators.append(_frame(self.frame, x, top, grid.width, self.height))
+        tagged = marks is not None and not (self.row.header and self.row.content)
+        number = marks.begin_row(self.row) if marks and tagged else 0
+        tag = "TH" if self.row.header else "TD"
+        operators.append(marked(_frame(self.frame, x, top, grid.width, self.height), marks, None))
         operators.append(f"BT {fill(style.colour)}")
+        if marks and not tagged:
+            operators.append(ARTIFACT)
         face = ""
         first = top - self.above - baseline(self.leading, style.size)
         for column, lines in enumerate(self.cells):
+            if tagged:
+                operators.append(f"/{tag} <</MCID {number + column}>> BDC")
             y = first
             for line in lines:
                 start = x + grid.lefts[column] + grid.shift(column, line)
@@ -108,7 +130,9 @@ class RowStrip:
                         face = name
                     operators.append(text)
                 y -= self.leading
-        operators.append("ET")
+            if tagged:
+                operators.append("EMC")
+        operators.append("EMC ET" if marks and not tagged else "ET")
 
 
 def _frame(frame: Frame, x: float, top: float, width: float, height: float) -> str:
@@ -130,21 +154,28 @@ _RULE = f"{stroke(RULE)} .7 w"
 _SHADE = fill(SHADE)
 
 
-def table_strips(table: Table, width: float, setters: Typesetters, progress: Progress = no_progress) -> list[Strip]:
+def table_strips(
+    table: Table, width: float, setters: Typesetters, parent: Element, progress: Progress = no_progress
+) -> list[Strip]:
     """Lay out a table of a width in points. Tells its progress in rows."""
     look = setters.look
     head, body, total = (
         Grid(table.columns, width, setters.of(style)) for style in (look.cell_head, look.cell, look.cell_total)
     )
-    header = RowStrip(head, head.lay([column.title for column in table.columns]), Frame.HEAD)
+    element = parent.add("Table", attributes=_summary(table.summary))
+    count = len(table.columns)
+    header = RowStrip(
+        head, head.lay([column.title for column in table.columns]), Frame.HEAD, element.add_row(count, header=True)
+    )
     header.keep = True
     header.before = 6.0
     strips: list[Strip] = [header]
     first_total = len(table.rows) - table.totals
     first_kept = 0 if len(table.rows) <= SMALL_TABLE else first_total - 1  # totals never stand alone on a page
-    for index, row in enumerate(table.rows):
+    for index, texts in enumerate(table.rows):
         is_total = index >= first_total
-        parts = _row(total if is_total else body, row, Frame.TOTAL if is_total else Frame.BODY)
+        frame = Frame.TOTAL if is_total else Frame.BODY
+        parts = _row(total if is_total else body, texts, frame, element.add_row(count))
         if first_kept <= index < len(table.rows) - 1:
             parts[-1].keep = True
         for part in parts:
@@ -156,12 +187,16 @@ def table_strips(table: Table, width: float, setters: Typesetters, progress: Pro
     return strips
 
 
-def _row(grid: Grid, row: Sequence[str], frame: Frame) -> list[RowStrip]:
+def _summary(text: str) -> str:
+    return f"<</O/Table/Summary {text_string(text)}>>" if text else ""
+
+
+def _row(grid: Grid, texts: Sequence[str], frame: Frame, row: Row) -> list[RowStrip]:
     """Return a row, in slices of one line each where it is too tall to stay together."""
-    cells = grid.lay(row)
+    cells = grid.lay(texts)
     count = max(map(len, cells))
     if count <= TALLEST_ROW:
-        return [RowStrip(grid, cells, frame)]
+        return [RowStrip(grid, cells, frame, row)]
     slices = []
     for index in range(count):
         last = index == count - 1
@@ -170,6 +205,7 @@ def _row(grid: Grid, row: Sequence[str], frame: Frame) -> list[RowStrip]:
                 grid,
                 [lines[index : index + 1] for lines in cells],
                 frame if last else Frame.NONE,
+                row,
                 above=PADDING if index == 0 else 0.0,
                 below=PADDING if last else 0.0,
             )
@@ -178,23 +214,12 @@ def _row(grid: Grid, row: Sequence[str], frame: Frame) -> list[RowStrip]:
     return slices
 
 
-def key_table_strips(table: KeyTable, width: float, setters: Typesetters) -> list[Strip]:
+def key_table_strips(table: KeyTable, width: float, setters: Typesetters, parent: Element) -> list[Strip]:
     """Lay out a table of labels and their values; a long value may run on to the next page."""
-    key, value = setters.of(setters.look.key), setters.of(setters.look.value)
-    indent = width * KEY_COLUMN
+    element = parent.add("Table", attributes=_summary(table.summary))
     strips: list[Strip] = []
     for label, values in table.rows:
-        keys = key.lines(label, indent - 10)
-        texts = [line for text in values for line in value.lines(text, width - indent)]
-        leading = max(value.leading(texts), key.leading(keys))
-        count = max(len(keys), len(texts), 1)
-        for index in range(count):
-            placed = [
-                Placed(line, x, baseline(leading, setter.style.size), setter.style.size, setter.style.colour)
-                for lines, x, setter in ((keys, 0.0, key), (texts, indent, value))
-                for line in lines[index : index + 1]
-            ]
-            strips.append(LineStrip(tuple(placed), leading, keep=index < count - 1 and count <= TALLEST_ROW))
+        strips += _key_row(label, values, width, setters, element.add("TR"))
         strips.append(_rule(width))
         strips[-2].keep = True
     if strips:
@@ -202,5 +227,24 @@ def key_table_strips(table: KeyTable, width: float, setters: Typesetters) -> lis
     return strips
 
 
+def _key_row(label: str, values: Sequence[str], width: float, setters: Typesetters, row: Element) -> list[Strip]:
+    key, value = setters.of(setters.look.key), setters.of(setters.look.value)
+    indent = width * KEY_COLUMN
+    head, cell = row.add("TH", attributes=ROW_SCOPE), row.add("TD")
+    keys = key.lines(label, indent - 10)
+    texts = [line for text in values for line in value.lines(text, width - indent)]
+    leading = max(value.leading(texts), key.leading(keys))
+    count = max(len(keys), len(texts), 1)
+    strips: list[Strip] = []
+    for index in range(count):
+        placed = [
+            Placed(line, x, baseline(leading, setter.style.size), setter.style.size, setter.style.colour, element)
+            for lines, x, setter, element in ((keys, 0.0, key, head), (texts, indent, value, cell))
+            for line in lines[index : index + 1]
+        ]
+        strips.append(LineStrip(tuple(placed), leading, keep=index < count - 1 and count <= TALLEST_ROW))
+    return strips
+
+
 def _rule(width: float) -> LineStrip:
-    return LineStrip((), 5.0, rule=f"{_HAIRLINE} 0 -2.5 {width:.2f} 0 re S")
+    return LineStrip((), 5.0, shape=f"{_HAIRLINE} 0 -2.5 {width:.2f} 0 re S")

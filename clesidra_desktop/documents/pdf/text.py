@@ -27,6 +27,7 @@ FIRST_SIGN, LAST_SIGN = "\u17b4", "\u17d3"
 REPETITION = "\u17d7"
 """The sign that repeats the word before it and so never begins a line."""
 
+LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1780-\u17b3]")
 LINE_BREAK = re.compile("\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]")
 
 
@@ -58,8 +59,9 @@ class Line:
 class Typesetter:
     """Sets text in one style. Keeps what it has set: tables repeat themselves."""
 
-    def __init__(self, style: TextStyle, chain: tuple[Face, ...]) -> None:
+    def __init__(self, style: TextStyle, chain: tuple[Face, ...], language: str) -> None:
         self.style = style
+        self._language = language
         self._chain = chain
         self._lines: dict[tuple[str, float], tuple[Line, ...]] = {}
         self._broken_up: dict[str, tuple[_Piece, ...]] = {}
@@ -101,8 +103,8 @@ class Typesetter:
                 measured = face.measure(text) * self.style.size / EM
                 if measured > width:
                     return ()
-                shown = (face.name, f"<{text.translate(face.codes)}>Tj")
-                return (Line((shown,), measured, khmer=not text.isascii()),)
+                shown = self._in_language(face, text, f"<{text.translate(face.codes)}>Tj")
+                return (Line(((face.name, shown),), measured, khmer=not text.isascii()),)
         return ()
 
     def _break(self, text: str, width: float) -> tuple[Line, ...]:
@@ -189,7 +191,13 @@ class Typesetter:
                 operators.append(face.operators(shaped, self.style.size))
         if array:
             operators.append(f"[{array}]TJ")
-        return " ".join(operators)
+        return self._in_language(face, "".join(parts), " ".join(operators))
+
+    def _in_language(self, face: Face, text: str, operators: str) -> str:
+        """Mark words in another language than the document's; digits and signs belong to none."""
+        if face.language == self._language or not LETTER.search(text):
+            return operators
+        return f"/Span <</Lang({face.language})>> BDC {operators} EMC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,14 @@ from clesidra_desktop.documents.blocks import (
     Title,
 )
 from clesidra_desktop.documents.numbering import Digits
-from clesidra_desktop.documents.pdf.flow import Flow, bullet
+from clesidra_desktop.documents.pdf.flow import Flow
 from clesidra_desktop.documents.pdf.fonts import FontBook
+from clesidra_desktop.documents.pdf.lists import bullet
 from clesidra_desktop.documents.pdf.paginate import paginate
 from clesidra_desktop.documents.pdf.strips import Strip
 from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tables import RowStrip
+from clesidra_desktop.documents.pdf.tags import Element, Row, Structure
 from clesidra_desktop.domain.progress import no_progress
 
 WIDTH = 400.0
@@ -34,7 +36,20 @@ LONG = "The meeting talked about the forest, the river and the market. " * 12
 
 def strips(*blocks: Block, progress: list[tuple[int, int]] | None = None) -> list[Strip]:
     told = (lambda done, total: progress.append((done, total))) if progress is not None else no_progress
-    return Flow(WIDTH, Typesetters(FontBook()), Digits(), told).strips(blocks)
+    return Flow(WIDTH, Typesetters(FontBook()), Digits(), Structure().root, told).strips(blocks)
+
+
+def outline_of(element: Element | Row) -> object:
+    """Return the tags of an element and everything below it, as nested tuples."""
+    if isinstance(element, Row):
+        return ("TR", ("TH" if element.header else "TD",) * element.cells)
+    return (element.tag, *(outline_of(child) for child in element.children)) if element.children else element.tag
+
+
+def elements(*blocks: Block) -> tuple[object, ...]:
+    root = Structure().root
+    Flow(WIDTH, Typesetters(FontBook()), Digits(), root, no_progress).strips(blocks)
+    return tuple(outline_of(child) for child in root.children)
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
@@ -84,7 +99,7 @@ def test_deep_items_stay_on_the_page() -> None:
 
 
 def test_every_third_level_has_the_same_bullet() -> None:
-    shapes = [bullet(level, 10, (), 15) for level in range(4)]
+    shapes = [bullet(level, 10, -8) for level in range(4)]
     assert len(set(shapes)) == 3
     assert shapes[0] == shapes[3]
 
@@ -150,3 +165,47 @@ def test_bars_are_as_long_as_their_values() -> None:
 def test_a_chart_in_which_nobody_voted_divides_by_nothing() -> None:
     assert strips(BarChart((Bar("a", 0, "0"),), "Hands", "summary"))
     assert strips(BarChart((), "Hands", "summary")) == []
+
+
+def test_blocks_become_elements_in_reading_order() -> None:
+    made = elements(
+        Title("Minutes"),
+        KeyTable((("MC", ("One", "Two")),), "summary"),
+        Heading(1, "Result", 2),
+        Heading(2, "Item"),
+        Paragraph("by her", ParagraphRole.BYLINE),
+        table(1),
+        BarChart((Bar("a", 1, "1"),), "Hands", "summary"),
+    )
+    assert made == (
+        "H1",
+        ("Table", ("TR", "TH", "TD")),
+        "H2",
+        "H3",
+        "P",
+        ("Table", ("TR", ("TH", "TH")), ("TR", ("TD", "TD"))),
+        "Figure",
+    )
+
+
+def test_lists_are_nested_and_begin_anew_with_another_kind() -> None:
+    number, bullets, plain = ListStyle.NUMBER, ListStyle.BULLET, ListStyle.PLAIN
+    made = elements(
+        List(
+            (
+                ListItem("a", number, 0, 1),
+                ListItem("b", bullets, 1),
+                ListItem("c", plain, 2),
+                ListItem("d", bullets, 1),
+                ListItem("e", number, 0, 2),
+                ListItem("f", bullets, 0),
+            )
+        )
+    )
+    plain_item = ("LI", "LBody")
+    first = ("LI", "Lbl", "LBody", ("L", plain_item))
+    inner = ("L", first, ("LI", "Lbl", "LBody"))
+    assert made == (
+        ("L", ("LI", "Lbl", "LBody", inner), ("LI", "Lbl", "LBody")),
+        ("L", ("LI", "Lbl", "LBody")),
+    )

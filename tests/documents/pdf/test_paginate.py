@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from clesidra_desktop.documents.pdf.paginate import Placement, paginate
 from clesidra_desktop.documents.pdf.strips import Mark, Strip
+from clesidra_desktop.documents.pdf.tags import PageMarks
 
 HEIGHT = 100.0
 
@@ -23,7 +24,7 @@ class Plank:
     header: Strip | None = None
     mark: Mark | None = None
 
-    def draw(self, operators: list[str], x: float, top: float) -> None:
+    def draw(self, operators: list[str], x: float, top: float, marks: PageMarks | None) -> None:
         """Draw nothing."""
 
 

@@ -33,7 +33,7 @@ texts = st.lists(words, max_size=12).map(" ".join) | st.lists(words, max_size=8)
 
 
 def setter(style: TextStyle = BODY) -> Typesetter:
-    return Typesetter(style, FONTS.regular)
+    return Typesetter(style, FONTS.regular, "en")
 
 
 @settings(max_examples=150, deadline=None)

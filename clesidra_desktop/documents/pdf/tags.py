@@ -1,0 +1,194 @@
+"""The structure of a tagged PDF: which content is a heading, a list, a cell of a table, and in which order it is read.
+
+Elements are made when the blocks are laid out and learn where their content stands when it is drawn. A row of a table
+is one object for itself and all of its cells, because a long list has more than a hundred thousand of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Content: TypeAlias = tuple[int, int]
+"""Where marked content stands: the page, from 0, and its number on the page."""
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element, such as a paragraph.
+
+    `attributes` is ready PDF syntax, `alt` says what a figure shows, `language` differs from the document's own.
+    `box` is where a figure stands on its page: left, bottom, right, top in points.
+    """
+
+    tag: str
+    parent: "Element | None" = None
+    attributes: str = ""
+    alt: str = ""
+    language: str = ""
+    children: "list[Element | Row]" = field(default_factory=list)
+    content: list[Content] = field(default_factory=list)
+    box: tuple[float, float, float, float] | None = None
+    number: int = 0
+
+    def add(self, tag: str, *, attributes: str = "", alt: str = "", language: str = "") -> "Element":
+        """Append an element below this one and return it."""
+        child = Element(tag, self, attributes, alt, language)
+        self.children.append(child)
+        return child
+
+    def extend(self, box: tuple[float, float, float, float]) -> None:
+        """Let the box of a figure reach around another one: left, bottom, right, top."""
+        own = self.box or box
+        self.box = (min(own[0], box[0]), min(own[1], box[1]), max(own[2], box[2]), max(own[3], box[3]))
+
+    def add_row(self, cells: int, *, header: bool = False) -> "Row":
+        """Append a row of a table and return it."""
+        row = Row(self, cells, header)
+        self.children.append(row)
+        return row
+
+
+class Row:
+    """A row of a table with its cells.
+
+    `content` has one entry for each slice of the row that was drawn: the page, and the number of the first cell's
+    content, which those of the other cells follow.
+    """
+
+    __slots__ = ("cells", "content", "header", "number", "parent")
+
+    def __init__(self, parent: Element, cells: int, header: bool) -> None:
+        self.parent = parent
+        self.cells = cells
+        self.header = header
+        self.content: list[Content] = []
+        self.number = 0
+
+
+class PageMarks:
+    """Numbers the marked content of one page and remembers whose it is."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._count = 0
+        self.owners: list[Element | Row] = []
+
+    def begin(self, element: Element, properties: str = "") -> str:
+        """Return the operator that begins content of an element; `properties` are further entries of its dictionary."""
+        number = self._count
+        self._count += 1
+        self.owners.append(element)
+        element.content.append((self._page, number))
+        return f"/{element.tag} <</MCID {number}{properties}>> BDC"
+
+    def begin_row(self, row: Row) -> int:
+        """Give the cells of a row, or of a slice of it, their numbers and return the first one."""
+        number = self._count
+        self._count += row.cells
+        self.owners.append(row)
+        row.content.append((self._page, number))
+        return number
+
+
+class Structure:
+    """The tree of a document's elements and the pages on which their content stands."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self.pages: list[PageMarks] = []
+
+    def turn(self) -> PageMarks:
+        """Begin the next page."""
+        self.pages.append(PageMarks(len(self.pages)))
+        return self.pages[-1]
+
+    def serialize(self, first: int, root: int, pages: list[int]) -> Iterator[bytes]:
+        """Yield the bodies of all objects of the tree, to be numbered from `first` on.
+
+        `root` is the object number of the tree's root, `pages` are those of the pages. Elements without content or
+        children are kept: an empty cell is a cell.
+        """
+        self._number(first)
+        stack: list[Element | Row] = [self.root]
+        while stack:
+            one = stack.pop()
+            if isinstance(one, Row):
+                yield from _row(one, pages)
+            else:
+                yield _element(one, root, pages)
+                stack.extend(reversed(one.children))
+
+    def parent_tree(self) -> Iterator[bytes]:
+        """Yield, for each page, the array that names the element of each piece of marked content."""
+        for page in self.pages:
+            numbers = (number for owner in page.owners for number in _owned(owner))
+            yield b"[%b]" % b" ".join(b"%d 0 R" % number for number in numbers)
+
+    def _number(self, first: int) -> None:
+        """Number all objects in reading order."""
+        stack: list[Element | Row] = [self.root]
+        while stack:
+            one = stack.pop()
+            one.number = first
+            if isinstance(one, Row):
+                first += 1 + one.cells
+            else:
+                first += 1
+                stack.extend(reversed(one.children))
+
+
+def _owned(owner: Element | Row) -> range:
+    """Return the object numbers to which consecutive content of an owner belongs."""
+    if isinstance(owner, Row):
+        return range(owner.number + 1, owner.number + 1 + owner.cells)
+    return range(owner.number, owner.number + 1)
+
+
+def _element(element: Element, root: int, pages: list[int]) -> bytes:
+    parent = element.parent.number if element.parent else root
+    parts = [f"<</S/{element.tag}/P {parent} 0 R"]
+    if len(element.content) == 1 and not element.children:
+        page, number = element.content[0]
+        parts.append(f"/Pg {pages[page]} 0 R/K {number}")
+    elif element.content or element.children:
+        kids = [f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {number}>>" for page, number in element.content]
+        kids += [f"{child.number} 0 R" for child in element.children]
+        parts.append(f"/K[{' '.join(kids)}]")
+    if element.alt:
+        parts.append(f"/Alt {text_string(element.alt)}")
+    if element.language:
+        parts.append(f"/Lang({element.language})")
+    attributes = element.attributes
+    if element.box:
+        box = " ".join(f"{edge:.2f}" for edge in element.box)
+        attributes = f"<</O/Layout/Placement/Block/BBox[{box}]>>"
+    if attributes:
+        parts.append(f"/A {attributes}")
+    parts.append(">>")
+    return "".join(parts).encode("ascii")
+
+
+ROW_SCOPE = "<</O/Table/Scope/Row>>"
+COLUMN_SCOPE = "<</O/Table/Scope/Column>>"
+
+
+def _row(row: Row, pages: list[int]) -> Iterator[bytes]:
+    first = row.number + 1
+    kids = " ".join(f"{number} 0 R" for number in range(first, first + row.cells))
+    yield f"<</S/TR/P {row.parent.number} 0 R/K[{kids}]>>".encode("ascii")
+    tag, scope = ("TH", f"/A{COLUMN_SCOPE}") if row.header else ("TD", "")
+    head = f"<</S/{tag}/P {row.number} 0 R{scope}"
+    if len(row.content) == 1:
+        page, start = row.content[0]
+        head += f"/Pg {pages[page]} 0 R/K "
+        for number in range(start, start + row.cells):
+            yield f"{head}{number}>>".encode("ascii")
+        return
+    for cell in range(row.cells):
+        kids = " ".join(f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {start + cell}>>" for page, start in row.content)
+        yield f"{head}/K[{kids}]>>".encode("ascii")
+
+
+def text_string(text: str) -> str:
+    """Return a PDF text string."""
+    return f"<feff{text.encode('utf-16-be').hex()}>"
