@@ -31,6 +31,7 @@ PEERS: dict[str, Callable[[Document], bytes]] = {
 }
 OWN: dict[str, Callable[[Document], bytes]] = {
     "pdf": lambda document: write_pdf(document, created=CREATED),
+    "untagged": lambda document: write_pdf(document, created=CREATED, tagged=False),
     "docx": lambda document: write_docx(document, created=CREATED),
 }
 

@@ -52,6 +52,16 @@ def test_a_large_pdf_against_a_peer(peer: str, times: float, language: str) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_tags_cost_at_most_twice_the_untagged_file_again(language: str) -> None:
+    assert own("pdf", 10_000, language)["cpu"] <= 3 * own("untagged", 10_000, language)["cpu"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_usual_workshop_is_written_at_once(language: str) -> None:
+    assert own("pdf", 56, language)["cpu"] < 0.4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_large_docx_against_a_peer(language: str) -> None:
     assert produced("docxtpl", 10_000, language)["cpu"] >= 5 * own("docx", 10_000, language)["cpu"]
 

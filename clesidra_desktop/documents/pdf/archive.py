@@ -86,6 +86,7 @@ def add_archive_entries(
     entries = {
         "Metadata": pdf.Reference(metadata, "metadata"),
         "OutputIntents": pdfdoc.PDFArray([pdf.Reference(_output_intent(pdf), "output-intent")]),
+        "PageLabels": pdfdoc.PDFDictionary({"Nums": "[0 <</S/D>>]"}),
         "ViewerPreferences": pdfdoc.PDFDictionary({"DisplayDocTitle": "true"}),
     }
     if attachments:

@@ -206,6 +206,7 @@ def test_the_catalog_is_complete(opened: pikepdf.Pdf) -> None:
     root = opened.Root
     assert root.MarkInfo.Marked
     assert root.ViewerPreferences.DisplayDocTitle
+    assert [page.label for page in opened.pages] == [str(number + 1) for number in range(len(opened.pages))]
     assert root.OutputIntents[0].S == "/GTS_PDFA1"
     assert opened.pdf_version == "1.7"
     assert len({bytes(one) for one in opened.trailer.ID}) == 1
