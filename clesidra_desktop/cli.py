@@ -4,6 +4,7 @@ Each command imports what it needs by itself, so that help and refusals come at 
 """
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,11 +17,13 @@ from typing import Any
 import click
 
 from clesidra_desktop import __version__
+from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Language
 from clesidra_desktop.paths import default_database
 
 FINDINGS = 1
+NO_WORKSHOP = "There is no workshop in the database yet. Take one in: clesidra-desktop import FILE"
 PATIENCE = 1.0
 """After so many seconds of silence a person wants to know that something happens."""
 
@@ -50,6 +53,17 @@ def database_option(command: Callable[..., None]) -> Callable[..., None]:
         "--database",
         metavar="PATH",
         help="The database: a file, or an address of PostgreSQL. [default: in your data folder]",
+    )(command)
+
+
+def edition_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the edition that it writes."""
+    return click.option(
+        "--edition",
+        type=click.Choice([str(edition) for edition in Edition]),
+        default=str(Edition.FULL),
+        show_default=True,
+        help="The public one leaves phone numbers, e-mail addresses, ages, signatures and flags out.",
     )(command)
 
 
@@ -119,6 +133,7 @@ def main(context: click.Context, database: str | None) -> None:
     type=click.Choice([str(language) for language in Language]),
     help="The language of the minutes. [default: the workshop's own]",
 )
+@edition_option
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -126,13 +141,20 @@ def main(context: click.Context, database: str | None) -> None:
     help="The folder to write to. [default: this one]",
 )
 @database_option
-def minutes(file: Path, formats: tuple[str, ...], language: str | None, output: Path, database: str | None) -> None:  # noqa: ARG001
+def minutes(
+    file: Path,
+    formats: tuple[str, ...],
+    language: str | None,
+    edition: str,
+    output: Path,
+    database: str | None,  # noqa: ARG001
+) -> None:
     """Write the minutes of a workshop file as DOCX and PDF.
 
     No database is needed. The paths that were written are printed, one a line.
     """
     from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.services.minutes import Format, write_minutes  # noqa: PLC0415
+    from clesidra_desktop.services.minutes import Format, minutes_name, write_minutes  # noqa: PLC0415
 
     started = time.monotonic()
     read = read_workshop_file(file)
@@ -140,17 +162,135 @@ def minutes(file: Path, formats: tuple[str, ...], language: str | None, output: 
         click.echo(f"{file}: {note.sentence}", err=True)
     chosen = Language(language) if language else read.workshop.language
     targets = {
-        kind: output / f"{file.stem}-minutes-{chosen}.{kind}" for kind in Format if not formats or kind in formats
+        kind: output / minutes_name(file.stem, kind, chosen, Edition(edition))
+        for kind in Format
+        if not formats or kind in formats
     }
     written = write_minutes(
         read.workshop,
         targets,
         language=chosen,
+        edition=Edition(edition),
         files=read.files,
         progress=lambda kind: _Teller(targets[kind].name, started),
     )
     for path in written:
         click.echo(path)
+    if Format.PDF in targets:
+        from clesidra_desktop.services.findings import unprintable_texts  # noqa: PLC0415
+
+        for finding in unprintable_texts(read.workshop):
+            click.echo(_on_one_line(f"{file}: {finding.where}: {finding.sentence}"), err=True)
+
+
+@main.command(epilog=example("clesidra-desktop papers workshop.json --kind badges --language km"))
+@click.argument("file", type=EXISTING_FILE)
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(["sign-in", "badges", "groups", "capture"]),
+    multiple=True,
+    help="Write this paper; may be given several times. [default: all]",
+)
+@click.option(
+    "--language",
+    type=click.Choice([str(language) for language in Language]),
+    help="The language of the papers. [default: the workshop's own]",
+)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder to write to. [default: this one]",
+)
+@database_option
+def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Path, database: str | None) -> None:  # noqa: ARG001
+    """Write sign-in sheets, name badges, group lists and capture sheets as PDF.
+
+    No database is needed. The paths that were written are printed, one a line. Every row has a code, by which what was
+    written by hand is found again when it is typed in.
+    """
+    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.services.papers import Paper, why_empty, write_papers  # noqa: PLC0415
+
+    started = time.monotonic()
+    read = read_workshop_file(file)
+    for note in read.notes:
+        click.echo(f"{file}: {note.sentence}", err=True)
+    chosen = Language(language) if language else read.workshop.language
+    targets = {paper: output / f"{file.stem}-{paper}-{chosen}.pdf" for paper in Paper if not kinds or paper in kinds}
+    for paper in targets:
+        if reason := why_empty(paper, read.workshop):
+            click.echo(f"{file}: {reason}", err=True)
+    written = write_papers(
+        read.workshop, targets, language=chosen, progress=lambda paper: _Teller(targets[paper].name, started)
+    )
+    for path in written:
+        click.echo(path)
+
+
+@main.command(epilog=example("clesidra-desktop pack workshop.clesidra --output archive/workshop"))
+@click.argument("file", type=EXISTING_FILE, required=False)
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The folder that becomes the pack.")
+@edition_option
+@click.option(
+    "--language",
+    type=click.Choice([str(language) for language in Language]),
+    help="The language of the minutes and the register. [default: the workshop's own]",
+)
+@click.option("--replace", is_flag=True, help="Put the pack in the place of one that is there.")
+@click.option(
+    "--verify",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Make nothing, but say what changed in a pack since it was made.",
+)
+@database_option
+def pack(
+    file: Path | None,
+    output: Path | None,
+    edition: str,
+    language: str | None,
+    replace: bool,
+    verify: Path | None,
+    database: str | None,  # noqa: ARG001
+) -> None:
+    """Make the closing pack of a workshop file: all that an archive keeps of it, in one folder.
+
+    In it are the minutes as DOCX and PDF, the register of attendants with counts and polls as XLSX, the workshop file
+    and the original annexes, laid out as a BagIt bag with checksums. With --verify, files that were altered, are
+    missing or were added are listed, one a line; leaves with 0 if there are none, and with 1 if there are.
+    """
+    if verify and not (file or output or language or replace):
+        _verify(verify)
+        return
+    if verify or not (file and output):
+        raise click.UsageError("Give a FILE and --output DIR to make a pack, or only --verify DIR to look at one.")
+    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.services.findings import check_workshop_file  # noqa: PLC0415
+    from clesidra_desktop.services.pack import write_pack  # noqa: PLC0415
+
+    read = read_workshop_file(file)
+    for note in read.notes:
+        click.echo(f"{file}: {note.sentence}", err=True)
+    chosen = Language(language) if language else read.workshop.language
+    with _patience(f"packing {file.name}"):
+        if count := len(check_workshop_file(read)):
+            click.echo(f"{file}: there are findings ({count}). List them: clesidra-desktop check {file}", err=True)
+        write_pack(read, output, name=file.stem, language=chosen, edition=Edition(edition), replace=replace)
+    click.echo(output)
+
+
+def _verify(folder: Path) -> None:
+    from clesidra_desktop.exchange.pack import verify_pack  # noqa: PLC0415
+
+    with _patience(f"verifying {folder.name}"):
+        changes = verify_pack(folder)
+    for change in changes:
+        click.echo(f"{change.kind}: {click.format_filename(change.path)}")
+    if changes:
+        sys.exit(FINDINGS)
+    click.echo("Nothing has changed since the pack was made.", err=True)
 
 
 @main.command(epilog=example("clesidra-desktop check workshop.json --json"))
@@ -175,7 +315,7 @@ def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG
         click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
     else:
         for one in findings:
-            click.echo(" ".join(f"{one.severity}: {one.where}: {one.sentence}".split()))
+            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"))
         if not findings:
             click.echo("Nothing was found.", err=True)
     if findings:
@@ -207,9 +347,9 @@ def split(file: Path, seed: int, as_json: bool, database: str | None) -> None:  
     names = {attendant.id: attendant.name or attendant.name_km for attendant in workshop.attendants}
     titles = {sector.key: sector.title for sector in workshop.sectors}
     for group in result.groups:
-        click.echo(f"{titles[group.sector]} ({len(group.members)})")
+        click.echo(_on_one_line(f"{titles[group.sector]} ({len(group.members)})"))
         for member in group.members:
-            click.echo(f"  {names[member]}")
+            click.echo(_on_one_line(f"  {names[member]}"))
     click.echo(f"Imbalance {result.imbalance}; the least possible is {result.bound} or more. Seed {seed}.")
 
 
@@ -259,7 +399,7 @@ def export(context: click.Context, workshop: str, output: Path, database: str | 
     from clesidra_desktop.services.workshop_files import export_workshop_file  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
 
-    with _patience(f"exporting {output.name}"), open_database(_address(context, database)) as opened:
+    with _patience(f"exporting {output.name}"), open_database(_address(context, database, existing=True)) as opened:
         export_workshop_file(opened, workshop, output)
     click.echo(output)
 
@@ -272,13 +412,16 @@ def list_(context: click.Context, database: str | None) -> None:
     from clesidra_desktop.services.workshops import list_workshops  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
 
-    with open_database(_address(context, database)) as opened:
+    if not (database or context.obj or default_database().exists()):
+        click.echo(NO_WORKSHOP, err=True)
+        return
+    with open_database(_address(context, database, existing=True)) as opened:
         summaries = list_workshops(opened)
     for one in summaries:
         day = f"{one.starts:%Y-%m-%d}" if one.starts else "          "
-        click.echo(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}".rstrip())
+        click.echo(_on_one_line(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}").rstrip())
     if not summaries:
-        click.echo("There is no workshop in the database yet. Take one in: clesidra-desktop import FILE", err=True)
+        click.echo(NO_WORKSHOP, err=True)
 
 
 @main.command(epilog=example("clesidra-desktop schema > workshop.schema.json"))
@@ -290,9 +433,19 @@ def schema(database: str | None) -> None:  # noqa: ARG001
     click.echo(json.dumps(workshop_file_schema(), ensure_ascii=False, indent=1))
 
 
-def _address(context: click.Context, database: str | None) -> str:
-    address: str | None = database or context.obj
-    return address or str(default_database())
+def _address(context: click.Context, database: str | None, *, existing: bool = False) -> str:
+    address: str | None = database if database is not None else context.obj
+    if address == "":
+        raise click.UsageError("The address of the database is empty. Name a file, or leave --database out.", context)
+    address = address or str(default_database())
+    if existing and "://" not in address and not Path(address).exists():
+        raise UserError("There is no database {address} yet. Import a workshop first.", address=address)
+    return address
+
+
+def _on_one_line(text: str) -> str:
+    """Return what a person typed over several lines on one, so that each row of a list stays one."""
+    return re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*", " ", text)
 
 
 def _user() -> str:

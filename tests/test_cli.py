@@ -6,6 +6,7 @@ import queue
 import re
 import subprocess
 import sys
+import uuid
 import zipfile
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from clesidra_desktop import __version__, cli
 from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
 
-COMMANDS = ("check", "export", "import", "list", "minutes", "schema", "split")
+COMMANDS = ("check", "export", "import", "list", "minutes", "pack", "papers", "schema", "split")
 
 
 @pytest.fixture
@@ -77,6 +78,65 @@ def test_minutes_in_another_language_and_one_format(tmp_path: Path) -> None:
 def test_minutes_of_every_odd_workshop(path: Path, tmp_path: Path) -> None:
     assert run("minutes", path, "--output", tmp_path).exit_code == 0
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_public_minutes_say_so_in_their_names(tmp_path: Path) -> None:
+    done = run("minutes", SAMPLE, "--edition", "public", "--output", tmp_path)
+    assert done.exit_code == 0
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["workshop-minutes-public-en.docx", "workshop-minutes-public-en.pdf"]
+    run("minutes", SAMPLE, "--format", "pdf", "--output", tmp_path)
+    full, public = (pdf_text((tmp_path / f"workshop-minutes-{kind}.pdf").read_bytes()) for kind in ("en", "public-en"))
+    assert "012 000 101" in full
+    assert "012 000 101" not in public
+
+
+def test_a_pack_is_made_and_verified(tmp_path: Path) -> None:
+    folder = tmp_path / "archive" / "day"
+    made = run("pack", SAMPLE, "--output", folder, "--language", "km")
+    assert (made.exit_code, made.stdout.strip()) == (0, str(folder))
+    assert f"findings (2). List them: clesidra-desktop check {SAMPLE}" in made.stderr
+    assert (folder / "data" / "workshop-minutes-km.pdf").exists()
+    whole = run("pack", "--verify", folder)
+    assert (whole.exit_code, whole.stdout) == (0, "")
+    assert "Nothing has changed" in whole.stderr
+    (folder / "data" / "workshop.clesidra").write_bytes(b"")
+    (folder / "data" / "annexes" / "welcome-slides.pdf").unlink()
+    changed = run("pack", "--verify", folder)
+    assert changed.exit_code == 1
+    assert changed.stdout == "missing: data/annexes/welcome-slides.pdf\naltered: data/workshop.clesidra\n"
+
+
+def test_a_pack_is_replaced_only_if_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "day"
+    run("pack", SAMPLE, "--output", folder)
+    refused = run("pack", SAMPLE, "--output", folder, "--edition", "public")
+    assert refused.exit_code == 1
+    assert "--replace" in refused.stderr
+    assert run("pack", SAMPLE, "--output", folder, "--edition", "public", "--replace").exit_code == 0
+    assert (folder / "data" / "workshop-public.clesidra").exists()
+    assert not (folder / "data" / "workshop.clesidra").exists()
+
+
+def test_a_pack_never_takes_the_place_of_something_else(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_bytes(b"years of work")
+    for target in (tmp_path, tmp_path / "thesis.docx"):
+        done = run("pack", SAMPLE, "--output", target, "--replace")
+        assert done.exit_code == 1
+        assert f"{target} is not empty and is no pack" in done.stderr
+    done = run("pack", "--verify", tmp_path)
+    assert done.exit_code == 1
+    assert "is no pack" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], [SAMPLE], ["--output", "x"], [SAMPLE, "--verify", "."], ["--verify", ".", "--replace"]]
+)
+def test_a_pack_is_either_made_or_verified(arguments: list[object]) -> None:
+    done = run("pack", *arguments)
+    assert done.exit_code == 2
+    assert "Give a FILE and --output DIR" in done.stderr
 
 
 def test_what_was_left_out_is_said(tmp_path: Path) -> None:
@@ -187,10 +247,58 @@ def test_a_changed_file_is_only_taken_if_asked_for(database: str, tmp_path: Path
     assert "was replaced" in run("import", changed, "--replace", "--database", database).stdout
 
 
-def test_nothing_to_list(database: str) -> None:
-    done = run("list", "--database", database)
+def test_nothing_to_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "default_database", lambda: tmp_path / "clesidra.db")
+    done = run("list")
+    assert not (tmp_path / "clesidra.db").exists()
     assert (done.exit_code, done.stdout) == (0, "")
     assert "clesidra-desktop import FILE" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["list"], ["export", "x", "--output", "x.json"]])
+def test_a_mistyped_database_is_not_made(command: list[str], database: str) -> None:
+    done = run(*command, "--database", database)
+    assert done.exit_code == 1
+    assert database in done.stderr
+    assert not Path(database).exists()
+
+
+def test_an_empty_database_address_is_wrong_use() -> None:
+    assert run("list", "--database", "").exit_code == 2
+
+
+def test_lists_keep_one_line_for_each_thing(database: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text(
+        SAMPLE.read_text(encoding="utf-8").replace("Highland Community", "Highland\\nCommunity"), encoding="utf-8"
+    )
+    run("import", broken, "--database", database)
+    assert len(run("list", "--database", database).stdout.splitlines()) == 1
+    assert "Highland Community" in run("list", "--database", database).stdout
+
+
+def test_minutes_say_what_the_pdf_cannot_print(tmp_path: Path) -> None:
+    assert "\ufffd" in run("minutes", nasty("nasty-names"), "--output", tmp_path).stderr
+    assert "\ufffd" not in run("minutes", nasty("nasty-names"), "--format", "docx", "--output", tmp_path).stderr
+
+
+def test_minutes_know_which_files_came_along(tmp_path: Path) -> None:
+    run("minutes", SAMPLE, "--output", tmp_path)
+    text = pdf_text((tmp_path / "workshop-minutes-en.pdf").read_bytes())
+    assert "The original file is welcome-slides.pdf." in text
+    assert "was not found" not in text
+
+
+def test_minutes_of_many_attendants_tell_their_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    many["groups"] = []
+    many["attendants"] = [
+        {"id": str(uuid.UUID(int=number)), "name": f"Attendant {number}", "category": "CBO"} for number in range(1, 700)
+    ]
+    path = tmp_path / "many.json"
+    path.write_text(json.dumps(many), encoding="utf-8")
+    monkeypatch.setattr(cli, "PATIENCE", 0.0)
+    assert re.search(r"many-minutes-en\.pdf: \d+ %", run("minutes", path, "--output", tmp_path).stderr)
 
 
 def test_export_of_what_is_not_there(database: str, tmp_path: Path) -> None:
@@ -274,7 +382,8 @@ def test_python_minus_m() -> None:
 def test_help_comes_without_the_heavy_libraries() -> None:
     script = (
         "import sys, clesidra_desktop.cli\n"
-        "heavy = {'docx', 'reportlab', 'sqlalchemy', 'uharfbuzz', 'icu4py', 'alembic', 'msgspec'}\n"
+        "heavy = {'docx', 'reportlab', 'sqlalchemy', 'uharfbuzz', 'icu4py', 'alembic', 'msgspec', 'segno'}\n"
+        "heavy |= {'bagit', 'openpyxl'}\n"
         "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)

@@ -1,9 +1,11 @@
-"""Counts of attendants by category and sex. Everybody listed is counted, and the unknown are counted as unknown."""
+"""Counts of attendants by category, sex and age. Everybody listed is counted, the unknown as unknown."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clesidra_desktop.domain.attendance import age_class
 from clesidra_desktop.domain.workshop import Attendant, Category, Sex, Workshop
 
 
@@ -55,3 +57,48 @@ def count_by_sex(attendants: Iterable[Attendant]) -> dict[Sex | None, int]:
     counted: Counter[Sex | None] = Counter(attendant.sex for attendant in attendants)
     order: tuple[Sex | None, ...] = (*Sex, None)
     return {sex: counted[sex] for sex in order if counted[sex]}
+
+
+@dataclass(frozen=True, slots=True)
+class AgeCount:
+    """The attendants of one category and one sex (None: unknown). `ages` counts them by age class ("": unknown)."""
+
+    category: Category
+    sex: Sex | None
+    ages: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """All attendants of this category and sex."""
+        return sum(self.ages.values())
+
+
+def age_class_at(workshop: Workshop, attendant: Attendant) -> str:
+    """Return the age class in the year in which the workshop starts; without a start, only a registered one."""
+    return age_class(attendant, workshop.starts.year) if workshop.starts else attendant.age_group
+
+
+def count_by_age(workshop: Workshop) -> tuple[AgeCount, ...]:
+    """Count the attendants by category (in print order), sex and age class.
+
+    Every category has women and men, and the other sexes where anybody at the workshop has one.
+    """
+    members: defaultdict[tuple[str, Sex | None], Counter[str]] = defaultdict(Counter)
+    for attendant in workshop.attendants:
+        members[attendant.category, attendant.sex][age_class_at(workshop, attendant)] += 1
+    sexes = (Sex.FEMALE, Sex.MALE, *(sex for sex in count_by_sex(workshop.attendants) if sex in (Sex.OTHER, None)))
+    return tuple(
+        AgeCount(category, sex, dict(members[category.code, sex]))
+        for category in printed_categories(workshop)
+        for sex in sexes
+    )
+
+
+def age_classes(counts: Iterable[AgeCount]) -> tuple[str, ...]:
+    """Return the age classes that were counted, the youngest first and the unknown ("") last."""
+
+    def order(age: str) -> tuple[bool, int, str]:
+        years = re.search(r"\d{1,4}", age)
+        return not age, int(years[0]) if years else 10_000, age
+
+    return tuple(sorted({age for count in counts for age in count.ages}, key=order))

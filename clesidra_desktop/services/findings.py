@@ -15,7 +15,7 @@ def check_workshop_file(file: WorkshopFile) -> tuple[Finding, ...]:
         Finding("characters-left-out", Severity.WARNING, note.path, note.template, note.values) for note in file.notes
     )
     workshop = file.workshop
-    return (*left_out, *check_workshop(workshop), *_missing_files(workshop, file.files), *_unprintable(workshop))
+    return (*left_out, *check_workshop(workshop), *_missing_files(workshop, file.files), *unprintable_texts(workshop))
 
 
 def _missing_files(workshop: Workshop, files: Collection[str]) -> Iterator[Finding]:
@@ -24,7 +24,8 @@ def _missing_files(workshop: Workshop, files: Collection[str]) -> Iterator[Findi
             yield missing_annex_file(index, annex)
 
 
-def _unprintable(workshop: Workshop) -> Iterator[Finding]:
+def unprintable_texts(workshop: Workshop) -> Iterator[Finding]:
+    """Find the texts with characters that no face of the PDF has."""
     chain = FontBook().regular
     for where, text in texts(workshop):
         if text.isascii():

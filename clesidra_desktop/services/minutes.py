@@ -9,6 +9,7 @@ from typing import Protocol
 from clesidra_desktop.documents.blocks import Document
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.workshop import Language, Workshop
 from clesidra_desktop.files import write_file
@@ -21,26 +22,37 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
+def minutes_name(stem: str, kind: Format, language: Language, edition: Edition = Edition.FULL) -> str:
+    """Return the file name of minutes; that of the public edition says so."""
+    public = "-public" if edition is Edition.PUBLIC else ""
+    return f"{stem}-minutes{public}-{language}.{kind}"
+
+
 def write_minutes(
     workshop: Workshop,
     targets: Mapping[Format, Path],
     *,
     language: Language,
+    edition: Edition = Edition.FULL,
     files: Iterable[str] = (),
     created: datetime | None = None,
     progress: Callable[[Format], Progress] = lambda _: no_progress,
 ) -> Iterator[Path]:
-    """Write the minutes in a language, one file after the other, and yield each path once it is whole.
+    """Write an edition of the minutes in a language, one file after the other, and yield each path once it is whole.
 
     `files` are the paths inside the workshop file that are really there, `created` is the moment for the properties
     of the documents (now, unless given). Raises UserError where a file cannot be written.
     """
-    document = compose_minutes(workshop, Labels(language), frozenset(files))
+    document = compose_minutes(workshop, Labels(language), frozenset(files), edition=edition)
     moment = created or datetime.now(UTC)
     for kind, path in targets.items():
-        content = _writer(kind)(document, created=moment, progress=progress(kind))
-        write_file(path, content)
+        write_file(path, render(document, kind, created=moment, progress=progress(kind)))
         yield path
+
+
+def render(document: Document, kind: Format, *, created: datetime, progress: Progress = no_progress) -> bytes:
+    """Return a document in a format; `created` is the moment for its properties."""
+    return _writer(kind)(document, created=created, progress=progress)
 
 
 class Writer(Protocol):

@@ -4,7 +4,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clesidra_desktop.domain.counts import count_by_category, count_by_sex, printed_categories
+from clesidra_desktop.domain.attendance import age_class
+from clesidra_desktop.domain.counts import (
+    age_classes,
+    count_by_age,
+    count_by_category,
+    count_by_sex,
+    printed_categories,
+)
 from clesidra_desktop.domain.workshop import Category, Sex, Workshop
 from tests.helpers.builders import attendant, workshop
 
@@ -72,3 +79,63 @@ def test_sexes_are_listed_in_one_order_and_the_unknown_last() -> None:
 
     assert list(count_by_sex(people).items()) == [(Sex.FEMALE, 1), (Sex.MALE, 1), (Sex.OTHER, 1), (None, 2)]
     assert count_by_sex([]) == {}
+
+
+AGES = st.fixed_dictionaries(
+    {"birth_year": st.none() | st.integers(1930, 2030), "age_group": st.sampled_from(("", "", "18-24", "elder"))}
+)
+
+
+@given(crowds(), st.lists(AGES, min_size=30, max_size=30))
+def test_ages_add_up_to_the_counts_by_category_and_sex(crowd: Workshop, ages: list[dict[str, object]]) -> None:
+    people = tuple(replace(one, **changes) for one, changes in zip(crowd.attendants, ages, strict=False))
+    crowd = replace(crowd, attendants=people)
+    counts = count_by_age(crowd)
+
+    assert sum(count.total for count in counts) == len(people)
+    by_category: dict[str, dict[Sex | None, int]] = {}
+    for count in counts:
+        by_category.setdefault(count.category.code, {})[count.sex] = count.total
+    for one in count_by_category(crowd):
+        assert {sex: number for sex, number in by_category[one.category.code].items() if number} == one.sexes
+    summed: Counter[str] = Counter()
+    for count in counts:
+        summed.update(count.ages)
+    assert summed == Counter(age_class(one, 2026) for one in people)
+    assert set(age_classes(counts)) == set(summed)
+
+
+def test_ages_are_counted_in_order_and_the_unknown_last() -> None:
+    years = {"birth_year": None}
+    people = (
+        attendant(1, **years),
+        attendant(2, birth_year=1950),
+        attendant(3, birth_year=2000),
+        attendant(4, birth_year=1980),
+        attendant(5, age_group="elder", **years),
+        attendant(6, age_group="២៥-៣៤", **years),
+        attendant(7, age_group="9" * 5000, **years),
+    )
+    counts = count_by_age(workshop(attendants=people))
+
+    assert age_classes(counts) == ("២៥-៣៤", "≤30", "31–49", "50+", "9" * 5000, "elder", "")
+    assert [(count.category.code, count.sex) for count in counts] == [
+        ("CBO", Sex.FEMALE),
+        ("CBO", Sex.MALE),
+        ("GOV", Sex.FEMALE),
+        ("GOV", Sex.MALE),
+    ]
+    assert age_classes(count_by_age(workshop(attendants=()))) == ()
+
+
+def test_other_sexes_are_counted_where_somebody_has_one() -> None:
+    people = (attendant(1, sex=None), attendant(2, sex=Sex.OTHER, category="GOV"))
+    counts = count_by_age(workshop(attendants=people))
+
+    assert [count.sex for count in counts] == [Sex.FEMALE, Sex.MALE, Sex.OTHER, None] * 2
+    assert [count.total for count in counts] == [0, 0, 0, 1, 0, 0, 1, 0]
+
+
+def test_without_a_start_no_age_is_computed() -> None:
+    people = (attendant(1, birth_year=1990), attendant(2, age_group="18-24"))
+    assert age_classes(count_by_age(workshop(attendants=people, starts=None))) == ("18-24", "")

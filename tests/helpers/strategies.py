@@ -103,7 +103,7 @@ CODES = ("CBO", "LNGO", "GOV")
 @cache
 def attendants() -> st.SearchStrategy[Attendant]:
     """Attendants of some category or of none, with any number of stays."""
-    stay = st.builds(Stay, arrived=st.none() | moments(), left=st.none() | moments())
+    stay = st.builds(Stay, arrived=st.none() | moments(), left=st.none() | moments(), extensions=extensions())
     return st.builds(
         Attendant,
         id=st.uuids(),

@@ -19,7 +19,7 @@ from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.agenda import plan
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
 from clesidra_desktop.domain.quotas import QuotaResult, measure_quota
-from clesidra_desktop.domain.workshop import Annex, AnnexSource, Flag, QuotaAttribute, Sex, Workshop
+from clesidra_desktop.domain.workshop import Annex, AnnexSource, Attendant, Flag, QuotaAttribute, Sex, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,19 @@ def number_annexes(workshop: Workshop, labels: Labels) -> tuple[NumberedAnnex, .
 
 
 def annex_sections(
-    workshop: Workshop, labels: Labels, annexes: Sequence[NumberedAnnex], files: Collection[str]
+    workshop: Workshop,
+    labels: Labels,
+    annexes: Sequence[NumberedAnnex],
+    files: Collection[str],
+    counted: Sequence[Attendant],
 ) -> list[Section]:
-    """Compose every annex, each on pages of its own."""
+    """Compose every annex, each on pages of its own. Quotas are measured on those `counted`, with all their data."""
     sections = []
     for annex in annexes:
         heading = Heading(1, labels("annex_heading", number=annex.number, title=annex.annex.title))
         match annex.annex.source:
             case AnnexSource.ATTENDANTS:
-                sections.append(Section((heading, *_attendants(workshop, labels)), landscape=True))
+                sections.append(Section((heading, *_attendants(workshop, labels, counted)), landscape=True))
             case AnnexSource.AGENDA:
                 sections.append(Section((heading, *_agenda(workshop, labels))))
             case AnnexSource.FILE:
@@ -80,10 +84,10 @@ def _file(annex: Annex, labels: Labels, files: Collection[str]) -> Paragraph:
     return Paragraph(labels("annex_missing", file=name), ParagraphRole.MISSING)
 
 
-def _attendants(workshop: Workshop, labels: Labels) -> list[Block]:
+def _attendants(workshop: Workshop, labels: Labels, counted: Sequence[Attendant]) -> list[Block]:
     if not workshop.attendants:
         return [Paragraph(labels("no_attendants"), ParagraphRole.MISSING)]
-    quotas = [_quota(measure_quota(quota, workshop.attendants), workshop, labels) for quota in workshop.quotas]
+    quotas = [_quota(measure_quota(quota, counted), workshop, labels) for quota in workshop.quotas]
     return [
         attendant_table(workshop, labels),
         Heading(2, labels("by_sex_and_category")),
@@ -134,7 +138,7 @@ def _quota(result: QuotaResult, workshop: Workshop, labels: Labels) -> Paragraph
         having=result.having,
         total=result.total,
         share=labels.share(result.share),
-        goal=labels.share(quota.share),
+        goal=labels("percent", number=labels.digits.translate(f"{quota.share * 100:g}")),
     )
     state = labels("quota_reached") if result.reached else labels("quota_missed", missing=result.missing)
     return Paragraph(labels.dotted((line, state)), ParagraphRole.NOTE)
@@ -152,7 +156,7 @@ def _agenda(workshop: Workshop, labels: Labels) -> list[Block]:
         item = entry.item
         day = start.date() if start else None
         cells = [
-            labels.hours(entry.starts, entry.ends),
+            labels.hours(entry.starts, entry.ends if item.minutes is not None else None),
             item.title,
             item.speaker,
             labels.number(item.minutes) if item.minutes is not None else "—",

@@ -67,8 +67,9 @@ def _columns(workshop: Workshop, labels: Labels) -> list[tuple[str, Align, Cell]
     year = workshop.starts.year if workshop.starts else None
 
     def age_of(_: int, attendant: Attendant) -> str:
-        years = age(attendant, year) if year else None
-        return attendant.age_group if years is None else labels.number(years)
+        years = age(attendant, year) if year else attendant.birth_year
+        known = (labels.number(years) if years is not None else "", attendant.age_group)
+        return " ".join(f"({text})" if index and known[0] else text for index, text in enumerate(known) if text)
 
     def arrived(_: int, attendant: Attendant) -> str:
         return _stacked(moment(stay.arrived) if stay.arrived else "" for stay in attendant.stays)

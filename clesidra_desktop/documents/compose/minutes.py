@@ -16,23 +16,36 @@ from clesidra_desktop.documents.blocks import (
     Title,
 )
 from clesidra_desktop.documents.compose.annexes import NumberedAnnex, annex_sections, number_annexes
+from clesidra_desktop.documents.compose.blanks import without_blanks
 from clesidra_desktop.documents.compose.result import compose_result
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
+from clesidra_desktop.domain.editions import Edition, edition_of, files_of
 from clesidra_desktop.domain.workshop import AnnexSource, Sex, Workshop
 
+LONGEST_LINE = 95
+"""The most characters of the line at the head or the foot of a page."""
 
-def compose_minutes(workshop: Workshop, labels: Labels, files: Collection[str] = ()) -> Document:
+
+def compose_minutes(
+    workshop: Workshop, labels: Labels, files: Collection[str] = (), *, edition: Edition = Edition.FULL
+) -> Document:
     """Compose the minutes of a workshop in the language of the labels.
 
     `files` are the paths inside the workshop file that are really there; an annex whose file is not among them
-    says so on its page.
+    says so on its page. The public edition is composed from the public workshop; only the quotas, which are counts,
+    are measured on the full one.
     """
+    workshop = without_blanks(workshop)
+    counted = workshop.attendants
+    files = files_of(workshop, files, edition)
+    workshop = edition_of(workshop, edition)
     annexes = number_annexes(workshop, labels)
     title = labels("minutes_of", title=workshop.title.strip() or labels("not_recorded"))
     main: list[Block] = [
         Title(title),
         *_programme(workshop, labels),
+        *_edition(edition, labels),
         _header(workshop, labels, annexes),
         Heading(1, labels("objectives"), 1),
         *_objectives(workshop, labels),
@@ -45,14 +58,28 @@ def compose_minutes(workshop: Workshop, labels: Labels, files: Collection[str] =
     return Document(
         language=labels.language,
         title=title,
-        sections=(Section(tuple(main)), *annex_sections(workshop, labels, annexes, files)),
+        sections=(Section(tuple(main)), *annex_sections(workshop, labels, annexes, files, counted)),
         subject=programme.name if programme else "",
         authors=workshop.team.minute_taker,
-        running_title=title,
-        footer=labels.dotted((programme.name if programme else "", labels.join((workshop.venue, workshop.place)))),
+        running_title=_shortened(title),
+        footer=_shortened(
+            labels.dotted((programme.name if programme else "", labels.join((workshop.venue, workshop.place))))
+        ),
         page_label=labels.raw("page_label"),
         digits=labels.digits.ten,
         keywords=tuple(sector.title for sector in workshop.sectors),
+    )
+
+
+def _shortened(text: str) -> str:
+    """Return what fits on the one line that a page has for it, at its head and at its foot."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST_LINE:
+        return text
+    return (
+        text[: text.rfind(" ", 1, LONGEST_LINE)].rstrip() + "…"
+        if " " in text[1:LONGEST_LINE]
+        else (text[:LONGEST_LINE] + "…")
     )
 
 
@@ -66,6 +93,10 @@ def _programme(workshop: Workshop, labels: Labels) -> list[Block]:
         labels("activity", activity=programme.activity) if programme.activity else "",
     )
     return [Paragraph(labels.dotted(parts), ParagraphRole.LEAD)]
+
+
+def _edition(edition: Edition, labels: Labels) -> list[Block]:
+    return [Paragraph(labels("public_edition"), ParagraphRole.NOTE)] if edition is Edition.PUBLIC else []
 
 
 def _header(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnnex, ...]) -> KeyTable:
@@ -113,5 +144,5 @@ def _objectives(workshop: Workshop, labels: Labels) -> list[Block]:
 
 def _annex_list(annexes: tuple[NumberedAnnex, ...], labels: Labels) -> Block:
     if not annexes:
-        return Paragraph(labels("not_recorded"), ParagraphRole.MISSING)
+        return Paragraph(labels("no_annexes"), ParagraphRole.NOTE)
     return KeyTable(tuple((annex.name, (annex.annex.title,)) for annex in annexes), labels("annexes"))

@@ -1,5 +1,7 @@
 """The result of the meeting: one section for every agenda item that is neither internal nor a break."""
 
+from uuid import UUID
+
 from clesidra_desktop.documents.blocks import (
     Align,
     Bar,
@@ -41,7 +43,7 @@ def _unpresented(workshop: Workshop, labels: Labels, items: list[AgendaItem]) ->
     kinds = {item.kind for item in items}
     shown = {item.poll for item in items if item.kind is AgendaKind.POLL}
     blocks: list[Block] = []
-    if AgendaKind.ANSWERS not in kinds and workshop.sectors and workshop.questions:
+    if AgendaKind.ANSWERS not in kinds and (workshop.sectors or workshop.questions):
         blocks += [Heading(2, labels("answers")), *_answers(workshop, labels)]
     if AgendaKind.WAYS_FORWARD not in kinds and workshop.ways_forward:
         blocks += [Heading(2, labels("ways_forward")), _ways_forward(workshop.ways_forward, labels)]
@@ -127,11 +129,12 @@ def outline_blocks(items: Outline) -> list[Block]:
 def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
     given = {(answer.sector, answer.question): answer.items for answer in workshop.answers}
     groups = {group.sector: group for group in workshop.groups}
+    rapporteurs = _rapporteurs(workshop)
     missing = Paragraph(labels("no_answer"), ParagraphRole.MISSING)
     blocks: list[Block] = []
     for number, sector in enumerate(workshop.sectors, start=1):
         blocks.append(Heading(3, sector.title, number))
-        if sector.key in groups and (line := _group_line(groups[sector.key], workshop, labels)):
+        if sector.key in groups and (line := _group_line(groups[sector.key], rapporteurs, labels)):
             blocks.append(Paragraph(line, ParagraphRole.BYLINE))
         for count, question in enumerate(workshop.questions, start=1):
             items = given.get((sector.key, question.key), ())
@@ -139,12 +142,26 @@ def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
             blocks += [Heading(4, question.text, count), *answer]
         if not workshop.questions:
             blocks.append(missing)
+    if not workshop.sectors:
+        for number, question in enumerate(workshop.questions, start=1):
+            blocks += [Heading(3, question.text, number), missing]
     return blocks or [missing]
 
 
-def _group_line(group: Group, workshop: Workshop, labels: Labels) -> str:
-    names = {str(attendant.id): attendant.name for attendant in workshop.attendants}
-    rapporteur = names.get(group.rapporteur, group.rapporteur)
+def _rapporteurs(workshop: Workshop) -> dict[str, str]:
+    """Return how a group's rapporteur is printed, by what stands in the workshop: a name, or an attendant's id."""
+    names = {attendant.id: attendant.name.strip() or attendant.name_km for attendant in workshop.attendants}
+    printed = {}
+    for group in workshop.groups:
+        try:
+            printed[group.rapporteur] = names.get(UUID(group.rapporteur), "")
+        except ValueError:
+            printed[group.rapporteur] = group.rapporteur
+    return printed
+
+
+def _group_line(group: Group, rapporteurs: dict[str, str], labels: Labels) -> str:
+    rapporteur = rapporteurs[group.rapporteur]
     return labels.dotted(
         (
             labels("rapporteur", name=rapporteur) if rapporteur else "",
@@ -156,8 +173,9 @@ def _group_line(group: Group, workshop: Workshop, labels: Labels) -> str:
 
 def _groups(workshop: Workshop, labels: Labels) -> list[Block]:
     titles = {sector.key: sector.title for sector in workshop.sectors}
+    rapporteurs = _rapporteurs(workshop)
     items = tuple(
-        ListItem(labels.dotted((titles[group.sector], _group_line(group, workshop, labels))), ListStyle.BULLET)
+        ListItem(labels.dotted((titles[group.sector], _group_line(group, rapporteurs, labels))), ListStyle.BULLET)
         for group in workshop.groups
     )
     return [List(items)] if items else []
@@ -181,8 +199,9 @@ def _ways_forward(ways: tuple[WayForward, ...], labels: Labels) -> List:
 def compose_poll(poll: Poll, labels: Labels) -> list[Block]:
     """Compose a poll: a sentence, a table with shares, a bar chart and the note."""
     results = tally(poll)
+    was_counted = results or poll.respondents is not None
     sentence = labels("poll_sentence", respondents=poll_base(poll), question=poll.question)
-    blocks: list[Block] = [Paragraph(sentence)]
+    blocks: list[Block] = [Paragraph(sentence if was_counted else poll.question)]
     if results:
         rows = [(one.option.text, labels.number(one.option.count), labels.share(one.share)) for one in results]
         total = poll_total(poll)

@@ -4,6 +4,7 @@ The properties stand in the document information dictionary and, saying the same
 the colours mean; attached files say how they belong to the document.
 """
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,10 @@ from clesidra_desktop.documents.blocks import Document
 
 PRODUCER = "Clesidra Desktop with ReportLab"
 CREATOR = "Clesidra Desktop"
+
+PROFILE_DATE = slice(24, 36)
+PROFILE_DAY = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
+"""Where a colour profile says when it was made (ICC.1:2022, 7.2.8), and what ours says: always the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,15 @@ class Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # the library has no t
 
 def describe(document: Document) -> Information:
     """Return the information dictionary of a document."""
-    information = Information()
-    information.title = document.title
-    information.author = ", ".join(document.authors)
-    information.subject = document.subject
-    information.keywords = ", ".join(document.keywords)
-    information.creator = CREATOR
-    information.producer = PRODUCER
-    return information
+    return information(document.title, document.subject, ", ".join(document.authors), ", ".join(document.keywords))
+
+
+def information(title: str, subject: str = "", author: str = "", keywords: str = "") -> Information:
+    """Return an information dictionary; what is empty is left out of it."""
+    made = Information()
+    made.title, made.subject, made.author, made.keywords = title, subject, author, keywords
+    made.creator, made.producer = CREATOR, PRODUCER
+    return made
 
 
 def add_archive_entries(
@@ -100,7 +106,9 @@ def add_archive_entries(
 
 
 def _output_intent(pdf: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
-    profile = pdfdoc.PDFStream(content=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    dated = made[: PROFILE_DATE.start] + PROFILE_DAY + made[PROFILE_DATE.stop :]
+    profile = pdfdoc.PDFStream(content=dated)
     profile.dictionary["N"] = 3
     profile.filters = [pdfdoc.PDFZCompress]
     return pdfdoc.PDFDictionary(

@@ -9,7 +9,12 @@ from clesidra_desktop.documents.pdf.tags import Element
 LABELS = 0.42
 """The part of the width that the labels take."""
 
-CAPTION = 70.0
+CAPTION = 45.0
+"""The least room for what stands at the end of a bar."""
+
+LABEL_LINES = 3
+"""Longer labels are shortened: the table above the chart has them whole."""
+
 BAR_HEIGHT = 11.0
 GAP = 5.0
 
@@ -20,7 +25,11 @@ def chart_strips(chart: BarChart, width: float, setters: Typesetters, parent: El
         return []
     element = parent.add("Figure", alt=chart.summary)
     longest = max(bar.value for bar in chart.bars)
-    strips = [_bar(bar, bar.value / longest if longest else 0.0, width, setters, element) for bar in chart.bars]
+    captions = setters.of(setters.look.chart)
+    reserved = max(CAPTION, *(captions.line(bar.caption).width + 8 for bar in chart.bars))
+    strips = [
+        _bar(bar, bar.value / longest if longest else 0.0, (width, reserved), setters, element) for bar in chart.bars
+    ]
     strips.append(_axis(chart.axis, width, setters, element))
     kept = strips[:-1] if len(chart.bars) <= SMALL_TABLE else [strips[0], *strips[-3:-1]]
     for strip in kept:
@@ -29,15 +38,16 @@ def chart_strips(chart: BarChart, width: float, setters: Typesetters, parent: El
     return list(strips)
 
 
-def _bar(bar: Bar, part: float, width: float, setters: Typesetters, element: Element) -> Drawing:
+def _bar(bar: Bar, part: float, room: tuple[float, float], setters: Typesetters, element: Element) -> Drawing:
+    width, reserved = room
     setter = setters.of(setters.look.chart)
     size, colour = setter.style.size, setter.style.colour
     left = width * LABELS
-    lines = setter.lines(bar.label, left - 10)
+    lines = setter.limited(bar.label, left - 10, LABEL_LINES)
     leading = setter.leading(lines)
     height = max(len(lines) * leading, BAR_HEIGHT) + GAP
     middle = height / 2
-    length = (width - left - CAPTION) * part
+    length = max(width - left - reserved, 0.0) * part
     first = (height - len(lines) * leading) / 2
     placed = [
         Placed(line, left - 8 - line.width, first + index * leading + baseline(leading, size), size, colour)

@@ -65,14 +65,16 @@ class Face:
         self._font.set_variations({"wght": weight})
         self._scale = EM / self._face.upem
         self.covers: frozenset[int] = frozenset(self._face.unicodes)
-        self._spelled: dict[int, str] = {}
-        for point in sorted(self.covers, reverse=True):
-            self._spelled[self._font.get_nominal_glyph(point)] = chr(point)
         self._widths: dict[int, float] = {}
         self._texts: dict[int, str] = {}
         self._replacement = self._font.get_nominal_glyph(ord(REPLACEMENT)) or NOTDEF
         self._shaped: dict[tuple[str, bool], Shaped] = {}
         self._operators: dict[tuple[str, float], str] = {}
+
+    @cached_property
+    def _spelled(self) -> dict[int, str]:
+        """The character for which each glyph stands, the first one where there are several."""
+        return {self._font.get_nominal_glyph(point): chr(point) for point in sorted(self.covers, reverse=True)}
 
     @cached_property
     def codes(self) -> dict[int, str]:
@@ -91,7 +93,7 @@ class Face:
 
     def is_plain(self, text: str) -> bool:
         """Whether text has only characters that need no shaping where it is not kerned."""
-        return not text.strip(self._plain)
+        return bool(self._plain) and not text.strip(self._plain)
 
     def measure(self, text: str) -> float:
         """Return the width of plain text that is not kerned, in thousandths of the type size."""
@@ -179,7 +181,10 @@ class Face:
         return "".join(parts)
 
     def _show(self, shaped: Shaped, size: float) -> str:
-        shows = []
+        # Readers measure the gap between two spans from their first and last glyphs, which in Khmer may be drawn
+        # further right or left; a glyph without width at either end keeps them from seeing spaces there.
+        stop = self._stop
+        shows = [stop] if stop else []
         pen = 0.0
         for rise, glyphs in _same_rise(shaped.glyphs):
             moved = tuple((glyph, x - pen, y) for glyph, x, y in glyphs)
@@ -187,9 +192,20 @@ class Face:
             width = x + self._widths[last]
             shows.append(f"{rise * size / EM:.2f} Ts[{self._array(moved, width)}]TJ")
             pen += width
-        back = f"[{pen - shaped.width:.0f}]TJ" if abs(pen - shaped.width) > 0.4 else ""
+        if abs(pen - shaped.width) > 0.4:
+            shows.append(f"[{pen - shaped.width:.0f}]TJ")
+        shows.append(f"0 Ts {stop}")
         text = shaped.text.encode("utf-16-be").hex()
-        return f"/Span<</ActualText<feff{text}>>>BDC {' '.join(shows)}{back} 0 Ts EMC"
+        return f"/Span<</ActualText<feff{text}>>>BDC {' '.join(shows)} EMC"
+
+    @cached_property
+    def _stop(self) -> str:
+        """The operator that shows a glyph without width, where the face has one."""
+        glyph = self._font.get_nominal_glyph(ord(ZERO_WIDTH_SPACE))
+        if not glyph or self._font.get_glyph_h_advance(glyph):
+            return ""
+        self._use(glyph, ZERO_WIDTH_SPACE)
+        return f"<{glyph:04x}>Tj"
 
     def embed(self, document: pdfdoc.PDFDocument) -> None:
         """Put the glyphs that were used into the PDF, under the face's resource name."""
@@ -288,7 +304,10 @@ class Face:
 
 
 class FontBook:
-    """The faces of a document: for each weight a chain, of which the first that covers a character prints it."""
+    """The faces of a document: for each weight a chain, of which the first that covers a character prints it.
+
+    Behind Latin and Khmer come two faces for signs: arrows, mathematics, ticks and boxes.
+    """
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
@@ -305,6 +324,8 @@ def _chain(name: str, weight: int) -> tuple[Face, ...]:
     return (
         Face(f"Latin{name}", "Noto Sans", weight, PLAIN_LATIN, "en"),
         Face(f"Khmer{name}", "Noto Sans Khmer", weight, PLAIN_KHMER, "km"),
+        Face(f"Signs{name}", "Source Sans 3", weight, "", ""),
+        Face(f"More{name}", "Inter", weight, "", ""),
     )
 
 

@@ -1,14 +1,14 @@
 """Lists as strips: numbers and bullets before paragraphs that hang, and the tree of their elements."""
 
 from clesidra_desktop.documents.blocks import List, ListItem, ListStyle
-from clesidra_desktop.documents.numbering import Digits, item_number
+from clesidra_desktop.documents.numbering import DEEPEST_LEVEL, Digits, item_number
 from clesidra_desktop.documents.pdf.paragraphs import Marker, paragraph_strips
 from clesidra_desktop.documents.pdf.strips import LineStrip, Strip, fill, stroke
 from clesidra_desktop.documents.pdf.style import INK, TEAL, Typesetters
 from clesidra_desktop.documents.pdf.tags import Element
 
 BULLETS = "•○▪"
-"""How the three bullets are read; they are drawn, as no face at hand has the ring."""
+"""How the three bullets are read. They are drawn, so that they look alike at every size."""
 
 NUMBERINGS = {
     ListStyle.NUMBER: ("Decimal", "LowerAlpha", "LowerRoman"),
@@ -56,6 +56,7 @@ class _Tree:
 def _item(item: ListItem, width: float, setters: Typesetters, digits: Digits, entry: Element) -> list[LineStrip]:
     look = setters.look
     setter = setters.of(look.body)
+    shape = min(item.level, DEEPEST_LEVEL)
     left = min(item.level, look.deepest) * look.indent
     label = entry.add("Lbl") if item.style in NUMBERINGS else None
     body = entry.add("LBody")
@@ -68,9 +69,9 @@ def _item(item: ListItem, width: float, setters: Typesetters, digits: Digits, en
         strips = paragraph_strips(item.text, setter, width, body, left=left, hang=look.indent)
         first = strips[0]
         middle = first.placed[0].size * 0.28 - first.placed[0].baseline
-        first.shape = bullet(item.level, left + look.indent * 0.4, middle)
+        first.shape = bullet(shape, left + look.indent * 0.4, middle)
         first.shape_element = label
-        first.shape_text = BULLETS[item.level % 3]
+        first.shape_text = BULLETS[shape % 3]
     strips[0].before = strips[-1].after = 1.5
     return strips
 

@@ -86,13 +86,22 @@ class Typesetter:
     def clipped(self, text: str, width: float) -> Line:
         """Set text on one line and end it with an ellipsis where it is too wide."""
         text = LINE_BREAK.sub(" ", text)
-        line = self.line(text)
-        if line.width <= width:
-            return line
-        pieces = [piece.text for piece in self._broken(text)]
-        while pieces and self.line("".join(pieces).rstrip() + "…").width > width:
-            pieces.pop()
-        return self.line("".join(pieces).rstrip() + "…")
+        pieces = next(self._fill(self._broken(text), width))
+        if sum(len(piece.text) for piece in pieces) == len(text):
+            return self._join(pieces)
+        narrow = next(self._fill(self._broken(text), width - self._piece("…").width))
+        return self.line("".join(piece.text for piece in narrow).rstrip() + "…")
+
+    def limited(self, text: str, width: float, most: int) -> tuple[Line, ...]:
+        """Break text to a width and end the last of the lines that there may be at the most with an ellipsis."""
+        lines = self.lines(text, width)
+        if len(lines) <= most:
+            return lines
+        rest = LINE_BREAK.sub(" ", text)
+        for _ in range(most - 1):
+            pieces = next(self._fill(self._broken(rest), width))
+            rest = rest[sum(len(piece.text) for piece in pieces) :]
+        return (*lines[: most - 1], self.clipped(rest, width))
 
     def _quick(self, text: str, width: float) -> tuple[Line, ...]:
         """Set plain text that fits on one line, character by character: the common cell of a table."""
@@ -195,7 +204,7 @@ class Typesetter:
 
     def _in_language(self, face: Face, text: str, operators: str) -> str:
         """Mark words in another language than the document's; digits and signs belong to none."""
-        if face.language == self._language or not LETTER.search(text):
+        if face.language in ("", self._language) or not LETTER.search(text):
             return operators
         return f"/Span <</Lang({face.language})>> BDC {operators} EMC"
 

@@ -26,11 +26,13 @@ from clesidra_desktop.domain.outline import Node, OutlineStyle
 from clesidra_desktop.domain.workshop import (
     AgendaKind,
     AnnexSource,
+    Category,
     Flag,
     Language,
     Programme,
     Sex,
     Stay,
+    Team,
     Workshop,
 )
 from tests.helpers import builders as make
@@ -109,14 +111,14 @@ def test_the_header_counts_everybody() -> None:
     assert "CBOs: 3" in lines[0] or "CBO: 3" in lines[0]
     assert "Press: 1" in lines[0]
     assert "No category: 1" in lines[0]
-    assert lines[1] == "Total: 5 participants, of whom 2 women (40 %)"
+    assert lines[1] == "Total: 5, of whom women: 2 (40 %)"
     assert lines[2] == "Sex not recorded: 1"
     assert lines[3].startswith("The attendant list is in Annex ")
 
 
 def test_nobody_came() -> None:
     document = composed(make.workshop(attendants=(), groups=(), annexes=()))
-    assert header(document)["Participated by"][-1] == "Total: 0 participants, of whom 0 women (0 %)"
+    assert header(document)["Participated by"][-1] == "Total: 0, of whom women: 0 (0 %)"
 
 
 def test_a_bare_workshop_says_what_is_missing() -> None:
@@ -124,7 +126,7 @@ def test_a_bare_workshop_says_what_is_missing() -> None:
     document = composed(bare)
     assert document.title == "Minutes of not recorded"
     assert set(header(document)["MC"]) == {"not recorded"}
-    assert missing(document) == ["not recorded", "No agenda was recorded.", "not recorded"]
+    assert missing(document) == ["not recorded", "No agenda was recorded."]
     assert len(document.sections) == 1
 
 
@@ -311,3 +313,88 @@ def test_any_workshop_can_be_composed(workshop: Workshop, language: Language) ->
         if isinstance(block, Table):
             assert all(len(row) == len(block.columns) for row in block.rows)
             assert all(column.weight > 0 for column in block.columns)
+
+
+def test_blank_texts_are_as_good_as_missing() -> None:
+    workshop = make.workshop(
+        programme=Programme(name="Voices", funder=" ", activity="\t"),
+        place="  ",
+        objectives=("", " ", "One"),
+        ways_forward=(make.way_forward(1, text="Act", responsible=" ", due="  "),),
+        agenda=(make.item(speaker=" "), make.item("w", kind=AgendaKind.WAYS_FORWARD)),
+        team=Team(mc=("", " "), facilitator=("Ms Sok", "")),
+        categories=(Category(code="CBO", label=" "),),
+    )
+    document = composed(workshop)
+    assert document.sections[0].blocks[1] == Paragraph("Voices", ParagraphRole.LEAD)
+    rows = header(document)
+    assert rows["MC"] == ("not recorded",)
+    assert rows["Facilitated by"] == ("Ms Sok",)
+    assert rows["Location"] == (workshop.venue,)
+    assert "CBO: " in rows["Participated by"][0]
+    texts = [item.text for block in blocks(document) if isinstance(block, List) for item in block.items]
+    assert "One" in texts
+    assert "Act" in texts
+    assert "" not in texts
+    assert not any(
+        isinstance(b, Paragraph) and b.role is ParagraphRole.BYLINE and "by" in b.text for b in blocks(document)
+    )
+
+
+def test_age_says_all_that_is_known() -> None:
+    people = (
+        make.attendant(1, birth_year=1990, age_group="25-36"),
+        make.attendant(2, birth_year=None, age_group="old"),
+        make.attendant(3, birth_year=1990, age_group=""),
+    )
+
+    def ages(workshop: Workshop) -> list[str]:
+        table = attendant_table(workshop)
+        index = [column.title for column in table.columns].index("Age")
+        return [row[index] for row in table.rows[:-1]]
+
+    assert ages(make.workshop(attendants=people)) == ["36 (25-36)", "old", "36"]
+    assert ages(make.workshop(attendants=people, starts=None)) == ["1990 (25-36)", "old", "1990"]
+
+
+def test_sectors_and_questions_are_never_lost() -> None:
+    talk = (make.item("only"),)
+    alone = make.workshop(
+        sectors=make.sectors(1), questions=(), answers=(), agenda=talk, groups=(make.group("s1", 1, room="Hall"),)
+    )
+    assert alone.sectors[0].title in headings(composed(alone))
+    assert "Room: Hall" in str(blocks(composed(alone)))
+    asked = make.workshop(sectors=(), questions=make.questions(2), answers=(), agenda=talk, groups=())
+    assert [question.text in headings(composed(asked)) for question in asked.questions] == [True, True]
+
+
+def test_a_poll_that_nobody_counted_says_only_that() -> None:
+    workshop = make.workshop(
+        polls=(make.poll(respondents=None, options=(), question="Why?"),), agenda=(make.item("a"),)
+    )
+    document = composed(workshop)
+    assert Paragraph("Why?") in blocks(document)
+    assert "The result of the poll was not recorded." in missing(document)
+    assert "answered by" not in str(blocks(document))
+
+
+def test_an_item_without_minutes_has_no_planned_end() -> None:
+    table = next(
+        t
+        for t in tables(composed(make.workshop(agenda=(make.item(minutes=None),))))
+        if len(t.columns) == 5 and t.columns[0].title == "Planned"
+    )
+    assert table.rows[0][0] == "08:00 – …"
+
+
+def test_wide_columns_hold_long_texts() -> None:
+    people = make.attendants(5, organization="The Provincial Department of Rural Development", position="Chair")
+    widths = {column.title: column.weight for column in attendant_table(make.workshop(attendants=people)).columns}
+    assert widths["Organization"] > 1.5 * widths["Position"] > widths["Sex"]
+
+
+def test_lines_for_every_page_are_short() -> None:
+    document = composed(make.workshop(title="Word " * 100))
+    assert len(document.running_title) <= 96
+    assert document.running_title.endswith("Word…")
+    assert len(document.title) > 400

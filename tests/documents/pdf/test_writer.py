@@ -1,5 +1,6 @@
 """The PDF as a whole: the same bytes, the same pages, all of its text, nothing borrowed from the reader's machine."""
 
+import re
 import subprocess
 from dataclasses import replace
 from datetime import timedelta
@@ -11,9 +12,14 @@ import pytest
 from PIL import Image, ImageChops
 
 from clesidra_desktop.documents.blocks import Column, Document, Heading, Paragraph, Section, Table
+from clesidra_desktop.documents.compose import compose_minutes
+from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.pdf import write_pdf
+from clesidra_desktop.domain.texts import texts
+from clesidra_desktop.domain.workshop import Language
 from tests.helpers.documents import CREATED, KHMER_SENTENCE, document, pdf_pages, pdf_text, showcase, squeezed
-from tests.helpers.golden import golden_bytes
+from tests.helpers.golden import GOLDEN, golden_bytes
+from tests.helpers.samples import NASTY, SAMPLE, name_of, read
 
 LANGUAGES = ("en", "km")
 
@@ -38,7 +44,9 @@ def test_golden_bytes(pdf: bytes, language: str) -> None:
 
 
 def test_golden_pages(pdf: bytes, language: str, tmp_path: Path) -> None:
-    for number, page in enumerate(pdf_pages(pdf, tmp_path), start=1):
+    pages = pdf_pages(pdf, tmp_path)
+    assert len(pages) == len(list((GOLDEN / "pdf").glob(f"showcase-{language}-*.png")))
+    for number, page in enumerate(pages, start=1):
         golden = golden_bytes(f"pdf/showcase-{language}-{number}.png", page.read_bytes())
         with Image.open(BytesIO(golden)) as before, Image.open(page) as now:
             assert before.size == now.size
@@ -103,6 +111,18 @@ def test_pages_have_their_size_header_and_number(pdf: bytes, language: str) -> N
 def test_khmer_is_found_whole(text: str) -> None:
     pdf = write_pdf(document(Paragraph(text), language="km"), created=CREATED)
     assert squeezed(text) in squeezed(pdf_text(pdf))
+
+
+@pytest.mark.parametrize("path", [SAMPLE, *(path for path in NASTY if path.stem == "khmer")], ids=name_of)
+def test_khmer_of_a_workshop_is_found_with_its_spaces_and_no_others(path: Path) -> None:
+    workshop = read(path)
+    found = pdf_text(write_pdf(compose_minutes(workshop, Labels(Language.KHMER)), created=CREATED))
+    khmer = [text for _, text in texts(workshop) if re.search("[\u1780-\u17ff]", text) and "\n" not in text]
+    assert len(khmer) > 50
+    for text in khmer:
+        # Only where a line ends may there be something else than was typed.
+        wanted = "\n?".join("[ \n]?" if character == " " else re.escape(character) for character in text)
+        assert re.search(wanted, found), text
 
 
 @pytest.mark.parametrize(

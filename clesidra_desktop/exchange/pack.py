@@ -1,0 +1,297 @@
+"""The closing pack: a folder laid out as a BagIt bag, whose manifests tell later what has changed in it."""
+
+import hashlib
+import logging
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import bagit
+
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.files import unwritable
+
+AGENT: Final = "Clesidra Desktop"
+"""How the packs of this program begin the name of their maker."""
+
+ALGORITHM: Final = "sha256"
+
+_PAYLOAD: Final = "data"
+_TAG_MANIFEST: Final = f"tagmanifest-{ALGORITHM}.txt"
+_MANIFEST_NAME: Final = re.compile(r"(tag)?manifest-(md5|sha1|sha224|sha256|sha384|sha512)\.txt")
+_NEW, _OLD = ".clesidra-new", ".clesidra-old"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a file since a pack was made."""
+
+    ADDED = "added"
+    ALTERED = "altered"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """A file, by its path inside the pack with / between folders, that is not as it was packed."""
+
+    path: str
+    kind: ChangeKind
+
+
+def make_pack(
+    folder: Path,
+    payload: Mapping[str, Callable[[BinaryIO], object]],
+    info: Mapping[str, str],
+    *,
+    replace: bool = False,
+) -> None:
+    """Make a folder into a bag: the payload in `data/`, `info` in `bag-info.txt`, checksums in the manifests.
+
+    The payload has what writes each file by its path in `data/`; the same payload and info give the same bytes. The
+    pack is made and validated beside its place and only then put there, so whatever happens the folder is as it was or
+    whole. Raises UserError where the folder holds something else, a pack that is not to be replaced, or a pack to
+    which files were added; where the system refuses; or where what was written cannot be read back.
+    """
+    target = folder.resolve()
+    if target == target.parent:
+        raise UserError("{folder} is a whole drive. Choose a folder on it.", folder=str(folder))
+    made = target.with_name(f".{target.name}{_NEW}")
+    try:
+        _restore(target)
+        _refuse_to_overwrite(folder, replace)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _remove(made)
+        made.mkdir()
+        _fill(made, payload, folder)
+        _make_bag(made, info)
+        _put_in_place(made, target)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    finally:
+        _remove(made)
+
+
+def _restore(target: Path) -> None:
+    """Put a pack back that was aside when the program was killed, or remove it where the new one was in its place."""
+    aside = target.with_name(f".{target.name}{_OLD}")
+    if aside.is_dir():
+        if target.exists():
+            _remove(aside)
+        else:
+            aside.rename(target)
+
+
+def _refuse_to_overwrite(folder: Path, replace: bool) -> None:
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    if not _is_ours(folder):
+        raise UserError(
+            "{folder} is not empty and is no pack of this program. Nothing in it was touched; choose another folder.",
+            folder=str(folder),
+        )
+    if not replace:
+        raise UserError(
+            "There is a pack in {folder} already. Choose another folder, or replace the pack with --replace.",
+            folder=str(folder),
+        )
+    added = [change.path for change in verify_pack(folder) if change.kind is ChangeKind.ADDED]
+    if added:
+        raise UserError(
+            "Files were put into the pack {folder} after it was made, and replacing it would lose them: {files}. Move "
+            "them out of it first.",
+            folder=str(folder),
+            files=", ".join(added),
+        )
+
+
+def _fill(made: Path, payload: Mapping[str, Callable[[BinaryIO], object]], folder: Path) -> None:
+    for name, write in payload.items():
+        path = made / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as stream:
+                write(stream)
+        except OSError as error:
+            raise unwritable(folder / _PAYLOAD / name, error) from error
+
+
+def _make_bag(made: Path, info: Mapping[str, str]) -> None:
+    """Make a filled folder into a bag, and read it back from the drive."""
+    tidy = {key: " ".join(value.split()) for key, value in info.items()}  # any break of line would end the value
+    try:
+        with _quietly():
+            bagit.make_bag(str(made), tidy, checksums=[ALGORITHM])
+            manifest = made / _TAG_MANIFEST
+            # The library lists the files as the drive happens to; sorted, the same pack has the same bytes.
+            manifest.write_bytes(_canonical(_checksums(manifest)))
+            for path in _files(made).values():
+                with path.open("rb+") as stream:
+                    os.fsync(stream.fileno())
+            bagit.Bag(str(made)).validate()
+    except bagit.BagError as error:
+        raise UserError(
+            "What was written could not be read back: {reason}. Check the drive, or choose another one.",
+            reason=str(error),
+        ) from error
+
+
+def _put_in_place(made: Path, target: Path) -> None:
+    if not target.exists():
+        made.rename(target)
+        return
+    if not any(target.iterdir()):
+        target.rmdir()
+        made.rename(target)
+        return
+    aside = target.with_name(f".{target.name}{_OLD}")
+    target.rename(aside)
+    try:
+        made.rename(target)
+    except BaseException:
+        aside.rename(target)
+        raise
+    _remove(aside)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep the library from telling on its own what is raised as well."""
+    logger = logging.getLogger("bagit")
+    disabled, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = disabled
+
+
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    """A manifest: what it is about, and the checksums in it by path."""
+
+    name: str
+    of_tags: bool
+    algorithm: str
+    checksums: Mapping[str, str]
+
+
+def verify_pack(folder: Path) -> tuple[Change, ...]:
+    """Return what changed in a pack since it was made, by path; nothing where it is whole.
+
+    The bags of other programs are taken too. The library cannot be asked: it stops at the first kind of damage, and
+    does not open a bag whose own files are damaged. Raises UserError where the folder is no bag or cannot be read.
+    """
+    try:
+        found = _files(folder)
+        manifests = _manifests(found)
+        ours = _is_ours(folder)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(
+            "{folder} could not be read: {reason}. Check the drive.", folder=str(folder), reason=reason
+        ) from error
+    if not manifests:
+        raise UserError(
+            "{folder} is no pack: there is no manifest in it. Choose a folder that `clesidra-desktop pack` made.",
+            folder=str(folder),
+        )
+    changes = set(_compared(found, manifests))
+    if ours:
+        changes |= set(_own_damage(found, manifests))
+    return tuple(sorted(changes))
+
+
+def _manifests(found: Mapping[str, Path]) -> list[_Manifest]:
+    return [
+        _Manifest(name, match[1] is not None, match[2], _checksums(path))
+        for name, path in found.items()
+        if (match := _MANIFEST_NAME.fullmatch(name))
+    ]
+
+
+def _compared(found: Mapping[str, Path], manifests: Sequence[_Manifest]) -> Iterator[Change]:
+    """Yield what differs between the files and the manifests. What no manifest is about cannot be known."""
+    listed: dict[str, dict[str, str]] = {}
+    for manifest in manifests:
+        for path, checksum in manifest.checksums.items():
+            listed.setdefault(path, {})[manifest.algorithm] = checksum
+    known = {manifest.of_tags for manifest in manifests}
+    roots = {manifest.name for manifest in manifests if manifest.of_tags}  # nothing lists these
+    for path in found.keys() - listed.keys() - roots:
+        if (not path.startswith(f"{_PAYLOAD}/")) in known:
+            yield Change(path, ChangeKind.ADDED)
+    for path, checksums in listed.items():
+        if path not in found:
+            yield Change(path, ChangeKind.MISSING)
+        elif kind := _damage(found[path], checksums):
+            yield Change(path, kind)
+
+
+def _damage(path: Path, checksums: Mapping[str, str]) -> ChangeKind | None:
+    if path.is_symlink() or not path.is_file():
+        return ChangeKind.ALTERED  # and never opened: a link may lead anywhere
+    try:
+        for algorithm, checksum in checksums.items():
+            with path.open("rb") as stream:
+                if hashlib.file_digest(stream, algorithm).hexdigest() != checksum:
+                    return ChangeKind.ALTERED
+    except OSError:
+        return ChangeKind.UNREADABLE
+    return None
+
+
+def _own_damage(found: Mapping[str, Path], manifests: Sequence[_Manifest]) -> Iterator[Change]:
+    """Yield what happened to the one file that no manifest lists; in our own packs its every byte is known."""
+    manifest = next((manifest for manifest in manifests if manifest.name == _TAG_MANIFEST), None)
+    if manifest is None:
+        yield Change(_TAG_MANIFEST, ChangeKind.MISSING)
+    elif found[_TAG_MANIFEST].read_bytes() != _canonical(manifest.checksums):
+        yield Change(_TAG_MANIFEST, ChangeKind.ALTERED)
+
+
+def _is_ours(folder: Path) -> bool:
+    info = folder / "bag-info.txt"
+    return info.is_file() and f"Bag-Software-Agent: {AGENT}".encode() in info.read_bytes()
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Return everything but folders below a folder, links to folders too, by path with / between folders.
+
+    Some drives change the normalization form of names, so all are in form C here.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    found = {}
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        links = (name for name in folders if (Path(parent) / name).is_symlink())
+        for path in (Path(parent) / name for name in (*files, *links)):
+            found[unicodedata.normalize("NFC", path.relative_to(folder).as_posix())] = path
+    return found
+
+
+def _checksums(manifest: Path) -> dict[str, str]:
+    """Return the checksums of a manifest by path; lines that are damaged stand for nothing."""
+    entries = {}
+    for line in manifest.read_bytes().decode(errors="replace").split("\n"):
+        match line.split(maxsplit=1):
+            case checksum, path:
+                entries[unicodedata.normalize("NFC", path.strip().removeprefix("*"))] = checksum.lower()
+    return entries
+
+
+def _canonical(checksums: Mapping[str, str]) -> bytes:
+    """Return a manifest of the pack's own files as this program writes it."""
+    return "".join(f"{checksums[path]} {path}\n" for path in sorted(checksums)).encode()

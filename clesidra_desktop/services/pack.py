@@ -1,0 +1,103 @@
+"""The closing pack of a workshop: all that an archive keeps of it, in one folder."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from clesidra_desktop import __version__
+from clesidra_desktop.documents.blocks import Document
+from clesidra_desktop.documents.compose import compose_minutes
+from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.editions import Edition, edition_of, files_of
+from clesidra_desktop.domain.workshop import AnnexSource, Language, Workshop
+from clesidra_desktop.exchange.pack import AGENT, make_pack
+from clesidra_desktop.exchange.register import write_register
+from clesidra_desktop.exchange.workshop_file.container import write_container
+from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure
+from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile
+from clesidra_desktop.exchange.workshop_file.writing import encode_workshop
+from clesidra_desktop.services.minutes import Format, minutes_name, render
+
+ANNEXES = "annexes"
+"""The folder of the original annexes."""
+
+
+def write_pack(
+    read: WorkshopFile,
+    folder: Path,
+    *,
+    name: str,
+    language: Language,
+    edition: Edition = Edition.FULL,
+    replace: bool = False,
+    created: datetime | None = None,
+) -> None:
+    """Make a folder into the closing pack of a workshop file that was read; see `make_pack`.
+
+    In it are the minutes, the register and the workshop file of an edition, whose names begin with `name`, and the
+    original files of the annexes. The same input and moment (`created`, now unless given) give the same bytes. Raises
+    UserError where a file cannot be read or the pack not be written.
+    """
+    moment = created or datetime.now(UTC)
+    labels = Labels(language)
+    kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
+    shown = edition_of(read.workshop, edition)
+    public = "-public" if edition is Edition.PUBLIC else ""
+    document = compose_minutes(read.workshop, labels, kept, edition=edition)
+    payload: dict[str, Callable[[BinaryIO], object]] = {
+        minutes_name(name, kind, language, edition): partial(_write_minutes, document, kind, moment) for kind in Format
+    }
+    register = write_register(read.workshop, labels, edition=edition, created=moment)
+    payload[f"{name}-register{public}-{language}.xlsx"] = lambda stream: stream.write(register)
+    payload[f"{name}{public}{CONTAINER_SUFFIX}"] = partial(write_container, workshop=encode_workshop(shown), files=kept)
+    annexes = [one.file for one in shown.annexes if one.source is AnnexSource.FILE and one.file in kept]
+    for inside, path in annex_paths(annexes).items():
+        payload[path] = partial(_copy, kept[inside])
+    make_pack(folder, payload, _info(shown, language, edition, moment), replace=replace)
+
+
+def _write_minutes(document: Document, kind: Format, moment: datetime, stream: BinaryIO) -> None:
+    stream.write(render(document, kind, created=moment))
+
+
+def _copy(file: Enclosure, stream: BinaryIO) -> None:
+    stream.writelines(file.chunks())
+
+
+def annex_paths(files: Iterable[str]) -> dict[str, str]:
+    """Return where the files of annexes stand in a pack, by their paths inside the workshop file.
+
+    They keep their names in a folder of annexes. Where two would get the same name, also on a drive that does not
+    tell capitals from small letters, the later one gets a number. White space becomes single spaces and %0 becomes
+    _0: a manifest holds one path a line, and takes %0A and %0D for ends of lines.
+    """
+    paths: dict[str, str] = {}
+    taken: set[str] = set()
+    for file in dict.fromkeys(files):
+        parts = [" ".join(part.split()).replace("%0", "_0") or "_" for part in PurePosixPath(file).parts]
+        inside = PurePosixPath(*parts[1:] if parts[0] == ANNEXES and len(parts) > 1 else parts)
+        path, number = inside, 1
+        while str(path).casefold() in taken:
+            number += 1
+            path = inside.with_stem(f"{inside.stem} ({number})")
+        taken.add(str(path).casefold())
+        paths[file] = f"{ANNEXES}/{path}"
+    return paths
+
+
+def _info(workshop: Workshop, language: Language, edition: Edition, moment: datetime) -> Mapping[str, str]:
+    """Return what `bag-info.txt` says, by the names that the format has for it and some of our own."""
+    days = [f"{day:%Y-%m-%d}" for day in (workshop.starts, workshop.ends) if day]
+    info = {
+        "External-Description": workshop.title,
+        "External-Identifier": workshop.id.urn,
+        "Bag-Group-Identifier": workshop.programme.name if workshop.programme else "",
+        "Workshop-Date": " / ".join(dict.fromkeys(days)),
+        "Workshop-Edition": edition,
+        "Workshop-Language": language,
+        "Bagging-Date": f"{moment:%Y-%m-%d}",
+        "Bag-Software-Agent": f"{AGENT} {__version__}",
+    }
+    return {key: value for key, value in info.items() if value.strip()}
