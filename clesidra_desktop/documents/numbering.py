@@ -9,6 +9,8 @@ ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 LETTERS = 26
+DEEPEST_LEVEL = 8
+"""Levels count from 0; all deeper ones are numbered like this one."""
 
 
 def roman(number: int) -> str:
@@ -52,8 +54,8 @@ def heading_number(heading: Heading, above: int, digits: Digits) -> str:
 
 
 def item_number(item: ListItem, digits: Digits) -> str:
-    """Return the number before an item: 1. a. i. by level, and so on again."""
-    match item.level % 3:
+    """Return the number before an item: 1. a. i. by level, and so on again down to the ninth, as Word has no more."""
+    match min(item.level, DEEPEST_LEVEL) % 3:
         case 0:
             return f"{digits.write(item.ordinal)}."
         case 1:

@@ -1,6 +1,5 @@
 """Who is in the room: arrivals and departures read as moments, never as one flag."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from clesidra_desktop.domain.workshop import Attendant
@@ -12,20 +11,15 @@ ELDER_FROM = 50
 """Where the third age class begins; the three classes are the programme's own."""
 
 
-def is_present(attendant: Attendant, moment: datetime) -> bool:
-    """Whether the attendant is in the room at a moment.
+def was_present(attendant: Attendant, first: datetime, last: datetime) -> bool:
+    """Whether the attendant was in the room at any time from first to last.
 
-    An unknown arrival counts as before it, an unknown departure as after it.
+    An unknown arrival counts as before that, an unknown departure as after it.
     """
     return any(
-        (stay.arrived is None or stay.arrived <= moment) and (stay.left is None or moment < stay.left)
+        (stay.arrived is None or stay.arrived <= last) and (stay.left is None or first < stay.left)
         for stay in attendant.stays
     )
-
-
-def present_at(attendants: Iterable[Attendant], moment: datetime) -> tuple[Attendant, ...]:
-    """Return the attendants in the room at a moment, in the order given."""
-    return tuple(attendant for attendant in attendants if is_present(attendant, moment))
 
 
 def age(attendant: Attendant, year: int) -> int | None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
+from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan
+from clesidra_desktop.domain.attendance import was_present
 from clesidra_desktop.domain.quotas import measure_quota
 from clesidra_desktop.domain.tallies import poll_base, poll_total
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Annex, AnnexSource, Attendant, Poll, Workshop
@@ -330,15 +332,7 @@ def _groups(workshop: Workshop) -> Iterator[Finding]:
                 name=attendant.name or attendant.name_km,
                 count=seats[attendant.id],
             )
-    seated = sum(attendant.id in seats for attendant in workshop.attendants)
-    if seated != len(workshop.attendants):
-        yield _warning(
-            "groups-total",
-            "$.groups",
-            "{seated} of {attendants} attendants sit in a group. Give the others a group too, if they had one.",
-            seated=seated,
-            attendants=len(workshop.attendants),
-        )
+    yield from _seats(workshop, set(seats))
     titles = {sector.key: sector.title for sector in workshop.sectors}
     for index, group in enumerate(workshop.groups):
         if not group.members:
@@ -348,6 +342,48 @@ def _groups(workshop: Workshop) -> Iterator[Finding]:
                 "The group of “{sector}” has no members. Name them, or remove the group.",
                 sector=titles.get(group.sector, group.sector),
             )
+
+
+def _seats(workshop: Workshop, seated: set[UUID]) -> Iterator[Finding]:
+    """Compare who sits in a group with who was there while the groups met.
+
+    Whoever has no times, or times that cannot be, counts as there: that is another finding.
+    """
+    meeting = _breakout(workshop)
+    present = {
+        attendant.id
+        for attendant in workshop.attendants
+        if meeting is None
+        or not attendant.stays
+        or any(stay.arrived and stay.left and stay.left < stay.arrived for stay in attendant.stays)
+        or was_present(attendant, *meeting)
+    }
+    for index, attendant in enumerate(workshop.attendants):
+        if attendant.id in seated - present:
+            yield _warning(
+                "seated-absent",
+                f"$.attendants[{index}].arrived",
+                "{name} sits in a group but was not there when the groups met. Correct the times, or remove the seat.",
+                name=attendant.name or attendant.name_km,
+            )
+    if present - seated:
+        yield _warning(
+            "groups-total",
+            "$.groups",
+            "{seated} of the {present} attendants who were there when the groups met sit in a group. Give the others a "
+            "group too, if they had one.",
+            seated=len(present & seated),
+            present=len(present),
+        )
+
+
+def _breakout(workshop: Workshop) -> tuple[datetime, datetime] | None:
+    """Return when the groups met: as it was, else as it was planned."""
+    for entry in plan(workshop):
+        first = entry.item.started or entry.starts
+        if entry.item.kind is AgendaKind.BREAKOUT and first:
+            return first, max(first, entry.item.ended or entry.ends or first)
+    return None
 
 
 def _answers(workshop: Workshop) -> Iterator[Finding]:

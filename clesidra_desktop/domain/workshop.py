@@ -103,6 +103,7 @@ class Stay:
 
     arrived: datetime | None = None
     left: datetime | None = None
+    extensions: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from clesidra_desktop.domain.attendance import age, age_class, is_present, present_at
+from clesidra_desktop.domain.attendance import age, age_class, was_present
 from clesidra_desktop.domain.workshop import Attendant, Stay
 from tests.helpers.builders import at, attendant, stay
 from tests.helpers.strategies import attendants
@@ -26,18 +26,22 @@ MOMENT = timedelta(microseconds=1)
     ],
 )
 def test_presence_at_ten(stays: tuple[Stay, ...], present: bool) -> None:
-    assert is_present(attendant(stays=stays), at(10)) is present
+    assert was_present(attendant(stays=stays), at(10), at(10)) is present
 
 
-def test_those_present_keep_their_order() -> None:
-    late, left, here = (
-        attendant(3, stays=(stay(at(11)),)),
-        attendant(2, stays=(stay(at(8), at(9)),)),
-        attendant(1, stays=(stay(at(8)),)),
-    )
-
-    assert present_at((late, here, left), at(11)) == (late, here)
-    assert present_at((late, here, left), at(8)) == (here, left)
+@pytest.mark.parametrize(
+    ("stays", "present"),
+    [
+        ((stay(at(11)),), True),
+        ((stay(at(12)),), True),
+        ((stay(at(12) + MOMENT),), False),
+        ((stay(at(8), at(10) + MOMENT),), True),
+        ((stay(at(8), at(10)),), False),
+        ((stay(at(8), at(9)), stay(at(13))), False),
+    ],
+)
+def test_presence_between_ten_and_twelve(stays: tuple[Stay, ...], present: bool) -> None:
+    assert was_present(attendant(stays=stays), at(10), at(12)) is present
 
 
 @pytest.mark.parametrize(

@@ -327,10 +327,17 @@ CASES = [
         groups=(group("s1", 1, 2), group("s2", 2, 3, 4)),
     ),
     case(
+        "seated-absent",
+        WARNING,
+        "$.attendants[0].arrived",
+        "Attendant 1 sits in a group but was not there when the groups met.",
+        attendants=(attendant(1, stays=(stay(at(20)),)), *PRESENT[1:]),
+    ),
+    case(
         "groups-total",
         WARNING,
         "$.groups",
-        "3 of 4 attendants sit in a group.",
+        "3 of the 4 attendants who were there when the groups met sit in a group.",
         groups=(group("s1", 1, 2), group("s2", 3, 77)),
     ),
     case(

@@ -67,7 +67,7 @@ def full_workshop(**fields: object) -> Workshop:
         flags=(Flag.VULNERABLE, Flag.YOUTH),
         stays=(
             Stay(arrived=DAY.replace(hour=8, microsecond=1), left=DAY.replace(hour=9)),
-            Stay(left=DAY.replace(hour=12)),
+            Stay(left=DAY.replace(hour=12), extensions=EXTENSIONS),
             Stay(),
         ),
         signature="signatures/dara.png",

@@ -74,6 +74,7 @@ class Count:
         self._kind = kind
         self._num = num
         self._alone = False
+        self._first = 0
         self._starts = [1] * _LEVELS
         self._last: list[int | None] = [None] * _LEVELS
 
@@ -87,7 +88,9 @@ class Count:
         number = number if number > 0 else following
         alone = above == 0 if above is not None else self._alone
         wrong_above = above not in {None, 0} and above != (self._last[level - 1] or self._starts[level - 1])
-        if not self._num or number != following or wrong_above or alone != self._alone:
+        # Some programs count an item of the level above into a list that began below it, so that one begins anew.
+        begins_above = level < self._first
+        if not self._num or number != following or wrong_above or alone != self._alone or begins_above:
             self._restart(level, number, above or 0, alone)
         self._last[level] = number
         self._last[level + 1 :] = [None] * (DEEPEST_LEVEL - level)
@@ -114,6 +117,7 @@ class Count:
             starts[level - 1] = above
         self._starts = starts
         self._last = [None] * _LEVELS
+        self._first = level
         self._alone = alone
         self._num = self._numbering.add(self._kind, starts, alone=alone)
 

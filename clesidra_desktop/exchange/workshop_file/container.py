@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
 from clesidra_desktop.domain.errors import UserError
@@ -120,15 +120,20 @@ def read_container(path: Path) -> tuple[bytes, dict[str, Enclosure]]:
     if len(entries) > MAX_ENTRIES:
         raise _refused(path, f"it holds more than {MAX_ENTRIES} entries")
     files: dict[str, Enclosure] = {}
+    folded: set[str] = set()  # some systems do not tell A.txt from a.txt
     for entry in entries:
         _check_entry(path, entry)
         name = unicodedata.normalize("NFC", entry.filename)
-        if name in files:
+        if name.casefold() in folded:
             raise _refused(path, f"the entry {name} stands in it twice")
+        folded.add(name.casefold())
         files[name] = ZipEntry(path, entry.filename, entry.file_size)
     if sum(entry.file_size for entry in entries) > MAX_TOTAL_SIZE:
         raise _refused(path, f"it unpacks to more than {_gigabytes(MAX_TOTAL_SIZE)}")
     files = {name: file for name, file in files.items() if not name.endswith("/")}
+    for name in files:
+        if any(str(folder).casefold() in folded for folder in PurePosixPath(name).parents):
+            raise _refused(path, f"the entry {name} lies in another entry that is a file")
     workshop = files.pop(WORKSHOP_ENTRY, None)
     if workshop is None:
         raise _refused(path, f"there is no {WORKSHOP_ENTRY} in it")

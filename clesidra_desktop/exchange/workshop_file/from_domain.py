@@ -80,7 +80,7 @@ def _team(team: domain.Team) -> model.Team | None:
 
 def _attendant(attendant: domain.Attendant) -> model.Attendant:
     stays = attendant.stays
-    single = stays[0] if len(stays) == 1 and stays[0] != domain.Stay() else None
+    single = stays[0] if len(stays) == 1 and stays[0] != domain.Stay() and not stays[0].extensions else None
     return model.Attendant(
         id=attendant.id,
         name=attendant.name,
@@ -105,7 +105,10 @@ def _attendant(attendant: domain.Attendant) -> model.Attendant:
 
 
 def _stays(stays: tuple[domain.Stay, ...]) -> list[model.Stay] | None:
-    return [model.Stay(arrived=_moment(stay.arrived), left=_moment(stay.left)) for stay in stays] or None
+    return [
+        model.Stay(arrived=_moment(stay.arrived), left=_moment(stay.left), extensions=stay.extensions or None)
+        for stay in stays
+    ] or None
 
 
 def _group(group: domain.Group) -> model.Group:

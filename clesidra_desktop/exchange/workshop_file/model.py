@@ -31,8 +31,11 @@ _TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6})?)?"
 _MOMENT_FORM = "a local date and time without offset or Z, such as 2017-11-01T08:00"
 _START_FORM = f"a time of the day such as 08:00, or {_MOMENT_FORM}"
 
-# A part of a path neither ends with a full stop or a space (so neither . nor .. is one) nor holds a control character.
-_PART = r"[^/\\\u0000-\u001f]*[^/\\\u0000-\u001f. ]"
+# A part of a path neither ends with a full stop or a space (so neither . nor .. is one) nor holds what a system keeps
+# for itself: control characters, signs such as : and *, the names of devices.
+_DEVICE = "([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])"
+_KEPT = r'/\\<>:"|?*\u0000-\u001f'
+_PART = rf"(?!{_DEVICE}([./]|$))[^{_KEPT}]*[^{_KEPT}. ]"
 RELATIVE_PATH = rf"^(?![A-Za-z]:)(?!workshop\.json$){_PART}(/{_PART})*$"
 PATH_FORM = "a path inside the workshop file with / between folders and without .., such as annexes/slides.pdf"
 
@@ -85,7 +88,7 @@ class Category(Record, kw_only=True):
     label: Annotated[str, Meta(description="what the minutes print for it: text")]
 
 
-class Stay(Strict, kw_only=True):
+class Stay(Record, kw_only=True):
     """One arrival and the departure that ended it; either may be unknown."""
 
     arrived: Annotated[Moment | None, Meta(description=_MOMENT_FORM)] = None

@@ -122,6 +122,7 @@ def _stays(record: model.Attendant, where: str) -> tuple[domain.Stay, ...]:
             domain.Stay(
                 arrived=_moment(stay.arrived, f"{where}.stays[{index}].arrived"),
                 left=_moment(stay.left, f"{where}.stays[{index}].left"),
+                extensions=stay.extensions or {},
             )
             for index, stay in enumerate(record.stays)
         )

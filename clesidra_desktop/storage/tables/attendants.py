@@ -45,15 +45,16 @@ class StayRow(Row):
     ordinal: Mapped[int]
     arrived: Mapped[datetime | None]
     left: Mapped[datetime | None]
+    extensions: Mapped[dict[str, Any]]
 
     @classmethod
     def from_domain(cls, ordinal: int, stay: Stay) -> "StayRow":
         """Return the row of a stay."""
-        return cls(ordinal=ordinal, arrived=stay.arrived, left=stay.left)
+        return cls(ordinal=ordinal, arrived=stay.arrived, left=stay.left, extensions=stay.extensions)
 
     def to_domain(self) -> Stay:
         """Return the stay."""
-        return Stay(arrived=self.arrived, left=self.left)
+        return Stay(arrived=self.arrived, left=self.left, extensions=self.extensions)
 
 
 class AttendantRow(Row):

@@ -123,6 +123,11 @@ def test_a_zip_is_known_by_its_content(written: Path) -> None:
         "annexes/.. /a.png",
         "//server/share/a.png",
         "/",
+        "annexes/a.png:stream",
+        "annexes/a?.png",
+        "annexes/CON",
+        "annexes/nul.txt",
+        "com1/a.png",
     ],
 )
 def test_names_that_leave_the_folder(tmp_path: Path, name: str) -> None:
@@ -148,13 +153,23 @@ def test_encrypted_entries(tmp_path: Path) -> None:
     assert "is encrypted" in refusal(path)
 
 
-@pytest.mark.parametrize("second", ["annexes/\u00e9.png", "annexes/e\u0301.png"])
+@pytest.mark.parametrize("second", ["annexes/\u00e9.png", "annexes/e\u0301.png", "Annexes/\u00c9.PNG"])
 def test_names_that_stand_twice(tmp_path: Path, second: str) -> None:
     path = packed(tmp_path / "a.clesidra", {"annexes/\u00e9.png": b"1"})
     with warnings.catch_warnings(), zipfile.ZipFile(path, "a") as archive:
         warnings.simplefilter("ignore")
         archive.writestr(second, b"2")
     assert "stands in it twice" in refusal(path)
+
+
+def test_a_file_that_is_also_a_folder(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.clesidra", {"annexes": b"1", "annexes/a.png": b"2"})
+    assert "lies in another entry that is a file" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["annexes/console.png", "annexes/nullify.txt", "annexes/com10.txt", ".hidden"])
+def test_names_that_only_look_dangerous(tmp_path: Path, name: str) -> None:
+    assert contents(read_workshop_file(packed(tmp_path / "a.clesidra", {name: b"x"}))) == {name: b"x"}
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

@@ -80,7 +80,7 @@ def broken(path: str, value: object) -> dict[str, Any]:
         ("attendants.0.left", "2026-11-03T08:00", "$.attendants[0].stays", "stays beside arrived", "one of the two"),
         ("attendants.0.stays.1.left", "noon", "$.attendants[0].stays[1].left", '"noon"', "date and time"),
         ("attendants.0.stays.1.left", "2026-11-31T12:00", "$.attendants[0].stays[1].left", '"2026-11-31', "that exist"),
-        ("attendants.0.stays.1.x-a", 1, '$.attendants[0].stays[1]["x-a"]', "not known", "the keys arrived, left"),
+        ("attendants.0.stays.1.gate", 1, "$.attendants[0].stays[1].gate", "not known", "the keys arrived, left"),
         ("quotas.0.share", 0, "$.quotas[0].share", "0", "above 0"),
         ("quotas.0.share", 1.01, "$.quotas[0].share", "1.01", "not above 1"),
         ("quotas.0.attribute", "name", "$.quotas[0].attribute", '"name"', "sex, category, age_group"),

@@ -104,7 +104,7 @@ def _make_attendants() -> None:
         _text("signature"),
         sa.Column("consent", sa.Boolean, nullable=True),
     )
-    _make_table("stays", _number("ordinal"), _time("arrived"), _time("left"), parents={"attendant_id": "attendants"})
+    _make_list("stays", _time("arrived"), _time("left"), parents={"attendant_id": "attendants"})
     _make_list("quotas", _text("attribute"), _text("value"), sa.Column("share", sa.Double, nullable=False))
 
 
