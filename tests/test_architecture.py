@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "clesidra_desktop"
 
 HEAVY_IMPORTS = {
-    "services/minutes.py _writer clesidra_desktop.documents.pdf",
-    "services/minutes.py _writer clesidra_desktop.documents.docx",
+    "services/minutes.py render clesidra_desktop.documents.pdf",
+    "services/minutes.py render clesidra_desktop.documents.docx",
     "storage/schema.py _migrate alembic",
     "storage/schema.py _migrate alembic.config",
 }

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
 from clesidra_desktop.documents.blocks import Document
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.editions import Edition
+from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.workshop import Language, Workshop
+from clesidra_desktop.exchange.workshop_file import encode_workshop
 from clesidra_desktop.files import write_file
 
 
@@ -43,32 +43,34 @@ def write_minutes(
     `files` are the paths inside the workshop file that are really there, `created` is the moment for the properties
     of the documents (now, unless given). Raises UserError where a file cannot be written.
     """
-    document = compose_minutes(workshop, Labels(language), frozenset(files), edition=edition)
+    labels = Labels(language)
+    document = compose_minutes(workshop, labels, frozenset(files), edition=edition)
+    shown = edition_of(workshop, edition)
     moment = created or datetime.now(UTC)
     for kind, path in targets.items():
-        write_file(path, render(document, kind, created=moment, progress=progress(kind)))
+        write_file(path, render(document, kind, shown, labels, created=moment, progress=progress(kind)))
         yield path
 
 
-def render(document: Document, kind: Format, *, created: datetime, progress: Progress = no_progress) -> bytes:
-    """Return a document in a format; `created` is the moment for its properties."""
-    return _writer(kind)(document, created=created, progress=progress)
+def render(
+    document: Document,
+    kind: Format,
+    source: Workshop,
+    labels: Labels,
+    *,
+    created: datetime,
+    progress: Progress = no_progress,
+) -> bytes:
+    """Return a document in a format; `created` is the moment for its properties.
 
-
-class Writer(Protocol):
-    """Turns a document into the bytes of a file."""
-
-    def __call__(self, document: Document, *, created: datetime, progress: Progress) -> bytes:
-        """Write the document; `created` stands in its properties."""
-        ...
-
-
-def _writer(kind: Format) -> Writer:
+    The PDF carries `source`, the workshop of the document's own edition, as an attached workshop file.
+    """
     # Each format has libraries of its own, which take longer to import than a small workshop takes to write.
-    if kind is Format.PDF:
-        from clesidra_desktop.documents.pdf import write_pdf  # noqa: PLC0415
+    if kind is Format.DOCX:
+        from clesidra_desktop.documents.docx import write_docx  # noqa: PLC0415
 
-        return write_pdf
-    from clesidra_desktop.documents.docx import write_docx  # noqa: PLC0415
+        return write_docx(document, created=created, progress=progress)
+    from clesidra_desktop.documents.pdf import Attachment, write_pdf  # noqa: PLC0415
 
-    return write_docx
+    data = Attachment("workshop.json", "application/json", encode_workshop(source), labels("attached_workshop"))
+    return write_pdf(document, created=created, attachments=[data], progress=progress)

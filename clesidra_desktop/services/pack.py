@@ -47,7 +47,8 @@ def write_pack(
     public = "-public" if edition is Edition.PUBLIC else ""
     document = compose_minutes(read.workshop, labels, kept, edition=edition)
     payload: dict[str, Callable[[BinaryIO], object]] = {
-        minutes_name(name, kind, language, edition): partial(_write_minutes, document, kind, moment) for kind in Format
+        minutes_name(name, kind, language, edition): partial(_write_minutes, document, kind, shown, labels, moment)
+        for kind in Format
     }
     register = write_register(read.workshop, labels, edition=edition, created=moment)
     payload[f"{name}-register{public}-{language}.xlsx"] = lambda stream: stream.write(register)
@@ -58,8 +59,10 @@ def write_pack(
     make_pack(folder, payload, _info(shown, language, edition, moment), replace=replace)
 
 
-def _write_minutes(document: Document, kind: Format, moment: datetime, stream: BinaryIO) -> None:
-    stream.write(render(document, kind, created=moment))
+def _write_minutes(
+    document: Document, kind: Format, shown: Workshop, labels: Labels, moment: datetime, stream: BinaryIO
+) -> None:
+    stream.write(render(document, kind, shown, labels, created=moment))
 
 
 def _copy(file: Enclosure, stream: BinaryIO) -> None:

@@ -8,12 +8,14 @@ import pikepdf
 import pytest
 
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.editions import Edition
+from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.workshop import Flag, Language, QuotaAttribute, Workshop
+from clesidra_desktop.exchange.workshop_file import decode_workshop
 from clesidra_desktop.services.minutes import Format, minutes_name, write_minutes
 from tests.helpers import builders as make
 from tests.helpers import personal
 from tests.helpers.documents import CREATED, pdf_text
+from tests.helpers.samples import SAMPLE, read
 
 
 def written(
@@ -78,3 +80,13 @@ def test_the_counts_stay_in_the_public_edition(tmp_path: Path) -> None:
     assert "Women: 2 of 3 (67 %); the goal is 40 %" in text
     assert "youth: 1 of 3 (33 %); the goal is 20 % · reached" in text
     assert f"{personal.AGE_GROUP}: 1 of 3 (33 %); the goal is 50 %" in text
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_the_pdf_carries_the_data_of_its_own_edition(edition: Edition, tmp_path: Path) -> None:
+    workshop = read(SAMPLE)
+    target = tmp_path / "minutes.pdf"
+    assert list(write_minutes(workshop, {Format.PDF: target}, language=Language.KHMER, edition=edition)) == [target]
+    with pikepdf.open(target) as opened:
+        attached = opened.attachments["workshop.json"].get_file().read_bytes()
+    assert decode_workshop(attached, "attached")[0] == edition_of(workshop, edition)
