@@ -46,9 +46,10 @@ def test_small_and_middling_workshops_are_shown_beside_their_peers(count: int, l
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("peer", "times"), [("reportlab", 10), ("typst", 3)])
-def test_a_large_pdf_against_a_peer(peer: str, times: float, language: str) -> None:
-    assert produced(peer, 10_000, language)["cpu"] >= times * own("pdf", 10_000, language)["cpu"]
+@pytest.mark.parametrize(("mine", "peer", "times"), [("untagged", "reportlab", 10), ("pdf", "typst", 3)])
+def test_a_large_pdf_against_a_peer(mine: str, peer: str, times: float, language: str) -> None:
+    """Like is held against like: ReportLab's tables are not tagged, those of typst are."""
+    assert produced(peer, 10_000, language)["cpu"] >= times * own(mine, 10_000, language)["cpu"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,7 +75,10 @@ def test_memory_and_the_cost_of_one_attendant_more(producer: str, language: str)
     assert large["cpu"] <= 12 * own(producer, 1000, language)["cpu"]
 
 
-IMPORTS = "import click, docx, fontpkg, icu4py.breakers, msgspec, platformdirs, reportlab.pdfgen.canvas, uharfbuzz"
+IMPORTS = (
+    "import click, docx, fontpkg, icu4py.breakers, msgspec, platformdirs, reportlab.pdfgen.canvas, uharfbuzz, "
+    "PIL.ImageCms"
+)
 MEASURE = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
