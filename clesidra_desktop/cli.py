@@ -5,6 +5,7 @@ Each command imports what it needs by itself, so that help and refusals come at 
 
 import json
 import re
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,9 +21,14 @@ from clesidra_desktop import __version__
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.files import make_folder_of
 from clesidra_desktop.paths import default_database
 
+if TYPE_CHECKING:
+    from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
+
 FINDINGS = 1
+TOLD_AT_ONCE = {"annex-file-missing", "unprintable"}
 NO_WORKSHOP = "There is no workshop in the database yet. Take one in: clesidra-desktop import FILE"
 PATIENCE = 1.0
 """After so many seconds of silence a person wants to know that something happens."""
@@ -176,11 +182,7 @@ def minutes(
     )
     for path in written:
         click.echo(path)
-    if Format.PDF in targets:
-        from clesidra_desktop.services.findings import unprintable_texts  # noqa: PLC0415
-
-        for finding in unprintable_texts(read.workshop):
-            click.echo(_on_one_line(f"{file}: {finding.where}: {finding.sentence}"), err=True)
+    _tell_findings(file, read)
 
 
 @main.command(epilog=example("clesidra-desktop papers workshop.json --kind badges --language km"))
@@ -267,7 +269,6 @@ def pack(
     if verify or not (file and output):
         raise click.UsageError("Give a FILE and --output DIR to make a pack, or only --verify DIR to look at one.")
     from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.services.findings import check_workshop_file  # noqa: PLC0415
     from clesidra_desktop.services.pack import write_pack  # noqa: PLC0415
 
     read = read_workshop_file(file)
@@ -275,10 +276,9 @@ def pack(
         click.echo(f"{file}: {note.sentence}", err=True)
     chosen = Language(language) if language else read.workshop.language
     with _patience(f"packing {file.name}"):
-        if count := len(check_workshop_file(read)):
-            click.echo(f"{file}: there are findings ({count}). List them: clesidra-desktop check {file}", err=True)
         write_pack(read, output, name=file.stem, language=chosen, edition=Edition(edition), replace=replace)
     click.echo(output)
+    _tell_findings(file, read)
 
 
 def _verify(folder: Path) -> None:
@@ -399,6 +399,7 @@ def export(context: click.Context, workshop: str, output: Path, database: str | 
     from clesidra_desktop.services.workshop_files import export_workshop_file  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
 
+    make_folder_of(output)
     with _patience(f"exporting {output.name}"), open_database(_address(context, database, existing=True)) as opened:
         export_workshop_file(opened, workshop, output)
     click.echo(output)
@@ -441,6 +442,19 @@ def _address(context: click.Context, database: str | None, *, existing: bool = F
     if existing and "://" not in address and not Path(address).exists():
         raise UserError("There is no database {address} yet. Import a workshop first.", address=address)
     return address
+
+
+def _tell_findings(file: Path, read: "WorkshopFile") -> None:
+    """Say on standard error how many findings there are, and the gravest of them: what is lost on paper."""
+    from clesidra_desktop.services.findings import check_workshop_file  # noqa: PLC0415
+
+    findings = check_workshop_file(read)
+    for one in findings:
+        if one.code in TOLD_AT_ONCE:
+            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
+    if findings:
+        command = f"clesidra-desktop check {shlex.quote(str(file))}"
+        click.echo(f"{file}: there are findings ({len(findings)}). List them: {command}", err=True)
 
 
 def _on_one_line(text: str) -> str:

@@ -34,12 +34,17 @@ def write_whole(targets: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
                 temporary.unlink(missing_ok=True)
 
 
-def write_file(target: Path, content: bytes) -> None:
-    """Write one file, whole or not at all, after making its folder. Raises UserError where the system refuses."""
+def make_folder_of(target: Path) -> None:
+    """Make the folder in which a file is to stand. Raises UserError where the system refuses."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Write one file, whole or not at all, after making its folder. Raises UserError where the system refuses."""
+    make_folder_of(target)
     write_whole({target: lambda stream: stream.write(content)})
 
 

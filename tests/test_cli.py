@@ -279,7 +279,14 @@ def test_lists_keep_one_line_for_each_thing(database: str, tmp_path: Path) -> No
 
 def test_minutes_say_what_the_pdf_cannot_print(tmp_path: Path) -> None:
     assert "\ufffd" in run("minutes", nasty("nasty-names"), "--output", tmp_path).stderr
-    assert "\ufffd" not in run("minutes", nasty("nasty-names"), "--format", "docx", "--output", tmp_path).stderr
+
+
+def test_minutes_say_that_there_are_findings(tmp_path: Path) -> None:
+    copied = tmp_path / "a sample.json"
+    copied.write_bytes(SAMPLE.read_bytes())
+    told = run("minutes", copied, "--output", tmp_path).stderr
+    assert "welcome-slides.pdf” of the annex" in told
+    assert f"there are findings (3). List them: clesidra-desktop check '{copied}'" in told
 
 
 def test_minutes_know_which_files_came_along(tmp_path: Path) -> None:

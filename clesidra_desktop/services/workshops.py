@@ -55,15 +55,17 @@ def list_workshops(database: Database) -> tuple[WorkshopSummary, ...]:
 def find_workshop(database: Database, text: str) -> UUID:
     """Return the id of the workshop that a text stands for.
 
-    The text is an id, a whole title, or the beginning of an id or a part of a title that only one workshop has; upper
-    and lower case are the same. Raises UserError, naming workshops, where it stands for none or for several.
+    The text is an id, a whole title, or the beginning of an id or a part of a title or place that only one workshop
+    has; upper and lower case are the same. Raises UserError, naming workshops, where it stands for none or for several.
     """
     listed = list_workshops(database)
     if not listed:
         raise UserError("The database {address} has no workshops yet. Import one first.", address=database.address)
     sought = _folded(text)
     exact = [one for one in listed if sought in (str(one.id), _folded(one.title))]
-    partial = [one for one in listed if str(one.id).startswith(sought) or sought in _folded(one.title)]
+    partial = [
+        one for one in listed if str(one.id).startswith(sought) or sought in _folded(f"{one.title}\n{one.place}")
+    ]
     found = exact or partial if sought else []
     if len(found) == 1:
         return found[0].id

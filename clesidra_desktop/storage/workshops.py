@@ -116,7 +116,7 @@ def _refuse_ids_of_others(
         if title is not None:
             raise UserError(
                 "“{title}” has ids of {table} that belong to the workshop “{other}” in the database. If it was made "
-                "from a copy of that workshop's file, take the copied ids out of it, and new ones are given.",
+                "from a copy of that workshop's file, give each of them a new id (a UUID), also where groups name it.",
                 title=workshop.title,
                 table=row_class.__tablename__.replace("_", " "),
                 other=title,

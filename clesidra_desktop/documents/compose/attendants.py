@@ -24,6 +24,9 @@ LONGEST_WORD, WIDEST = 18, 30
 UNBROKEN = 12
 """Texts of so few characters, such as phone numbers and names, stay on one line."""
 
+SHORT = 9.0
+"""Columns of so few characters, such as times and ages, never give way to wider ones."""
+
 TYPICAL = 0.85
 """A column would like to be as wide as this part of its texts need."""
 
@@ -118,8 +121,12 @@ class _Need:
 def _widths(needs: list[_Need]) -> list[float]:
     """Give every column the least it needs and share out what is left by what they would like."""
     least, wanted = sum(need.least for need in needs), sum(need.wanted for need in needs)
-    if wanted <= CAPACITY or least >= CAPACITY:
-        return [need.wanted if wanted <= CAPACITY else need.least for need in needs]
+    if wanted <= CAPACITY:
+        return [need.wanted for need in needs]
+    if least >= CAPACITY:  # too much for the page: what is short stays on one line, and the others give way
+        short = sum(need.least for need in needs if need.least <= SHORT)
+        part = max(CAPACITY - short, 1) / max(least - short, 1)
+        return [need.least if need.least <= SHORT else max(need.least * part, SHORT) for need in needs]
     part = (CAPACITY - least) / (wanted - least)
     return [need.least + (need.wanted - need.least) * part for need in needs]
 

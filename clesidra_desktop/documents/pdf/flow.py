@@ -115,9 +115,11 @@ class Flow:
 
 
 def _belongs(before: Block | None, block: Block) -> bool:
-    """Whether a block stays with the end of the one before it: a note, and what a sentence leads up to."""
+    """Whether a block stays with the end of the one before it: a note, what a sentence or a table leads up to."""
     if isinstance(block, Paragraph):
         return block.role is ParagraphRole.NOTE
+    if isinstance(before, Table):
+        return isinstance(block, BarChart)
     return isinstance(before, Paragraph) and isinstance(block, List | Table | BarChart)
 
 

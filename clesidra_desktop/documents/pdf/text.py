@@ -27,6 +27,7 @@ FIRST_SIGN, LAST_SIGN = "\u17b4", "\u17d3"
 REPETITION = "\u17d7"
 """The sign that repeats the word before it and so never begins a line."""
 
+TOKENS = re.compile(r"[^@._/\-]*[@._/\-]|[^@._/\-]+", re.DOTALL)
 LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1780-\u17b3]")
 LINE_BREAK = re.compile("\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]")
 
@@ -139,16 +140,19 @@ class Typesetter:
         yield current
 
     def _parts(self, piece: "_Piece", width: float) -> Iterator["_Piece"]:
-        """Take a word apart between characters as a reader sees them, into parts that fill a line each."""
+        """Take a word apart into parts that fill a line each: behind the signs of addresses, or anywhere."""
         part = ""
         used = 0.0
-        for character in piece.text if piece.text.isascii() else CharacterBreaker(piece.text, "km"):
-            advance = self._piece(character).width
-            if part and used + advance > width:
-                yield self._piece(part)
-                part, used = "", 0.0
-            part += character
-            used += advance
+        for token in TOKENS.findall(piece.text):
+            whole = self._piece(token).core <= width
+            characters = (token,) if whole else token if token.isascii() else CharacterBreaker(token, "km")
+            for character in characters:
+                advance = self._piece(character).width
+                if part and used + self._piece(character).core > width:
+                    yield self._piece(part)
+                    part, used = "", 0.0
+                part += character
+                used += advance
         yield self._piece(part)
 
     def _broken(self, text: str) -> tuple["_Piece", ...]:

@@ -68,7 +68,7 @@ def parse(data: bytes, source: str) -> object:
     except json.JSONDecodeError as error:
         raise UserError(
             "The workshop file {file} is not valid JSON at line {line}, column {column}: {problem}. "
-            "Correct it there and try again.",
+            "Correct it there, or at the end of the line before, and try again.",
             file=source,
             line=error.lineno,
             column=error.colno,
