@@ -33,7 +33,7 @@ TYPICAL = 0.85
 WITHOUT_WIDTH = re.compile("\u17d2[\u1780-\u17a2]|[\u17b4\u17b5\u17b7-\u17bd\u17c6-\u17d3\u200b-\u200f]")
 """Khmer subscripts and the signs above and below letters take no place in a line."""
 
-LETTER = 1.15
+LETTER = 1.3
 """The width of a letter of another script than Latin, in characters."""
 
 Cell: TypeAlias = Callable[[int, Attendant], str]
