@@ -26,6 +26,7 @@ test)
     need poppler-utils command -v pdftotext
     need qpdf command -v qpdf
     need libreoffice-writer-nogui command -v soffice
+    need fonts-noto-core test -e /usr/share/fonts/truetype/noto/NotoSansKhmer-Regular.ttf
     need default-jre-headless command -v java
     need libpdfbox2-java test -e /usr/share/java/preflight.jar
     need libjaxb-api-java test -e /usr/share/java/jaxb-api.jar
