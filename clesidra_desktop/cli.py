@@ -62,6 +62,25 @@ def database_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def language_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the language of what it writes."""
+    return click.option(
+        "--language",
+        type=click.Choice([str(language) for language in Language]),
+        help="The language of what is written. [default: the workshop's own]",
+    )(command)
+
+
+def folder_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the folder that it writes to."""
+    return click.option(
+        "--output",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path(),
+        help="The folder to write to. [default: this one]",
+    )(command)
+
+
 def edition_option(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take the edition that it writes."""
     return click.option(
@@ -134,18 +153,9 @@ def main(context: click.Context, database: str | None) -> None:
     multiple=True,
     help="Write this format; may be given twice. [default: both]",
 )
-@click.option(
-    "--language",
-    type=click.Choice([str(language) for language in Language]),
-    help="The language of the minutes. [default: the workshop's own]",
-)
+@language_option
 @edition_option
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder to write to. [default: this one]",
-)
+@folder_option
 @database_option
 def minutes(
     file: Path,
@@ -159,13 +169,10 @@ def minutes(
 
     No database is needed. The paths that were written are printed, one a line.
     """
-    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
     from clesidra_desktop.services.minutes import Format, minutes_name, write_minutes  # noqa: PLC0415
 
     started = time.monotonic()
-    read = read_workshop_file(file)
-    for note in read.notes:
-        click.echo(f"{file}: {note.sentence}", err=True)
+    read = _read(file)
     chosen = Language(language) if language else read.workshop.language
     targets = {
         kind: output / minutes_name(file.stem, kind, chosen, Edition(edition))
@@ -194,17 +201,8 @@ def minutes(
     multiple=True,
     help="Write this paper; may be given several times. [default: all]",
 )
-@click.option(
-    "--language",
-    type=click.Choice([str(language) for language in Language]),
-    help="The language of the papers. [default: the workshop's own]",
-)
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder to write to. [default: this one]",
-)
+@language_option
+@folder_option
 @database_option
 def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Path, database: str | None) -> None:  # noqa: ARG001
     """Write sign-in sheets, name badges, group lists and capture sheets as PDF.
@@ -212,13 +210,10 @@ def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Pat
     No database is needed. The paths that were written are printed, one a line. Every row has a code, by which what was
     written by hand is found again when it is typed in.
     """
-    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
     from clesidra_desktop.services.papers import Paper, why_empty, write_papers  # noqa: PLC0415
 
     started = time.monotonic()
-    read = read_workshop_file(file)
-    for note in read.notes:
-        click.echo(f"{file}: {note.sentence}", err=True)
+    read = _read(file)
     chosen = Language(language) if language else read.workshop.language
     targets = {paper: output / f"{file.stem}-{paper}-{chosen}.pdf" for paper in Paper if not kinds or paper in kinds}
     for paper in targets:
@@ -235,11 +230,7 @@ def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Pat
 @click.argument("file", type=EXISTING_FILE, required=False)
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The folder that becomes the pack.")
 @edition_option
-@click.option(
-    "--language",
-    type=click.Choice([str(language) for language in Language]),
-    help="The language of the minutes and the register. [default: the workshop's own]",
-)
+@language_option
 @click.option("--replace", is_flag=True, help="Put the pack in the place of one that is there.")
 @click.option(
     "--verify",
@@ -268,12 +259,9 @@ def pack(
         return
     if verify or not (file and output):
         raise click.UsageError("Give a FILE and --output DIR to make a pack, or only --verify DIR to look at one.")
-    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
     from clesidra_desktop.services.pack import write_pack  # noqa: PLC0415
 
-    read = read_workshop_file(file)
-    for note in read.notes:
-        click.echo(f"{file}: {note.sentence}", err=True)
+    read = _read(file)
     chosen = Language(language) if language else read.workshop.language
     with _patience(f"packing {file.name}"):
         write_pack(read, output, name=file.stem, language=chosen, edition=Edition(edition), replace=replace)
@@ -334,9 +322,8 @@ def split(file: Path, seed: int, as_json: bool, database: str | None) -> None:  
     who share a value more often than they would have to; the bound is the least that is possible.
     """
     from clesidra_desktop.domain.split import split_workshop  # noqa: PLC0415
-    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
 
-    workshop = read_workshop_file(file).workshop
+    workshop = _read(file).workshop
     with _patience("splitting"):
         result = split_workshop(workshop, seed)
     if as_json:
@@ -363,13 +350,10 @@ def import_(context: click.Context, file: Path, replace: bool, database: str | N
 
     A workshop is known by its id: the same file again changes nothing.
     """
-    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
     from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
 
-    read = read_workshop_file(file)
-    for note in read.notes:
-        click.echo(f"{file}: {note.sentence}", err=True)
+    read = _read(file)
     with _patience(f"importing {file.name}"), open_database(_address(context, database)) as opened:
         changes = import_workshop_file(opened, read, who=_user(), replace=replace)
     named = f"“{read.workshop.title}” ({read.workshop.id})"
@@ -442,6 +426,16 @@ def _address(context: click.Context, database: str | None, *, existing: bool = F
     if existing and "://" not in address and not Path(address).exists():
         raise UserError("There is no database {address} yet. Import a workshop first.", address=address)
     return address
+
+
+def _read(file: Path) -> "WorkshopFile":
+    """Read a workshop file, and say on standard error which characters had to be left out."""
+    from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
+
+    read = read_workshop_file(file)
+    for note in read.notes:
+        click.echo(f"{file}: {note.sentence}", err=True)
+    return read
 
 
 def _tell_findings(file: Path, read: "WorkshopFile") -> None:

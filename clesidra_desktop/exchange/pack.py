@@ -7,7 +7,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -152,12 +152,11 @@ def _put_in_place(made: Path, target: Path) -> None:
         made.rename(target)
         return
     aside = target.with_name(f".{target.name}{_OLD}")
-    target.rename(aside)
-    try:
+    with ExitStack() as undo:
+        target.rename(aside)
+        undo.callback(aside.rename, target)
         made.rename(target)
-    except BaseException:
-        aside.rename(target)
-        raise
+        undo.pop_all()  # the new pack is there
     _remove(aside)
 
 

@@ -1,7 +1,7 @@
 """A database of workshops, opened."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -77,12 +77,11 @@ def open_database(address: str | Path, *, clock: Callable[[], datetime] = utc_no
     if url.get_backend_name() == "sqlite":
         _make_folder(Path(shown).parent)
     engine = make_engine(url)
-    try:
+    with ExitStack() as undo:
+        undo.callback(engine.dispose)
         with mendable(shown):
             prepare(engine)
-    except BaseException:
-        engine.dispose()
-        raise
+        undo.pop_all()  # it is open and stays so
     return Database(shown, engine, clock)
 
 

@@ -1,7 +1,5 @@
 """The result of the meeting: one section for every agenda item that is neither internal nor a break."""
 
-from uuid import UUID
-
 from clesidra_desktop.documents.blocks import (
     Align,
     Bar,
@@ -21,8 +19,9 @@ from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import printed_items
 from clesidra_desktop.domain.outline import Outline, OutlineStyle
+from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.tallies import poll_base, poll_total, tally
-from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Group, Poll, WayForward, Workshop
+from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Attendant, Group, Poll, WayForward, Workshop
 
 LIST_STYLES = {
     OutlineStyle.BULLET: ListStyle.BULLET,
@@ -129,12 +128,12 @@ def outline_blocks(items: Outline) -> list[Block]:
 def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
     given = {(answer.sector, answer.question): answer.items for answer in workshop.answers}
     groups = {group.sector: group for group in workshop.groups}
-    rapporteurs = _rapporteurs(workshop)
+    reporting = rapporteurs(workshop)
     missing = Paragraph(labels("no_answer"), ParagraphRole.MISSING)
     blocks: list[Block] = []
     for number, sector in enumerate(workshop.sectors, start=1):
         blocks.append(Heading(3, sector.title, number))
-        if sector.key in groups and (line := _group_line(groups[sector.key], rapporteurs, labels)):
+        if sector.key in groups and (line := _group_line(groups[sector.key], reporting, labels)):
             blocks.append(Paragraph(line, ParagraphRole.BYLINE))
         for count, question in enumerate(workshop.questions, start=1):
             items = given.get((sector.key, question.key), ())
@@ -148,20 +147,9 @@ def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
     return blocks or [missing]
 
 
-def _rapporteurs(workshop: Workshop) -> dict[str, str]:
-    """Return how a group's rapporteur is printed, by what stands in the workshop: a name, or an attendant's id."""
-    names = {attendant.id: attendant.name.strip() or attendant.name_km for attendant in workshop.attendants}
-    printed = {}
-    for group in workshop.groups:
-        try:
-            printed[group.rapporteur] = names.get(UUID(group.rapporteur), "")
-        except ValueError:
-            printed[group.rapporteur] = group.rapporteur
-    return printed
-
-
-def _group_line(group: Group, rapporteurs: dict[str, str], labels: Labels) -> str:
-    rapporteur = rapporteurs[group.rapporteur]
+def _group_line(group: Group, reporting: dict[str, Attendant | str], labels: Labels) -> str:
+    one = reporting[group.sector]
+    rapporteur = one if isinstance(one, str) else one.name.strip() or one.name_km
     return labels.dotted(
         (
             labels("rapporteur", name=rapporteur) if rapporteur else "",
@@ -173,9 +161,9 @@ def _group_line(group: Group, rapporteurs: dict[str, str], labels: Labels) -> st
 
 def _groups(workshop: Workshop, labels: Labels) -> list[Block]:
     titles = {sector.key: sector.title for sector in workshop.sectors}
-    rapporteurs = _rapporteurs(workshop)
+    reporting = rapporteurs(workshop)
     items = tuple(
-        ListItem(labels.dotted((titles[group.sector], _group_line(group, rapporteurs, labels))), ListStyle.BULLET)
+        ListItem(labels.dotted((titles[group.sector], _group_line(group, reporting, labels))), ListStyle.BULLET)
         for group in workshop.groups
     )
     return [List(items)] if items else []

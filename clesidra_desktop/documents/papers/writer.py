@@ -14,6 +14,7 @@ from clesidra_desktop.documents.pdf.fonts import FontBook
 from clesidra_desktop.documents.pdf.style import MILLIMETRE, QUIET, Typesetters
 from clesidra_desktop.documents.pdf.text import TextStyle
 from clesidra_desktop.domain.progress import Progress
+from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.workshop import Attendant, Group, Language, Workshop
 
 FOOTER = TextStyle(8, 11, QUIET)
@@ -50,8 +51,8 @@ class Job:
 
     def rapporteur(self, group: Group | None) -> str:
         """Return the name of the rapporteur of a group, who may be noted by the id of an attendant."""
-        noted = group.rapporteur if group else ""
-        return next((self.names(one)[0] for one in self.workshop.attendants if str(one.id) == noted), noted)
+        one = rapporteurs(self.workshop)[group.sector] if group else ""
+        return one if isinstance(one, str) else self.names(one)[0]
 
     def foot(self, page: Page, side: float, number: int, count: int) -> None:
         """Write at the bottom of a page which workshop it belongs to, and which page of how many it is."""

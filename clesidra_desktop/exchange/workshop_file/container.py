@@ -7,7 +7,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
@@ -53,13 +53,10 @@ class ZipEntry(Enclosure):
 
     def open(self) -> BinaryIO:
         """Open the entry for reading; the caller closes it."""
-        with _damage_told(self.archive):
-            archive = zipfile.ZipFile(self.archive, metadata_encoding="utf-8")
-            try:
-                entry = archive.open(self._checked(archive))
-            except BaseException:
-                archive.close()
-                raise
+        with _damage_told(self.archive), ExitStack() as undo:
+            archive = undo.enter_context(zipfile.ZipFile(self.archive, metadata_encoding="utf-8"))
+            entry = archive.open(self._checked(archive))
+            undo.pop_all()  # whoever closes the entry closes the archive
         return io.BufferedReader(_EntryStream(archive, entry, self.archive))
 
     def _checked(self, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
