@@ -18,7 +18,7 @@ from clesidra_desktop.documents.blocks import (
     Title,
 )
 from clesidra_desktop.documents.docx.chart import drawing
-from clesidra_desktop.documents.docx.look import DEEPEST_LEVEL, INDENT, text_height, text_width
+from clesidra_desktop.documents.docx.look import INDENT, text_height, text_width
 from clesidra_desktop.documents.docx.numbering import (
     BULLET_NUM,
     HEADING_NUM,
@@ -31,6 +31,7 @@ from clesidra_desktop.documents.docx.numbering import (
 )
 from clesidra_desktop.documents.docx.tables import key_table, table
 from clesidra_desktop.documents.docx.text import Runs, paragraph
+from clesidra_desktop.documents.numbering import DEEPEST_LEVEL
 
 _ROLES: Final = {
     ParagraphRole.BODY: "BodyText",

@@ -23,8 +23,6 @@ HEADER_DISTANCE: Final = 624
 
 INDENT: Final = 420
 """One step of a list."""
-DEEPEST_LEVEL: Final = 8
-"""The last of the nine levels that a numbering of Word has, counted from 0."""
 
 EMU_A_TWIP: Final = 635
 """English Metric Units of DrawingML in a twip."""

@@ -7,7 +7,8 @@ Roman numerals) in every language.
 from collections.abc import Sequence
 from typing import Final
 
-from clesidra_desktop.documents.docx.look import BULLET_FONT, DEEPEST_LEVEL, INDENT
+from clesidra_desktop.documents.docx.look import BULLET_FONT, INDENT
+from clesidra_desktop.documents.numbering import DEEPEST_LEVEL
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
