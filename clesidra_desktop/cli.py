@@ -397,7 +397,7 @@ def list_(context: click.Context, database: str | None) -> None:
     from clesidra_desktop.services.workshops import list_workshops  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
 
-    if not (database or context.obj or default_database().exists()):
+    if database is None and context.obj is None and not default_database().exists():
         click.echo(NO_WORKSHOP, err=True)
         return
     with open_database(_address(context, database, existing=True)) as opened:

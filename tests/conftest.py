@@ -26,6 +26,12 @@ class _Complaints(logging.Handler):
 
 
 @pytest.fixture(autouse=True)
+def _own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep tests away from the data of the person who runs them, and from what another test left there."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+
+
+@pytest.fixture(autouse=True)
 def _no_complaints(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test in which something was logged that it does not look at: who expects a record takes `caplog`."""
     complaints = _Complaints()

@@ -22,6 +22,9 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 STRUCTURE = "structure"
 """The name under which the root of the structure tree is known to the library."""
 
+STREAM_END = b"endstream\nendobj\n"
+SEPARATE_END = b"\nendstream\nendobj\n"
+
 PACKED = 200
 """How many objects go into one stream: enough to compress well, few enough to find one soon."""
 
@@ -126,7 +129,9 @@ def _write_objects(pdf: pdfdoc.PDFDocument, body: _Body) -> None:
         number = 1
         while name := pdf.numberToId.get(number):
             if name != STRUCTURE:
-                body.add(number, pdfdoc.PDFIndirectObject(name, pdf.idToObject[name]).format(pdf))
+                ready = pdfdoc.PDFIndirectObject(name, pdf.idToObject[name]).format(pdf)
+                # An end of line belongs before the keyword (ISO 19005-3, 6.1.7.1), where the library writes none.
+                body.add(number, ready.removesuffix(STREAM_END) + SEPARATE_END if ready.endswith(STREAM_END) else ready)
             number += 1
     finally:
         rl_config.useA85 = a85

@@ -1,6 +1,7 @@
 """The PDF is one for an archive, PDF/A-3a, and one for everybody, PDF/UA-1: judged by others, and looked into."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -71,6 +72,18 @@ def test_preflight_finds_no_error(pdf: bytes, tmp_path: Path) -> None:
 def test_preflight_of_odd_workshops(path: Path, tmp_path: Path) -> None:
     made = compose_minutes(read(path), Labels(Language.KHMER))
     assert complaints(write_pdf(made, created=CREATED), tmp_path) == ""
+
+
+def test_every_stream_ends_with_a_line_end_of_its_own(pdf: bytes) -> None:
+    ends = [re.match(rb"\r?\nendstream\nendobj\n", pdf[end:]) for end in stream_ends(pdf)]
+    assert len(ends) == pdf.count(b"endstream\nendobj\n")
+    assert all(ends)
+
+
+def stream_ends(pdf: bytes) -> Iterator[int]:
+    """Yield where the content of each stream ends, by the length that it states."""
+    for found in re.finditer(rb"/Length (\d+)(?:(?!endobj)[\x20-\x7e\n])*?>>\nstream\n", pdf):
+        yield found.end() + int(found[1])
 
 
 def test_preflight_can_complain(tmp_path: Path) -> None:
