@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "clesidra_desktop"
 
 HEAVY_IMPORTS = {
-    "services/minutes.py render clesidra_desktop.documents.pdf",
-    "services/minutes.py render clesidra_desktop.documents.docx",
+    "services/minutes.py write clesidra_desktop.documents.pdf",
+    "services/minutes.py write clesidra_desktop.documents.docx",
     "storage/schema.py _migrate alembic",
     "storage/schema.py _migrate alembic.config",
 }
@@ -56,7 +56,8 @@ HOUSE = {
     "storage/rows.py": "import alembic, sqlalchemy, sqlcipher3, house.domain.things",
     "documents/__init__.py": "",
     "documents/labels.py": "import msgspec",
-    "documents/writer.py": "import PIL, docx, fontpkg, icu4py, reportlab, segno, uharfbuzz, house.documents.labels",
+    "documents/writer.py": "import house.documents.labels, house.documents.parts",
+    "documents/parts.py": "import PIL, docx, fontpkg, icu4py, pikepdf, pypdfium2, reportlab, segno, uharfbuzz",
     "exchange/__init__.py": "",
     "exchange/files.py": "import bagit, msgspec, openpyxl, house.files",
     "files.py": "import house.domain.things",

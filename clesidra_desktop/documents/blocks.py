@@ -4,8 +4,8 @@ A document is its properties and its sections. A section starts on a new page an
 order. Writers walk the blocks and know nothing of workshops.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -53,12 +53,31 @@ class Heading:
 
     `number` counts from 1 within the heading above and is 0 for a heading without a number. Level 1 is numbered in
     Roman numerals (I.), level 3 in digits (1.), level 4 with the number of its level 3 before it (1.2.); level 2 is
-    never numbered.
+    never numbered. `key` is how a reference finds the heading; it is empty where none leads to it.
     """
 
     level: int
     text: str
     number: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as every writer can take it: upright, in sRGB or grey, a JPEG or a PNG, width and height in pixels."""
+
+    content: bytes = field(repr=False)
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image on its own, as large as the page has room for it; `alt` says what it shows."""
+
+    image: Image
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +118,15 @@ class Column:
 class Table:
     """A table with one header row, which is repeated on every page. The last `totals` rows sum the others up.
 
-    `summary` says in a sentence what the table shows, for readers who cannot see it.
+    `summary` says in a sentence what the table shows, for readers who cannot see it. `pictures` stand in cells, which
+    are found by row and column, both from 0; the text of such a cell is not printed.
     """
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[str, ...]]
     totals: int = 0
     summary: str = ""
+    pictures: Mapping[tuple[int, int], Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +134,32 @@ class KeyTable:
     """The header of the minutes: rows of a label and the lines that belong to it."""
 
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: the document's headings down to a level, each with its page, under a title."""
+
+    title: str
+    deepest: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A line that leads to a heading: a label, what is found there, and the key of the heading."""
+
+    label: str
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTable:
+    """References below each other, each with the page on which its heading stands."""
+
+    rows: tuple[Reference, ...]
+    page_title: str
     summary: str = ""
 
 
@@ -134,23 +181,32 @@ class BarChart:
     summary: str
 
 
-Block: TypeAlias = Title | Heading | Paragraph | List | Table | KeyTable | BarChart
+Block: TypeAlias = (
+    Title | Heading | Paragraph | List | Table | KeyTable | Contents | ReferenceTable | BarChart | Picture
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one orientation; every section starts on a new page."""
+    """Pages of one orientation; every section starts on a new page.
+
+    `annex` is the file (its path inside the workshop file) whose own pages follow the blocks; `name` is what the
+    annex is called, such as "Annex II".
+    """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
+    annex: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a writer needs: the sections, and what stands in the properties and on every page.
 
-    `page_label` is the sentence at the foot of a page, with `{page}` and `{pages}` in it. `digits` are the ten
-    digits of the document's language, for the numbers that a writer makes itself.
+    `page_label` is the sentence at the foot of a page, with `{page}` and `{pages}` in it; `annex_page` that for a page
+    of an annex, with `{annex}` as well. `digits` are the ten digits of the document's language, for the numbers that a
+    writer makes itself.
     """
 
     language: str
@@ -161,5 +217,6 @@ class Document:
     running_title: str = ""
     footer: str = ""
     page_label: str = "{page} / {pages}"
+    annex_page: str = "{annex}: {page} / {pages}"
     digits: str = "0123456789"
     keywords: tuple[str, ...] = ()

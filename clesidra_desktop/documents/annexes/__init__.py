@@ -1,0 +1,1 @@
+"""The files of annexes, made ready to be printed: inspected, converted, turned upright."""
