@@ -1,8 +1,9 @@
 """Numbers as documents print them: Roman parts, numbered lists, the digits of a language."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clesidra_desktop.documents.blocks import Heading, ListItem
+from clesidra_desktop.documents.blocks import Document, Heading, ListItem
 
 ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -51,6 +52,25 @@ def heading_number(heading: Heading, above: int, digits: Digits) -> str:
         return f"{roman(heading.number)}."
     number = digits.write(heading.number)
     return f"{digits.write(above)}.{number}." if heading.level == 4 and above else f"{number}."
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedHeading:
+    """A heading with the number that is printed before it, empty where there is none."""
+
+    heading: Heading
+    number: str
+
+
+def numbered_headings(document: Document) -> Iterator[NumberedHeading]:
+    """Yield all headings of a document in printing order."""
+    digits = Digits(document.digits)
+    for section in document.sections:
+        above = 0
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                above = block.number if block.level == 3 else above
+                yield NumberedHeading(block, heading_number(block, above, digits))
 
 
 def item_number(item: ListItem, digits: Digits) -> str:

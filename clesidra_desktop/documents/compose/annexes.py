@@ -1,16 +1,21 @@
 """The annexes: the attendant list with its counts, the agenda planned against actual, a page for every file."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from clesidra_desktop.documents.annexes.model import PreparedAnnexes
 from clesidra_desktop.documents.blocks import (
     Align,
     Block,
     Column,
     Heading,
+    Image,
     Paragraph,
     ParagraphRole,
+    Picture,
+    Reference,
+    ReferenceTable,
     Section,
     Table,
 )
@@ -29,6 +34,7 @@ class NumberedAnnex:
     annex: Annex
     name: str
     number: str
+    key: str
 
 
 def number_annexes(workshop: Workshop, labels: Labels) -> tuple[NumberedAnnex, ...]:
@@ -50,46 +56,72 @@ def number_annexes(workshop: Workshop, labels: Labels) -> tuple[NumberedAnnex, .
     numbered = []
     for position, annex in enumerate((*added, *workshop.annexes), start=1):
         number = labels.annex_number(position)
-        numbered.append(NumberedAnnex(annex, labels("annex", number=number), number))
+        numbered.append(NumberedAnnex(annex, labels("annex", number=number), number, f"annex-{position}"))
     return tuple(numbered)
+
+
+def annex_list(annexes: Sequence[NumberedAnnex], labels: Labels) -> Block:
+    """Compose the list of all annexes, with the page on which each begins."""
+    if not annexes:
+        return Paragraph(labels("no_annexes"), ParagraphRole.NOTE)
+    rows = tuple(Reference(one.name, one.annex.title, one.key) for one in annexes)
+    return ReferenceTable(rows, labels("page"), labels("annexes"))
 
 
 def annex_sections(
     workshop: Workshop,
     labels: Labels,
     annexes: Sequence[NumberedAnnex],
-    files: Collection[str],
+    files: PreparedAnnexes,
+    signatures: Mapping[str, Image],
     counted: Sequence[Attendant],
 ) -> list[Section]:
-    """Compose every annex, each on pages of its own. Quotas are measured on those `counted`, with all their data."""
+    """Compose every annex, each on pages of its own.
+
+    `files` are the prepared files of annexes, `signatures` the pictures of signatures, by their paths inside the
+    workshop file. Quotas are measured on those `counted`, with all their data.
+    """
     sections = []
-    for annex in annexes:
-        heading = Heading(1, labels("annex_heading", number=annex.number, title=annex.annex.title))
-        match annex.annex.source:
+    for one in annexes:
+        heading = Heading(1, labels("annex_heading", number=one.number, title=one.annex.title), key=one.key)
+        match one.annex.source:
             case AnnexSource.ATTENDANTS:
-                sections.append(Section((heading, *_attendants(workshop, labels, counted)), landscape=True))
+                blocks = _attendants(workshop, labels, signatures, counted)
+                sections.append(Section((heading, *blocks), landscape=True))
             case AnnexSource.AGENDA:
                 sections.append(Section((heading, *_agenda(workshop, labels))))
             case AnnexSource.FILE:
-                sections.append(Section((heading, _file(annex.annex, labels, files))))
+                blocks = _file(one, labels, files)
+                sections.append(Section((heading, *blocks), annex=one.annex.file, name=one.name))
     return sections
 
 
-def _file(annex: Annex, labels: Labels, files: Collection[str]) -> Paragraph:
+def _file(numbered: NumberedAnnex, labels: Labels, files: PreparedAnnexes) -> list[Block]:
+    annex = numbered.annex
     if not annex.file:
-        return Paragraph(labels("not_recorded"), ParagraphRole.MISSING)
+        return [Paragraph(labels("not_recorded"), ParagraphRole.MISSING)]
     name = PurePosixPath(annex.file).name
-    if annex.file in files:
-        return Paragraph(labels("annex_file", file=name))
-    return Paragraph(labels("annex_missing", file=name), ParagraphRole.MISSING)
+    prepared = files.get(annex.file)
+    if prepared is None:
+        return [Paragraph(labels("annex_missing", file=name), ParagraphRole.MISSING)]
+    if prepared.image:
+        return [
+            Picture(prepared.image, f"{numbered.name}: {annex.title}"),
+            Paragraph(labels("annex_file", file=name), ParagraphRole.NOTE),
+        ]
+    if prepared.pages:
+        return [Paragraph(labels("annex_pages", file=name, count=len(prepared.pages)), ParagraphRole.NOTE)]
+    return [Paragraph(labels("annex_unshown", file=name), ParagraphRole.MISSING)]
 
 
-def _attendants(workshop: Workshop, labels: Labels, counted: Sequence[Attendant]) -> list[Block]:
+def _attendants(
+    workshop: Workshop, labels: Labels, signatures: Mapping[str, Image], counted: Sequence[Attendant]
+) -> list[Block]:
     if not workshop.attendants:
         return [Paragraph(labels("no_attendants"), ParagraphRole.MISSING)]
     quotas = [_quota(measure_quota(quota, counted), workshop, labels) for quota in workshop.quotas]
     return [
-        attendant_table(workshop, labels),
+        attendant_table(workshop, labels, signatures),
         Heading(2, labels("by_sex_and_category")),
         _sex_table(workshop, labels),
         *quotas,

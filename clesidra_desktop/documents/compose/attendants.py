@@ -1,13 +1,16 @@
 """The table of attendants: the columns in which anybody has anything, as wide as what stands in them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from clesidra_desktop.documents.blocks import Align, Column, Table
+from clesidra_desktop.documents.blocks import Align, Column, Image, Picture, Table
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.attendance import age
 from clesidra_desktop.domain.workshop import Attendant, Sex, Workshop
+
+SIGNED = "·············"
+"""Stands for a signature, as wide as its picture, which is printed in its place."""
 
 SEX_TITLES = {Sex.FEMALE: "women", Sex.MALE: "men", Sex.OTHER: "other_sex", None: "unknown_sex"}
 
@@ -39,9 +42,9 @@ LETTER = 1.3
 Cell: TypeAlias = Callable[[int, Attendant], str]
 
 
-def attendant_table(workshop: Workshop, labels: Labels) -> Table:
-    """Compose the table, one row for each attendant and a total."""
-    specifications = _columns(workshop, labels)
+def attendant_table(workshop: Workshop, labels: Labels, signatures: Mapping[str, Image] | None = None) -> Table:
+    """Compose the table, one row for each attendant and a total; the signatures are pictures by their paths."""
+    specifications = _columns(workshop, labels, signatures or {})
     rows = [
         tuple(cell(number, attendant) for _, _, cell in specifications)
         for number, attendant in enumerate(workshop.attendants, start=1)
@@ -57,12 +60,21 @@ def attendant_table(workshop: Workshop, labels: Labels) -> Table:
     columns = tuple(
         Column(title, width, specifications[index][1]) for title, width, index in zip(titles, widths, kept, strict=True)
     )
+    pictures = {}
+    if signatures and "signature" in (keys := [specifications[index][0] for index in kept]):
+        column = keys.index("signature")
+        for row, attendant in enumerate(workshop.attendants):
+            if image := signatures.get(attendant.signature):
+                alt = labels("signature_of", name=attendant.name or attendant.name_km)
+                pictures[row, column] = Picture(image, alt)
     total = ["" for _ in columns]
     total[1] = labels("category_count", label=labels("total"), count=len(rows))
-    return Table(columns, [*rows, tuple(total)], totals=1, summary=labels("attendants_table_summary"))
+    return Table(
+        columns, [*rows, tuple(total)], totals=1, summary=labels("attendants_table_summary"), pictures=pictures
+    )
 
 
-def _columns(workshop: Workshop, labels: Labels) -> list[tuple[str, Align, Cell]]:
+def _columns(workshop: Workshop, labels: Labels, signatures: Mapping[str, Image]) -> list[tuple[str, Align, Cell]]:
     """Return the label, the alignment and the text of every column that there can be."""
     titles = {category.code: category.label for category in workshop.categories}
     stamps = (at for a in workshop.attendants for stay in a.stays for at in (stay.arrived, stay.left))
@@ -95,6 +107,7 @@ def _columns(workshop: Workshop, labels: Labels) -> list[tuple[str, Align, Cell]
         ("flags", Align.START, lambda _, a: labels.join(labels(f"flag_{flag}") for flag in a.flags)),
         ("arrived", Align.CENTRE, arrived),
         ("left", Align.CENTRE, left),
+        ("signature", Align.START, lambda _, a: SIGNED if a.signature in signatures else ""),
     ]
 
 

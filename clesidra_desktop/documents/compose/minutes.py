@@ -1,11 +1,15 @@
 """The minutes of a workshop: title, header, objectives, the result of the meeting, annexes."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
 from clesidra_desktop.documents.blocks import (
     Block,
+    Contents,
     Document,
     Heading,
+    Image,
     KeyTable,
     List,
     ListItem,
@@ -15,7 +19,7 @@ from clesidra_desktop.documents.blocks import (
     Section,
     Title,
 )
-from clesidra_desktop.documents.compose.annexes import NumberedAnnex, annex_sections, number_annexes
+from clesidra_desktop.documents.compose.annexes import NumberedAnnex, annex_list, annex_sections, number_annexes
 from clesidra_desktop.documents.compose.blanks import without_blanks
 from clesidra_desktop.documents.compose.result import compose_result
 from clesidra_desktop.documents.labels import Labels
@@ -23,22 +27,30 @@ from clesidra_desktop.domain.counts import count_by_category, count_by_sex
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of
 from clesidra_desktop.domain.workshop import AnnexSource, Sex, Workshop
 
+NO_SIGNATURES: Mapping[str, Image] = MappingProxyType({})
+
 LONGEST_LINE = 95
 """The most characters of the line at the head or the foot of a page."""
 
 
 def compose_minutes(
-    workshop: Workshop, labels: Labels, files: Collection[str] = (), *, edition: Edition = Edition.FULL
+    workshop: Workshop,
+    labels: Labels,
+    files: PreparedAnnexes = NO_ANNEXES,
+    signatures: Mapping[str, Image] = NO_SIGNATURES,
+    *,
+    edition: Edition = Edition.FULL,
 ) -> Document:
     """Compose the minutes of a workshop in the language of the labels.
 
-    `files` are the paths inside the workshop file that are really there; an annex whose file is not among them
-    says so on its page. The public edition is composed from the public workshop; only the quotas, which are counts,
-    are measured on the full one.
+    `files` are the files of annexes, made ready, `signatures` the pictures of signatures, both by their paths inside
+    the workshop file; an annex whose file is not there says so on its page. The public edition is composed from the
+    public workshop; only the quotas, which are counts, are measured on the full one.
     """
     workshop = without_blanks(workshop)
     counted = workshop.attendants
-    files = files_of(workshop, files, edition)
+    shown = files_of(workshop, files, edition)
+    files = {path: annex for path, annex in files.items() if path in shown}
     workshop = edition_of(workshop, edition)
     annexes = number_annexes(workshop, labels)
     title = labels("minutes_of", title=workshop.title.strip() or labels("not_recorded"))
@@ -47,18 +59,19 @@ def compose_minutes(
         *_programme(workshop, labels),
         *_edition(edition, labels),
         _header(workshop, labels, annexes),
+        Contents(labels("contents")),
         Heading(1, labels("objectives"), 1),
         *_objectives(workshop, labels),
         Heading(1, labels("result"), 2),
         *compose_result(workshop, labels, annexes),
         Heading(1, labels("annexes"), 3),
-        _annex_list(annexes, labels),
+        annex_list(annexes, labels),
     ]
     programme = workshop.programme
     return Document(
         language=labels.language,
         title=title,
-        sections=(Section(tuple(main)), *annex_sections(workshop, labels, annexes, files, counted)),
+        sections=(Section(tuple(main)), *annex_sections(workshop, labels, annexes, files, signatures, counted)),
         subject=programme.name if programme else "",
         authors=workshop.team.minute_taker,
         running_title=_shortened(title),
@@ -66,6 +79,7 @@ def compose_minutes(
             labels.dotted((programme.name if programme else "", labels.join((workshop.venue, workshop.place))))
         ),
         page_label=labels.raw("page_label"),
+        annex_page=labels.raw("annex_page"),
         digits=labels.digits.ten,
         keywords=tuple(sector.title for sector in workshop.sectors),
     )
@@ -140,9 +154,3 @@ def _objectives(workshop: Workshop, labels: Labels) -> list[Block]:
         ListItem(text, ListStyle.NUMBER, ordinal=number) for number, text in enumerate(workshop.objectives, start=1)
     )
     return [List(tuple(items))]
-
-
-def _annex_list(annexes: tuple[NumberedAnnex, ...], labels: Labels) -> Block:
-    if not annexes:
-        return Paragraph(labels("no_annexes"), ParagraphRole.NOTE)
-    return KeyTable(tuple((annex.name, (annex.annex.title,)) for annex in annexes), labels("annexes"))

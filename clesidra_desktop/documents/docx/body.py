@@ -6,6 +6,7 @@ from typing import Final
 from clesidra_desktop.documents.blocks import (
     BarChart,
     Block,
+    Contents,
     Heading,
     KeyTable,
     List,
@@ -13,6 +14,8 @@ from clesidra_desktop.documents.blocks import (
     ListStyle,
     Paragraph,
     ParagraphRole,
+    Picture,
+    ReferenceTable,
     Section,
     Table,
     Title,
@@ -29,6 +32,8 @@ from clesidra_desktop.documents.docx.numbering import (
     Numbering,
     numbered,
 )
+from clesidra_desktop.documents.docx.pictures import Pictures
+from clesidra_desktop.documents.docx.references import References
 from clesidra_desktop.documents.docx.tables import key_table, table
 from clesidra_desktop.documents.docx.text import Runs, paragraph
 from clesidra_desktop.documents.numbering import DEEPEST_LEVEL
@@ -40,6 +45,7 @@ _ROLES: Final = {
     ParagraphRole.LEAD: "Lead",
     ParagraphRole.MISSING: "Missing",
 }
+TABLES: Final = (Table, KeyTable, ReferenceTable)
 _KEEP: Final = "<w:keepNext/>"
 _DEEPEST_INDENT: Final = 18 * INDENT
 """Items deeper than this stay here, so that their text keeps a width to stand in."""
@@ -52,11 +58,18 @@ class Body:
     """
 
     def __init__(
-        self, numbering: Numbering, add_chart: Callable[[BarChart], tuple[str, int]], done: Callable[[int], None]
+        self,
+        numbering: Numbering,
+        references: References,
+        pictures: Pictures,
+        add_chart: Callable[[BarChart], tuple[str, int]],
+        done: Callable[[int], None],
     ) -> None:
         self.pieces: list[Iterable[str]] = []
         self._runs = Runs()
         self._numbering = numbering
+        self._references = references
+        self._pictures = pictures
         self._add_chart = add_chart
         self._done = done
         self._headings = Count(numbering, HEADINGS, HEADING_NUM)
@@ -71,11 +84,11 @@ class Body:
         following = (*section.blocks[1:], None)
         for block, after in zip(section.blocks, following, strict=False):
             self._add(block, section.landscape, after)
-            if after is not None and isinstance(block, Table | KeyTable):
+            if after is not None and isinstance(block, TABLES):
                 self.pieces.append((paragraph("AfterTable", "", _KEEP if isinstance(after, BarChart) else ""),))
         if not last:
             self.pieces.append((paragraph("Spacer", "", properties),))
-        elif not section.blocks or isinstance(section.blocks[-1], Table | KeyTable):
+        elif not section.blocks or isinstance(section.blocks[-1], TABLES):
             self.pieces.append((paragraph("Spacer", ""), properties))
         else:
             self.pieces.append((properties,))
@@ -85,9 +98,17 @@ class Body:
         width = text_width(landscape)
         match block:
             case Table():
-                piece: Iterable[str] = table(block, width, self._runs, self._done, leads=isinstance(after, BarChart))
+                leads = isinstance(after, BarChart)
+                piece: Iterable[str] = table(block, width, self._runs, self._pictures, self._done, leads=leads)
             case KeyTable():
                 piece = (key_table(block, width, self._runs),)
+            case Contents():
+                piece = (self._references.contents(block, width, self._runs),)
+            case ReferenceTable():
+                piece = (self._references.table(block, width, self._runs),)
+            case Picture():
+                room = text_height(landscape) * 17 // 20
+                piece = (paragraph("Figure", self._pictures.in_text(block, width, room)),)
             case Title(text):
                 piece = (paragraph("Title", self._runs[text]),)
             case Heading():
@@ -115,7 +136,7 @@ class Body:
         else:
             num = SILENT_NUM
         properties = "" if num == HEADING_NUM else numbered(num, level)
-        return paragraph(f"Heading{block.level}", self._runs[block.text], properties)
+        return paragraph(f"Heading{block.level}", self._references.marked(self._runs[block.text]), properties)
 
     def _list(self, block: List) -> list[str]:
         count = Count(self._numbering, NUMBERS)

@@ -42,7 +42,8 @@ class _Style:
 
     @property
     def id(self) -> str:
-        return "".join(word[:1].upper() + word[1:] for word in self.name.split())
+        name = self.name.replace("toc ", "TOC")
+        return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def _spacing(before: int, after: int, line: int = 0) -> str:
@@ -89,6 +90,10 @@ _STYLES: Final = (
         then="BodyText",
         linked=True,
     ),
+    _Style("TOC Heading", f"{_KEEP}{_spacing(280, 100)}", size=22, colour=DARK_TEAL, bold=True, priority=39),
+    _Style("toc 1", _spacing(100, 20), bold=True, priority=39),
+    _Style("toc 2", f'{_spacing(0, 20)}<w:ind w:left="280"/>', priority=39),
+    _Style("toc 3", f'{_spacing(0, 20)}<w:ind w:left="560"/>', priority=39),
     _Style("List Bullet", f"{numbered(BULLET_NUM, 0)}{_spacing(0, 60)}", priority=10),
     _Style("List Number", f"{numbered(NUMBER_NUM, 0)}{_spacing(0, 60)}", priority=10),
     _Style("List Paragraph", _spacing(60, 60), priority=10),
@@ -156,12 +161,21 @@ def _paragraph_style(style: _Style, proofing: str) -> str:
     )
 
 
-_BUILT_IN: Final = {"Body Text", "Title", "List Bullet", "List Number", "List Paragraph", "header", "footer"}
+_BUILT_IN: Final = {
+    "Body Text",
+    "Title",
+    "List Bullet",
+    "List Number",
+    "List Paragraph",
+    "header",
+    "footer",
+    "TOC Heading",
+}
 
 
 def _custom(style: _Style) -> str:
     """Return the mark of a style of ours; Word knows the others by their names."""
-    return "" if style.name in _BUILT_IN or style.name.startswith("heading ") else 'w:customStyle="1" '
+    return "" if style.name in _BUILT_IN or style.name.startswith(("heading ", "toc ")) else 'w:customStyle="1" '
 
 
 def _defaults(proofing: str) -> str:

@@ -1,11 +1,13 @@
 """Tables: fixed columns, a header row on every page, and rows that stay whole where they can."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from clesidra_desktop.documents.blocks import Align, KeyTable, Table
 from clesidra_desktop.documents.docx.look import DARK_TEAL, PALE_TEAL
+from clesidra_desktop.documents.docx.pictures import Pictures
 from clesidra_desktop.documents.docx.styles import KEY_TABLE_STYLE, TABLE_STYLE
 from clesidra_desktop.documents.docx.text import Runs, escape, paragraph
 
@@ -84,7 +86,9 @@ class _Layout:
         return _WHOLE if self.lines(row) <= _LINES_KEPT_TOGETHER else ""
 
 
-def table(block: Table, width: int, runs: Runs, done: Callable[[int], None], *, leads: bool = False) -> Iterator[str]:
+def table(
+    block: Table, width: int, runs: Runs, pictures: Pictures, done: Callable[[int], None], *, leads: bool = False
+) -> Iterator[str]:
     """Yield a table, `width` twips wide, in pieces of some hundred rows; `done` is told the rows of each piece.
 
     Every row must have as many cells as there are columns. A short table stays on one page, together with what
@@ -95,21 +99,34 @@ def table(block: Table, width: int, runs: Runs, done: Callable[[int], None], *, 
     layout = _Layout(block, width)
     yield table_head(TABLE_STYLE, layout.widths, layout.margin, block.summary, _WITH_HEADER)
     titles = tuple(column.title for column in block.columns)
+    drawn: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for (index, column), picture in block.pictures.items():
+        drawn[index][column] = pictures.in_cell(picture, layout.widths[column] - 2 * layout.margin)
     yield _row(layout.cells("TableHeader", _SHADE), titles, runs, _HEADER_ROW)
     count = len(block.rows)
     short = count <= _LINES_KEPT_TOGETHER and sum(map(layout.lines, block.rows)) <= _LINES_KEPT_TOGETHER
     loose = 0 if short else max(count - block.totals - 1, 0) if block.totals else count
     for start in range(0, loose, _ROWS_A_PIECE):
         rows = block.rows[start : min(start + _ROWS_A_PIECE, loose)]
-        yield "".join([_row(layout.body, row, runs, layout.row_properties(row)) for row in rows])
+        if drawn:
+            yield "".join(
+                [
+                    _row(layout.body, row, runs, layout.row_properties(row), drawn.get(index))
+                    for index, row in enumerate(rows, start)
+                ]
+            )
+        else:
+            yield "".join([_row(layout.body, row, runs, layout.row_properties(row)) for row in rows])
         done(len(rows))
     if loose < count:
-        yield "".join(_last_rows(block, loose, layout, runs, leads=leads))
+        yield "".join(_last_rows(block, loose, layout, runs, drawn, leads=leads))
         done(count - loose)
     yield "</w:tbl>"
 
 
-def _last_rows(block: Table, start: int, layout: _Layout, runs: Runs, *, leads: bool) -> Iterator[str]:
+def _last_rows(
+    block: Table, start: int, layout: _Layout, runs: Runs, drawn: Mapping[int, Mapping[int, str]], *, leads: bool
+) -> Iterator[str]:
     """Yield the rows from `start` on, which keep together. One that may be split keeps nothing."""
     first_total = len(block.rows) - block.totals
     for index, row in enumerate(block.rows[start:], start):
@@ -117,7 +134,7 @@ def _last_rows(block: Table, start: int, layout: _Layout, runs: Runs, *, leads: 
         keep = _KEEP if properties and (leads or index < len(block.rows) - 1) else ""
         edge = _TOTAL_EDGE if index == first_total else ""
         style = "TableText" if index < first_total else "TableTotal"
-        yield _row(layout.cells(style, edge, keep), row, runs, properties)
+        yield _row(layout.cells(style, edge, keep), row, runs, properties, drawn.get(index))
 
 
 def key_table(block: KeyTable, width: int, runs: Runs) -> str:
@@ -149,7 +166,13 @@ def _longest_word(title: str) -> int:
     return max(map(len, _LATIN_WORD.findall(title)), default=0)
 
 
-def _row(template: str, row: tuple[str, ...], runs: Runs, properties: str) -> str:
+def _row(
+    template: str, row: tuple[str, ...], runs: Runs, properties: str, drawn: Mapping[int, str] | None = None
+) -> str:
+    """Return a row; `drawn` are the pictures that stand in the place of texts, by column."""
+    if drawn:
+        texts = tuple(drawn.get(column) or runs[text] for column, text in enumerate(row))
+        return f"<w:tr>{properties}{template % texts}</w:tr>"
     return f"<w:tr>{properties}{template % tuple(map(runs.__getitem__, row))}</w:tr>"
 
 

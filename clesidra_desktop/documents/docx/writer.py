@@ -2,9 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, count
 from typing import Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -12,12 +12,15 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from clesidra_desktop.documents.blocks import BarChart, Document, Section, Table
+from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
+from clesidra_desktop.documents.blocks import BarChart, Document, Image, Section, Table
 from clesidra_desktop.documents.docx.body import Body
 from clesidra_desktop.documents.docx.chart import chart_part
 from clesidra_desktop.documents.docx.frame import FrameIds, footer_part, header_part, section_properties
 from clesidra_desktop.documents.docx.look import KHMER_FONT, KHMER_TAG, LATIN_FONT, language_tag
 from clesidra_desktop.documents.docx.numbering import NAMESPACE, Numbering
+from clesidra_desktop.documents.docx.pictures import Pictures, with_pages
+from clesidra_desktop.documents.docx.references import References
 from clesidra_desktop.documents.docx.styles import styles_part
 from clesidra_desktop.documents.docx.text import clean
 from clesidra_desktop.documents.docx.theme import theme_part
@@ -31,13 +34,22 @@ _LONGEST_PROPERTY: Final = 255
 _COMPRESSION: Final = 6
 
 
-def write_docx(document: Document, *, created: datetime, progress: Progress = no_progress) -> bytes:
+def write_docx(
+    document: Document,
+    *,
+    created: datetime,
+    annexes: PreparedAnnexes = NO_ANNEXES,
+    pages: Sequence[int] = (),
+    progress: Progress = no_progress,
+) -> bytes:
     """Return a document as the bytes of a DOCX file, which are the same for the same document and time.
 
+    The pages of `annexes` are pictures behind the sections that name them. `pages` are those on which the headings
+    stand in the PDF, in printing order; without them no page numbers are printed until Word counts its own.
     `created` is written as UTC; a time without a zone is taken for UTC. `progress` counts rows of tables, and one more
     for the rest; what it raises stops the work and passes through. Characters that XML cannot hold are left out.
     """
-    sections = document.sections or (Section(()),)
+    sections = tuple(with_pages(document, annexes)) or (Section(()),)
     total = 1 + sum(len(block.rows) for section in sections for block in section.blocks if isinstance(block, Table))
     written = 0
 
@@ -50,7 +62,9 @@ def write_docx(document: Document, *, created: datetime, progress: Progress = no
     main = Part(PackURI(_BODY_PART), CONTENT_TYPE.WML_DOCUMENT_MAIN, b"", None)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     numbering = Numbering()
-    body = Body(numbering, _chart_adder(main, document.language), done)
+    numbers = count(1)
+    pictures = Pictures(_image_adder(main), numbers.__next__)
+    body = Body(numbering, References(document, pages), pictures, _chart_adder(main, document.language, numbers), done)
     ids = _add_frame(main, document)
     for index, section in enumerate(sections):
         properties = section_properties(section.landscape, index == 0, ids)
@@ -66,15 +80,25 @@ def write_docx(document: Document, *, created: datetime, progress: Progress = no
     return packed
 
 
-def _chart_adder(main: Part, language: str) -> Callable[[BarChart], tuple[str, int]]:
+def _chart_adder(main: Part, language: str, numbers: Iterator[int]) -> Callable[[BarChart], tuple[str, int]]:
     """Return a function that adds the part of a chart and returns its relationship and number."""
-    added = 0
 
     def add(block: BarChart) -> tuple[str, int]:
-        nonlocal added
-        added += 1
-        part = Part(PackURI(f"/word/charts/chart{added}.xml"), CONTENT_TYPE.DML_CHART, chart_part(block, language))
-        return main.relate_to(part, RELATIONSHIP_TYPE.CHART), added
+        number = next(numbers)
+        part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, chart_part(block, language))
+        return main.relate_to(part, RELATIONSHIP_TYPE.CHART), number
+
+    return add
+
+
+def _image_adder(main: Part) -> Callable[[Image], str]:
+    """Return a function that adds the part of an image and returns its relationship."""
+    numbers = count(1)
+
+    def add(image: Image) -> str:
+        ending = "jpeg" if image.media_type == "image/jpeg" else "png"
+        part = Part(PackURI(f"/word/media/image{next(numbers)}.{ending}"), image.media_type, image.content)
+        return main.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
     return add
 

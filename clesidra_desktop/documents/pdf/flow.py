@@ -6,11 +6,14 @@ from typing import assert_never
 from clesidra_desktop.documents.blocks import (
     BarChart,
     Block,
+    Contents,
     Heading,
     KeyTable,
     List,
     Paragraph,
     ParagraphRole,
+    Picture,
+    ReferenceTable,
     Table,
     Title,
 )
@@ -18,6 +21,8 @@ from clesidra_desktop.documents.numbering import Digits, heading_number
 from clesidra_desktop.documents.pdf.chart import chart_strips
 from clesidra_desktop.documents.pdf.lists import list_strips
 from clesidra_desktop.documents.pdf.paragraphs import Marker, paragraph_strips
+from clesidra_desktop.documents.pdf.pictures import picture_strip
+from clesidra_desktop.documents.pdf.references import PageIndex, contents_strips, reference_strips
 from clesidra_desktop.documents.pdf.strips import LineStrip, Mark, Strip, stroke
 from clesidra_desktop.documents.pdf.style import RULE, Typesetters
 from clesidra_desktop.documents.pdf.tables import key_table_strips, table_strips
@@ -29,15 +34,26 @@ HANGS = (27.0, 0.0, 20.0, 24.0)
 
 
 class Flow:
-    """Turns the blocks of a section into strips of a width in points, and into elements below its own."""
+    """Turns the blocks of a section into strips of a width in points, and into elements below its own.
+
+    No picture is higher than `height`.
+    """
 
     def __init__(
-        self, width: float, setters: Typesetters, digits: Digits, element: Element, progress: Progress
+        self,
+        width: float,
+        height: float,
+        setters: Typesetters,
+        index: PageIndex,
+        element: Element,
+        progress: Progress,
     ) -> None:
         self._width = width
+        self._height = height
         self._setters = setters
         self._look = setters.look
-        self._digits = digits
+        self._digits = Digits(index.document.digits)
+        self._index = index
         self._element = element
         self._progress = progress
         self._numbers = [0, 0, 0, 0]
@@ -55,23 +71,31 @@ class Flow:
 
     def _block(self, block: Block) -> list[Strip]:
         width, setters, element = self._width, self._setters, self._element
+        strips: list[Strip]
         match block:
             case Title():
-                return self._title(block)
+                strips = self._title(block)
             case Heading():
-                return self._heading(block)
+                strips = self._heading(block)
             case Paragraph():
-                return self._paragraph(block)
+                strips = self._paragraph(block)
             case List():
-                return list_strips(block, width, setters, self._digits, element)
+                strips = list_strips(block, width, setters, self._digits, element)
             case Table():
-                return table_strips(block, width, setters, element, self._progress)
+                strips = table_strips(block, width, setters, element, self._progress)
             case KeyTable():
-                return key_table_strips(block, width, setters, element)
+                strips = key_table_strips(block, width, setters, element)
+            case Contents():
+                strips = contents_strips(block, width, setters, element, self._index)
+            case ReferenceTable():
+                strips = reference_strips(block, width, setters, element, self._index)
             case BarChart():
-                return chart_strips(block, width, setters, element)
+                strips = chart_strips(block, width, setters, element)
+            case Picture():
+                strips = [picture_strip(block, width, self._height, setters, element)]
             case _:
                 assert_never(block)
+        return strips
 
     def _title(self, block: Title) -> list[Strip]:
         setter = self._setters.of(self._look.title)
@@ -92,7 +116,7 @@ class Flow:
         hang = HANGS[place] if number else 0.0
         strips = paragraph_strips(block.text, setter, self._width, element, hang=hang, marker=marker)
         keep_all(strips)
-        strips[0].mark = Mark(f"{number} {block.text}".strip(), place)
+        strips[0].mark = Mark(f"{number} {block.text}".strip(), place, self._index.meet())
         strips[0].before = (22.0, 18.0, 14.0, 9.0)[place]
         strips[-1].after = (6.0, 4.0, 3.0, 2.0)[place]
         return list(strips)

@@ -38,10 +38,14 @@ class Strip(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An entry of the document's outline; `level` counts from 0."""
+    """An entry of the document's outline; `level` counts from 0.
+
+    `heading` is the place of its heading among all headings of the document, or -1 where it is none.
+    """
 
     text: str
     level: int
+    heading: int = -1
 
 
 @dataclass(slots=True)

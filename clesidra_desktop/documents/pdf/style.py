@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from clesidra_desktop.documents.pdf.fonts import FontBook
+from clesidra_desktop.documents.pdf.images import ImageBook
 from clesidra_desktop.documents.pdf.text import TextStyle, Typesetter
 
 MILLIMETRE = 72 / 25.4
@@ -35,6 +36,7 @@ class Look:
     missing: TextStyle = TextStyle(10.2, 15.2, RUST)
     key: TextStyle = TextStyle(9.6, 14.2, TEAL, bold=True)
     value: TextStyle = TextStyle(10, 14.6, INK)
+    contents: TextStyle = TextStyle(10, 14.6, INK, bold=True)
     cell: TextStyle = TextStyle(8, 11, INK, kern=False)
     cell_head: TextStyle = TextStyle(8, 11, TEAL, bold=True, kern=False)
     cell_total: TextStyle = TextStyle(8, 11, INK, bold=True, kern=False)
@@ -51,10 +53,11 @@ class Look:
 
 @dataclass(slots=True)
 class Typesetters:
-    """One typesetter for each style, on the faces of one document."""
+    """One typesetter for each style, on the faces of one document, and its images."""
 
     fonts: FontBook
     look: Look = field(default_factory=Look)
+    images: ImageBook = field(default_factory=ImageBook)
     _made: dict[TextStyle, Typesetter] = field(default_factory=dict)
 
     def of(self, style: TextStyle) -> Typesetter:

@@ -1,10 +1,13 @@
 """Tables as strips: rows that break between pages, under a header that is repeated."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate
 
-from clesidra_desktop.documents.blocks import Align, Column, KeyTable, Table
+from clesidra_desktop.documents.blocks import Align, Column, KeyTable, Picture, Table
+from clesidra_desktop.documents.pdf.images import Drawable
 from clesidra_desktop.documents.pdf.strips import (
     ARTIFACT,
     LineStrip,
@@ -17,7 +20,7 @@ from clesidra_desktop.documents.pdf.strips import (
     stroke,
 )
 from clesidra_desktop.documents.pdf.style import HAIRLINE, RULE, SHADE, Typesetters
-from clesidra_desktop.documents.pdf.tags import ROW_SCOPE, Element, PageMarks, Row, text_string
+from clesidra_desktop.documents.pdf.tags import ROW_SCOPE, CellFigure, Element, PageMarks, Row, text_string
 from clesidra_desktop.documents.pdf.text import Line, Typesetter
 from clesidra_desktop.domain.progress import Progress, no_progress
 
@@ -28,6 +31,10 @@ TALLEST_ROW = 30
 SMALL_TABLE = 10
 """Tables of so many rows are not divided between pages."""
 
+PICTURE_HEIGHT = 20.0
+"""The most that a picture in a cell is high, in points: about as high as people sign."""
+
+PICTURE_GAP = 1.5
 PROGRESS_EVERY = 500
 KEY_COLUMN = 0.24
 """The part of the width that the labels of a key table take."""
@@ -68,6 +75,16 @@ class Grid:
         return spare if align is Align.END else spare / 2
 
 
+@dataclass(slots=True)
+class CellPicture:
+    """A picture as large as it is drawn in a cell, in points, and what it is in the structure."""
+
+    drawable: Drawable
+    width: float
+    height: float
+    figure: CellFigure
+
+
 class RowStrip:
     """A row of a table, or a slice of a tall one.
 
@@ -76,7 +93,8 @@ class RowStrip:
     """
 
     __slots__ = (
-        "above", "after", "before", "cells", "frame", "grid", "header", "height", "keep", "leading", "mark", "row",
+        "above", "after", "before", "cells", "frame", "grid", "header", "height", "keep", "leading", "mark", "pictures",
+        "row",
     )  # fmt: skip
 
     def __init__(
@@ -98,11 +116,18 @@ class RowStrip:
         khmer = any(line.khmer for lines in cells for line in lines)
         self.leading = style.khmer_leading if khmer else style.leading
         self.height = max(1, *map(len, cells)) * self.leading + above + below
+        self.pictures: Mapping[int, CellPicture] = {}
         self.before = 0.0
         self.after = 0.0
         self.keep = False
         self.header: Strip | None = None
         self.mark: Mark | None = None
+
+    def hang(self, pictures: Mapping[int, CellPicture]) -> None:
+        """Put pictures into cells, by column, and make room for them."""
+        self.pictures = pictures
+        self.row.figures = {column: picture.figure for column, picture in pictures.items()}
+        self.height = max(self.height, *(picture.height + 2 * PICTURE_GAP for picture in pictures.values()))
 
     def draw(self, operators: list[str], x: float, top: float, marks: PageMarks | None) -> None:
         """Draw the frame of the row and the text of its cells. A header that is repeated is an artifact."""
@@ -118,6 +143,9 @@ class RowStrip:
         face = ""
         first = top - self.above - baseline(self.leading, style.size)
         for column, lines in enumerate(self.cells):
+            if column in self.pictures:
+                self._draw_picture(operators, column, x, top, number + column if tagged else None)
+                continue
             if tagged:
                 operators.append(f"/{tag} <</MCID {number + column}>> BDC")
             y = first
@@ -133,6 +161,15 @@ class RowStrip:
             if tagged:
                 operators.append("EMC")
         operators.append("EMC ET" if marks and not tagged else "ET")
+
+    def _draw_picture(self, operators: list[str], column: int, x: float, top: float, number: int | None) -> None:
+        """Draw the picture of a cell between two text objects; `number` is that of its marked content."""
+        picture = self.pictures[column]
+        left = x + self.grid.lefts[column]
+        bottom = top - self.height + (self.height - picture.height) / 2
+        picture.figure.box = (left, bottom, left + picture.width, bottom + picture.height)
+        drawn = picture.drawable.operators(left, bottom, picture.width, picture.height)
+        operators.append(f"ET {drawn if number is None else f'/Figure <</MCID {number}>> BDC {drawn} EMC'} BT")
 
 
 def _frame(frame: Frame, x: float, top: float, width: float, height: float) -> str:
@@ -162,7 +199,7 @@ def table_strips(
     head, body, total = (
         Grid(table.columns, width, setters.of(style)) for style in (look.cell_head, look.cell, look.cell_total)
     )
-    element = parent.add("Table", attributes=_summary(table.summary))
+    element = parent.add("Table", attributes=table_summary(table.summary))
     count = len(table.columns)
     header = RowStrip(
         head, head.lay([column.title for column in table.columns]), Frame.HEAD, element.add_row(count, header=True)
@@ -170,12 +207,17 @@ def table_strips(
     header.keep = True
     header.before = 6.0
     strips: list[Strip] = [header]
+    pictures: defaultdict[int, dict[int, Picture]] = defaultdict(dict)
+    for (row, column), picture in table.pictures.items():
+        pictures[row][column] = picture
     first_total = len(table.rows) - table.totals
     first_kept = 0 if len(table.rows) <= SMALL_TABLE else first_total - 1  # totals never stand alone on a page
     for index, texts in enumerate(table.rows):
         is_total = index >= first_total
         frame = Frame.TOTAL if is_total else Frame.BODY
         parts = _row(total if is_total else body, texts, frame, element.add_row(count))
+        if hung := pictures.get(index):
+            parts[0].hang({column: _fitted(one, body.widths[column], setters) for column, one in hung.items()})
         if first_kept <= index < len(table.rows) - 1:
             parts[-1].keep = True
         for part in parts:
@@ -187,7 +229,15 @@ def table_strips(
     return strips
 
 
-def _summary(text: str) -> str:
+def _fitted(picture: Picture, width: float, setters: Typesetters) -> CellPicture:
+    image = picture.image
+    part = min(width / image.width, PICTURE_HEIGHT / image.height)
+    drawable = setters.images.drawable(image)
+    return CellPicture(drawable, image.width * part, image.height * part, CellFigure(picture.alt))
+
+
+def table_summary(text: str) -> str:
+    """Return the attributes of a table of which a summary says what it shows."""
     return f"<</O/Table/Summary {text_string(text)}>>" if text else ""
 
 
@@ -216,11 +266,11 @@ def _row(grid: Grid, texts: Sequence[str], frame: Frame, row: Row) -> list[RowSt
 
 def key_table_strips(table: KeyTable, width: float, setters: Typesetters, parent: Element) -> list[Strip]:
     """Lay out a table of labels and their values; a long value may run on to the next page."""
-    element = parent.add("Table", attributes=_summary(table.summary))
+    element = parent.add("Table", attributes=table_summary(table.summary))
     strips: list[Strip] = []
     for label, values in table.rows:
         strips += _key_row(label, values, width, setters, element.add("TR"))
-        strips.append(_rule(width))
+        strips.append(rule(width))
         strips[-2].keep = True
     if strips:
         strips[0].before, strips[-1].after = 10.0, 8.0
@@ -246,5 +296,6 @@ def _key_row(label: str, values: Sequence[str], width: float, setters: Typesette
     return strips
 
 
-def _rule(width: float) -> LineStrip:
+def rule(width: float) -> LineStrip:
+    """Return a hairline between two rows."""
     return LineStrip((), 5.0, shape=f"{_HAIRLINE} 0 -2.5 {width:.2f} 0 re S")

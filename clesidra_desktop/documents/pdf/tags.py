@@ -4,9 +4,11 @@ Elements are made when the blocks are laid out and learn where their content sta
 is one object for itself and all of its cells, because a long list has more than a hundred thousand of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
+
+Box: TypeAlias = tuple[float, float, float, float]
 
 Content: TypeAlias = tuple[int, int]
 """Where marked content stands: the page, from 0, and its number on the page."""
@@ -27,7 +29,7 @@ class Element:
     language: str = ""
     children: "list[Element | Row]" = field(default_factory=list)
     content: list[Content] = field(default_factory=list)
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     number: int = 0
 
     def add(self, tag: str, *, attributes: str = "", alt: str = "", language: str = "") -> "Element":
@@ -36,7 +38,7 @@ class Element:
         self.children.append(child)
         return child
 
-    def extend(self, box: tuple[float, float, float, float]) -> None:
+    def extend(self, box: Box) -> None:
         """Let the box of a figure reach around another one: left, bottom, right, top."""
         own = self.box or box
         self.box = (min(own[0], box[0]), min(own[1], box[1]), max(own[2], box[2]), max(own[3], box[3]))
@@ -52,17 +54,37 @@ class Row:
     """A row of a table with its cells.
 
     `content` has one entry for each slice of the row that was drawn: the page, and the number of the first cell's
-    content, which those of the other cells follow.
+    content, which those of the other cells follow. `figures` are the cells that hold a picture, by column.
     """
 
-    __slots__ = ("cells", "content", "header", "number", "parent")
+    __slots__ = ("cells", "content", "figures", "header", "number", "parent")
 
     def __init__(self, parent: Element, cells: int, header: bool) -> None:
         self.parent = parent
         self.cells = cells
         self.header = header
         self.content: list[Content] = []
+        self.figures: Mapping[int, CellFigure] = {}
         self.number = 0
+
+    @property
+    def size(self) -> int:
+        """How many objects the row is: itself, its cells, the figures in them."""
+        return 1 + self.cells + len(self.figures)
+
+    def owner(self, cell: int) -> int:
+        """Return the number of the object whose content that of a cell is: the cell, or the figure in it."""
+        if cell in self.figures:
+            return self.number + 1 + self.cells + list(self.figures).index(cell)
+        return self.number + 1 + cell
+
+
+@dataclass(slots=True)
+class CellFigure:
+    """A picture in a cell: what it shows, and where it stands on its page (left, bottom, right, top in points)."""
+
+    alt: str
+    box: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 class PageMarks:
@@ -131,15 +153,17 @@ class Structure:
             one = stack.pop()
             one.number = first
             if isinstance(one, Row):
-                first += 1 + one.cells
+                first += one.size
             else:
                 first += 1
                 stack.extend(reversed(one.children))
 
 
-def _owned(owner: Element | Row) -> range:
+def _owned(owner: Element | Row) -> Iterable[int]:
     """Return the object numbers to which consecutive content of an owner belongs."""
     if isinstance(owner, Row):
+        if owner.figures:
+            return [owner.owner(cell) for cell in range(owner.cells)]
         return range(owner.number + 1, owner.number + 1 + owner.cells)
     return range(owner.number, owner.number + 1)
 
@@ -160,8 +184,7 @@ def _element(element: Element, root: int, pages: list[int]) -> bytes:
         parts.append(f"/Lang({element.language})")
     attributes = element.attributes
     if element.box:
-        box = " ".join(f"{edge:.2f}" for edge in element.box)
-        attributes = f"<</O/Layout/Placement/Block/BBox[{box}]>>"
+        attributes = _placement(element.box, "Block")
     if attributes:
         parts.append(f"/A {attributes}")
     parts.append(">>")
@@ -178,6 +201,9 @@ def _row(row: Row, pages: list[int]) -> Iterator[bytes]:
     yield f"<</S/TR/P {row.parent.number} 0 R/K[{kids}]>>".encode("ascii")
     tag, scope = ("TH", f"/A{COLUMN_SCOPE}") if row.header else ("TD", "")
     head = f"<</S/{tag}/P {row.number} 0 R{scope}"
+    if row.figures:
+        yield from _cells_with_figures(row, head, pages)
+        return
     if len(row.content) == 1:
         page, start = row.content[0]
         head += f"/Pg {pages[page]} 0 R/K "
@@ -187,6 +213,28 @@ def _row(row: Row, pages: list[int]) -> Iterator[bytes]:
     for cell in range(row.cells):
         kids = " ".join(f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {start + cell}>>" for page, start in row.content)
         yield f"{head}/K[{kids}]>>".encode("ascii")
+
+
+def _cells_with_figures(row: Row, head: str, pages: list[int]) -> Iterator[bytes]:
+    """Yield the cells of a row, then the figures in them."""
+
+    def content(cell: int) -> str:
+        marks = (f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {start + cell}>>" for page, start in row.content)
+        return f"/K[{' '.join(marks)}]"
+
+    for cell in range(row.cells):
+        kids = f"/K {row.owner(cell)} 0 R" if cell in row.figures else content(cell)
+        yield f"{head}{kids}>>".encode("ascii")
+    for cell, figure in row.figures.items():
+        yield (
+            f"<</S/Figure/P {row.number + 1 + cell} 0 R{content(cell)}"
+            f"/Alt {text_string(figure.alt)}/A {_placement(figure.box, 'Inline')}>>"
+        ).encode("ascii")
+
+
+def _placement(box: Box, placement: str) -> str:
+    edges = " ".join(f"{edge:.2f}" for edge in box)
+    return f"<</O/Layout/Placement/{placement}/BBox[{edges}]>>"
 
 
 def text_string(text: str) -> str:

@@ -1,13 +1,16 @@
 """A document as PDF: laid out, drawn, tagged and made fit for an archive."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from io import BytesIO
+from typing import BinaryIO
 
+from clesidra_desktop.documents.annexes.model import NO_ANNEXES, Level, PreparedAnnex, PreparedAnnexes
 from clesidra_desktop.documents.blocks import Document
-from clesidra_desktop.documents.numbering import Digits
 from clesidra_desktop.documents.pdf.archive import Attachment, Claim, add_archive_entries, describe
 from clesidra_desktop.documents.pdf.assembly import assemble
 from clesidra_desktop.documents.pdf.canvas import open_canvas
+from clesidra_desktop.documents.pdf.finishing import attachment_names, finish
 from clesidra_desktop.documents.pdf.fonts import FontBook
 from clesidra_desktop.documents.pdf.pages import PageArtist, lay_out
 from clesidra_desktop.documents.pdf.style import Typesetters
@@ -20,28 +23,69 @@ def write_pdf(
     *,
     created: datetime,
     attachments: Sequence[Attachment] = (),
+    annexes: PreparedAnnexes = NO_ANNEXES,
     tagged: bool = True,
     progress: Progress = no_progress,
 ) -> bytes:
+    """Return a document as PDF; see `save_pdf`."""
+    stream = BytesIO()
+    save_pdf(
+        document, stream, created=created, attachments=attachments, annexes=annexes, tagged=tagged, progress=progress
+    )
+    return stream.getvalue()
+
+
+def save_pdf(
+    document: Document,
+    stream: BinaryIO,
+    *,
+    created: datetime,
+    attachments: Sequence[Attachment] = (),
+    annexes: PreparedAnnexes = NO_ANNEXES,
+    tagged: bool = True,
+    progress: Progress = no_progress,
+) -> None:
     """Write a document as PDF/A-3a and PDF/UA-1, or, where it is not tagged, as PDF/A-3b.
 
-    `created` is the moment for the properties of the file; the same document, moment and attachments give the same
-    bytes. Progress is told for long tables: laying out their rows is the first half of the work, drawing pages the
-    second.
+    The pages of `annexes` follow the sections that name them, and their original files are attached. The file claims
+    no more than the annexes admit. `created` is the moment for the properties of the file; the same input and moment
+    give the same bytes. Progress is told for long tables: laying out their rows is the first half of the work,
+    drawing pages the second. Raises OSError where the stream or the file of an annex fails.
     """
 
     def laid_out(rows: int, total: int) -> None:
         progress(rows, 2 * total)
 
+    annexes = {section.annex: annexes[section.annex] for section in document.sections if section.annex in annexes}
     setters = Typesetters(FontBook(document.language))
-    digits = Digits(document.digits)
     structure = Structure()
-    pages = [page for section in document.sections for page in lay_out(section, setters, digits, structure, laid_out)]
+    pages, _ = lay_out(document, annexes, setters, structure, laid_out)
     canvas = open_canvas(document.language, created)
     pdf = canvas._doc  # noqa: SLF001 - the library keeps it from view
     pdf.info = describe(document)
-    PageArtist(canvas, document, setters, len(pages), structure if tagged else None).draw(pages, progress)
+    artist = PageArtist(canvas, document, setters, len(pages), structure if tagged else None)
+    artist.draw(pages, progress)
     setters.fonts.embed(pdf)
-    claim = Claim() if tagged else Claim(level="B", accessible=False)
-    catalog = add_archive_entries(pdf, document, created, claim, attachments)
-    return assemble(canvas, catalog, structure if tagged else None)
+    setters.images.embed(pdf)
+    catalog = add_archive_entries(pdf, document, created, claim_of(annexes, tagged=tagged), attachments)
+    written = assemble(canvas, catalog, structure if tagged else None)
+    if annexes:
+        names = attachment_names(annexes, (one.name for one in attachments))
+        finish(written, stream, artist.forms, {names[file]: annex for file, annex in annexes.items()}, created)
+    else:
+        stream.write(written)
+
+
+def claim_of(annexes: Mapping[str, PreparedAnnex], *, tagged: bool = True) -> Claim:
+    """Return what a file may claim with these annexes: the least that the pages of any of them admit."""
+    levels = {annex.level for annex in annexes.values() if annex.pages}
+    if Level.NONE in levels:
+        return Claim(level="", accessible=False)
+    accessible = tagged and Level.B not in levels
+    return Claim(level="A" if accessible else "B", accessible=accessible)
+
+
+def page_numbers(document: Document, annexes: PreparedAnnexes = NO_ANNEXES) -> tuple[int, ...]:
+    """Return the page on which each heading of a document stands in the PDF, in printing order."""
+    _, index = lay_out(document, annexes, Typesetters(FontBook(document.language)), Structure(), no_progress)
+    return tuple(index.pages[place] for place in range(index.met))

@@ -2,20 +2,25 @@
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
+from clesidra_desktop.documents.annexes.model import PreparedAnnex, SourcePage
 from clesidra_desktop.documents.blocks import (
     BarChart,
     Block,
     Document,
     Heading,
+    Image,
     KeyTable,
     List,
     ListStyle,
     Paragraph,
     ParagraphRole,
+    Picture,
+    ReferenceTable,
     Table,
     Title,
 )
@@ -43,7 +48,8 @@ LABELS = Labels(Language.ENGLISH)
 
 
 def composed(workshop: Workshop, *files: str) -> Document:
-    return compose_minutes(workshop, LABELS, files)
+    annexes = {file: PreparedAnnex(path=Path(file), media_type="application/pdf") for file in files}
+    return compose_minutes(workshop, LABELS, annexes)
 
 
 def blocks(document: Document) -> list[Block]:
@@ -161,9 +167,11 @@ def test_what_no_item_presents_is_printed_at_the_end() -> None:
 
 def test_lists_are_added_as_annexes_where_the_workshop_names_none() -> None:
     workshop = make.workshop(annexes=(make.annex(title="Slides"),))
-    listed = [block for block in blocks(composed(workshop)) if isinstance(block, KeyTable)][-1]
-    assert [values[0] for _, values in listed.rows] == ["Attendant list", "Agenda", "Slides"]
-    assert [name for name, _ in listed.rows] == ["Annex I", "Annex II", "Annex III"]
+    (listed,) = (block for block in blocks(composed(workshop)) if isinstance(block, ReferenceTable))
+    assert [row.text for row in listed.rows] == ["Attendant list", "Agenda", "Slides"]
+    assert [row.label for row in listed.rows] == ["Annex I", "Annex II", "Annex III"]
+    keys = {block.key for block in blocks(composed(workshop)) if isinstance(block, Heading)}
+    assert keys >= {row.key for row in listed.rows}
 
 
 def test_annexes_of_the_workshop_keep_their_order_and_titles() -> None:
@@ -191,7 +199,32 @@ def test_an_item_refers_to_its_annex() -> None:
 def test_a_file_that_is_not_there_is_named() -> None:
     workshop = make.workshop(annexes=(make.annex("slides", file="annexes/slides.pdf"),))
     assert missing(composed(workshop)) == ["The file slides.pdf was not found when these minutes were made."]
-    assert missing(composed(workshop, "annexes/slides.pdf")) == []
+    assert missing(composed(workshop, "annexes/slides.pdf")) == [
+        "The file slides.pdf could not be shown here as pages. It is kept with the workshop."
+    ]
+
+
+def test_an_annex_says_what_follows() -> None:
+    workshop = make.workshop(annexes=(make.annex("slides", file="annexes/slides.pdf"),))
+    image = Image(b"picture", "image/png", 4, 3)
+    for annex, kinds in (
+        (PreparedAnnex(path=Path("slides.pdf"), media_type="", pages=(SourcePage(100, 50),)), {Paragraph}),
+        (PreparedAnnex(path=Path("slides.pdf"), media_type="", image=image), {Picture, Paragraph}),
+    ):
+        section = compose_minutes(workshop, LABELS, {"annexes/slides.pdf": annex}).sections[-1]
+        assert (section.annex, section.name) == ("annexes/slides.pdf", "Annex III")
+        assert {type(block) for block in section.blocks} == {Heading, *kinds}
+
+
+def test_signatures_stand_beside_their_names() -> None:
+    people = tuple(make.attendant(number, signature="" if number == 2 else f"{number}.png") for number in (1, 2, 3))
+    image = Image(b"ink", "image/png", 9, 3)
+    document = compose_minutes(make.workshop(attendants=people), LABELS, signatures={"1.png": image})
+    table = next(block for block in tables(document) if "Signature" in [column.title for column in block.columns])
+    column = [one.title for one in table.columns].index("Signature")
+    assert table.pictures == {(0, column): Picture(image, f"Signature of {people[0].name}")}
+    bare = compose_minutes(make.workshop(attendants=people), LABELS)
+    assert all("Signature" not in [column.title for column in table.columns] for table in tables(bare))
 
 
 def test_a_poll_has_a_sentence_a_table_and_a_chart() -> None:

@@ -211,7 +211,8 @@ def test_every_style_names_its_fonts_and_languages(language: str, tag: str) -> N
 def test_headings_and_what_leads_to_deeper_items_keep_with_the_next() -> None:
     styles = etree.fromstring(parts(_write())["word/styles.xml"])
     keeping = {style.get(f"{W}styleId") for style in styles if style.find(f"{W}pPr/{W}keepNext") is not None}
-    assert keeping == {"Title", "Heading1", "Heading2", "Heading3", "Heading4", "Byline", "TableHeader"}
+    headings = {f"Heading{level}" for level in range(1, 5)}
+    assert keeping == {"Title", *headings, "TOCHeading", "Byline", "TableHeader"}
     levels = (0, 1, 1, 0)
     items = paragraphs(_write(List(tuple(ListItem("x", ListStyle.BULLET, level) for level in levels))))
     assert [item.find(f"{W}pPr/{W}keepNext") is not None for item in items] == [True, False, False, False]

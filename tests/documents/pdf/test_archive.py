@@ -23,9 +23,23 @@ from tests.helpers.samples import NASTY, SAMPLE, name_of, read
 
 DATA = Attachment("workshop.json", "application/json", b'{"a": 1}', "The workshop")
 PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "'", '"', "Do", "sh"}
-ALLOWED = {"Document", "Sect", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure"} | {
-    f"H{level}" for level in range(1, 6)
-}
+ALLOWED = {
+    "Document",
+    "Sect",
+    "P",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Figure",
+    "TOC",
+    "TOCI",
+    "Reference",
+} | {f"H{level}" for level in range(1, 6)}
 
 
 @pytest.fixture(scope="module", params=["showcase-en", "showcase-km", "sample-en", "sample-km"])

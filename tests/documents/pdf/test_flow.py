@@ -19,24 +19,27 @@ from clesidra_desktop.documents.blocks import (
     Table,
     Title,
 )
-from clesidra_desktop.documents.numbering import Digits
 from clesidra_desktop.documents.pdf.flow import Flow
 from clesidra_desktop.documents.pdf.fonts import FontBook
 from clesidra_desktop.documents.pdf.lists import bullet
 from clesidra_desktop.documents.pdf.paginate import paginate
+from clesidra_desktop.documents.pdf.references import PageIndex
 from clesidra_desktop.documents.pdf.strips import Strip
 from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tables import RowStrip
 from clesidra_desktop.documents.pdf.tags import Element, Row, Structure
 from clesidra_desktop.domain.progress import no_progress
+from tests.helpers.documents import document
 
-WIDTH = 400.0
+WIDTH, HEIGHT = 400.0, 600.0
 LONG = "The meeting talked about the forest, the river and the market. " * 12
 
 
 def strips(*blocks: Block, progress: list[tuple[int, int]] | None = None) -> list[Strip]:
     told = (lambda done, total: progress.append((done, total))) if progress is not None else no_progress
-    return Flow(WIDTH, Typesetters(FontBook()), Digits(), Structure().root, told).strips(blocks)
+    return Flow(WIDTH, HEIGHT, Typesetters(FontBook()), PageIndex(document(*blocks)), Structure().root, told).strips(
+        blocks
+    )
 
 
 def outline_of(element: Element | Row) -> object:
@@ -48,7 +51,7 @@ def outline_of(element: Element | Row) -> object:
 
 def elements(*blocks: Block) -> tuple[object, ...]:
     root = Structure().root
-    Flow(WIDTH, Typesetters(FontBook()), Digits(), root, no_progress).strips(blocks)
+    Flow(WIDTH, HEIGHT, Typesetters(FontBook()), PageIndex(document(*blocks)), root, no_progress).strips(blocks)
     return tuple(outline_of(child) for child in root.children)
 
 

@@ -1,0 +1,79 @@
+"""What is put into the file when it is written but for the annexes: the forms of their pages, and the original files.
+
+Pages of annexes may be a hundred megabytes. They go from file to file without being held in memory.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+import pikepdf
+
+from clesidra_desktop.documents.annexes.model import PreparedAnnex
+from clesidra_desktop.documents.pdf.annex_pages import Form
+
+
+def finish(
+    written: bytes, stream: BinaryIO, forms: Iterable[Form], originals: Mapping[str, PreparedAnnex], created: datetime
+) -> None:
+    """Put forms and original files into a PDF and write it into a stream.
+
+    The originals go by their names as attachments; one that cannot be read raises OSError.
+    """
+    with pikepdf.open(BytesIO(written)) as pdf:
+        for form in forms:
+            page = pdf.pages[form.page - 1]
+            page.obj.Resources.XObject = pikepdf.Dictionary({f"/{form.name}": pdf.copy_foreign(form.content)})
+        moment = f"D:{created.astimezone(UTC):%Y%m%d%H%M%S}Z"
+        for name, annex in originals.items():
+            _attach(pdf, name, annex, moment)
+        pdf.save(
+            stream,
+            static_id=False,
+            deterministic_id=True,
+            compress_streams=False,  # all that compresses well is compressed already
+            object_stream_mode=pikepdf.ObjectStreamMode.preserve,
+        )
+
+
+def _attach(pdf: pikepdf.Pdf, name: str, annex: PreparedAnnex, moment: str) -> None:
+    content = pdf.make_stream(annex.path.read_bytes())
+    content.Type = pikepdf.Name.EmbeddedFile
+    content.Subtype = pikepdf.Name(f"/{annex.media_type}")
+    content.Params = pikepdf.Dictionary(Size=annex.path.stat().st_size, ModDate=moment)
+    specification = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Filespec,
+            F=pikepdf.String(name),
+            UF=pikepdf.String(name),
+            Desc=pikepdf.String(name),
+            AFRelationship=pikepdf.Name.Supplement,
+            EF=pikepdf.Dictionary(F=content, UF=content),
+        )
+    )
+    names = pikepdf.NameTree(pdf.Root.Names.EmbeddedFiles) if "/Names" in pdf.Root else _new_tree(pdf)
+    names[name] = specification
+    pdf.Root.AF = pikepdf.Array([*pdf.Root.get("/AF", ()), specification])
+
+
+def _new_tree(pdf: pikepdf.Pdf) -> pikepdf.NameTree:
+    tree = pikepdf.NameTree.new(pdf)
+    pdf.Root.Names = pikepdf.Dictionary(EmbeddedFiles=tree.obj)
+    return tree
+
+
+def attachment_names(files: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """Return the names under which files (paths inside the workshop file) are attached, each a different one."""
+    used = {name.casefold() for name in taken}
+    names = {}
+    for file in files:
+        path = PurePosixPath(file)
+        name, number = path.name, 1
+        while name.casefold() in used:
+            number += 1
+            name = f"{path.stem} ({number}){path.suffix}"
+        used.add(name.casefold())
+        names[file] = name
+    return names
