@@ -25,10 +25,12 @@ from clesidra_desktop.files import make_folder_of
 from clesidra_desktop.paths import default_database
 
 if TYPE_CHECKING:
+    from clesidra_desktop.documents.annexes.model import PreparedAnnexes
     from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 
 FINDINGS = 1
-TOLD_AT_ONCE = {"annex-file-missing", "unprintable"}
+TOLD_AT_ONCE = {"signature-broken", "unprintable"}
+ABOUT_ANNEXES = "annex-"
 NO_WORKSHOP = "There is no workshop in the database yet. Take one in: clesidra-desktop import FILE"
 PATIENCE = 1.0
 """After so many seconds of silence a person wants to know that something happens."""
@@ -169,6 +171,7 @@ def minutes(
 
     No database is needed. The paths that were written are printed, one a line.
     """
+    from clesidra_desktop.services.annexes import opened_annexes  # noqa: PLC0415
     from clesidra_desktop.services.minutes import Format, minutes_name, write_minutes  # noqa: PLC0415
 
     started = time.monotonic()
@@ -179,17 +182,18 @@ def minutes(
         for kind in Format
         if not formats or kind in formats
     }
-    written = write_minutes(
-        read.workshop,
-        targets,
-        language=chosen,
-        edition=Edition(edition),
-        files=read.files,
-        progress=lambda kind: _Teller(targets[kind].name, started),
-    )
-    for path in written:
-        click.echo(path)
-    _tell_findings(file, read)
+    with opened_annexes(read, Edition(edition), progress=_Teller("annexes", started)) as annexes:
+        written = write_minutes(
+            read,
+            targets,
+            language=chosen,
+            edition=Edition(edition),
+            annexes=annexes,
+            progress=lambda kind: _Teller(targets[kind].name, started),
+        )
+        for path in written:
+            click.echo(path)
+        _tell_findings(file, read, annexes)
 
 
 @main.command(epilog=example("clesidra-desktop papers workshop.json --kind badges --language km"))
@@ -259,12 +263,13 @@ def pack(
         return
     if verify or not (file and output):
         raise click.UsageError("Give a FILE and --output DIR to make a pack, or only --verify DIR to look at one.")
+    from clesidra_desktop.services.annexes import opened_annexes  # noqa: PLC0415
     from clesidra_desktop.services.pack import write_pack  # noqa: PLC0415
 
     read = _read(file)
-    chosen = Language(language) if language else read.workshop.language
-    with _patience(f"packing {file.name}"):
-        write_pack(read, output, name=file.stem, language=chosen, edition=Edition(edition), replace=replace)
+    chosen, shown = Language(language) if language else read.workshop.language, Edition(edition)
+    with _patience(f"packing {file.name}"), opened_annexes(read, shown) as annexes:
+        write_pack(read, output, name=file.stem, language=chosen, edition=shown, annexes=annexes, replace=replace)
     click.echo(output)
     _tell_findings(file, read)
 
@@ -438,13 +443,13 @@ def _read(file: Path) -> "WorkshopFile":
     return read
 
 
-def _tell_findings(file: Path, read: "WorkshopFile") -> None:
+def _tell_findings(file: Path, read: "WorkshopFile", annexes: "PreparedAnnexes | None" = None) -> None:
     """Say on standard error how many findings there are, and the gravest of them: what is lost on paper."""
     from clesidra_desktop.services.findings import check_workshop_file  # noqa: PLC0415
 
-    findings = check_workshop_file(read)
+    findings = check_workshop_file(read, annexes)
     for one in findings:
-        if one.code in TOLD_AT_ONCE:
+        if one.code in TOLD_AT_ONCE or one.code.startswith(ABOUT_ANNEXES):
             click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
     if findings:
         command = f"clesidra-desktop check {shlex.quote(str(file))}"

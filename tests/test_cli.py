@@ -4,6 +4,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import subprocess
 import sys
 import uuid
@@ -12,10 +13,12 @@ from pathlib import Path
 
 import click
 import jsonschema
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
 from clesidra_desktop import __version__, cli
+from tests.helpers import annex_files
 from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
 
@@ -292,8 +295,23 @@ def test_minutes_say_that_there_are_findings(tmp_path: Path) -> None:
 def test_minutes_know_which_files_came_along(tmp_path: Path) -> None:
     run("minutes", SAMPLE, "--output", tmp_path)
     text = pdf_text((tmp_path / "workshop-minutes-en.pdf").read_bytes())
-    assert "The original file is welcome-slides.pdf." in text
+    assert "The pages of welcome-slides.pdf follow; there are 3." in text
+    assert "Annex III, page 3 of 3" in text
     assert "was not found" not in text
+
+
+def test_minutes_name_the_annex_that_lowers_what_the_pdf_claims(tmp_path: Path) -> None:
+    folder = tmp_path / "sample"
+    shutil.copytree(SAMPLE.parent, folder)
+    slides = folder / "annexes" / "welcome-slides.pdf"
+    slides.write_bytes(annex_files.without_letters())
+    done = run("minutes", folder / "workshop.json", "--format", "pdf", "--output", tmp_path)
+    assert done.exit_code == 0
+    assert "$.annexes[2].file: welcome-slides.pdf: page 1 is with letters that cannot be read out" in done.stderr
+    with pikepdf.open(tmp_path / "workshop-minutes-en.pdf") as opened:
+        said = opened.Root.Metadata.read_bytes().decode()
+    assert "<pdfaid:conformance>B<" in said
+    assert "<pdfuaid:part>" not in said
 
 
 def test_minutes_of_many_attendants_tell_their_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,21 +1,36 @@
 """All findings of a workshop: those of the domain, and those that only its files and the fonts can show."""
 
 from collections.abc import Collection, Iterator
+from contextlib import nullcontext
 
+from clesidra_desktop.documents.annexes.model import PreparedAnnexes
 from clesidra_desktop.documents.pdf import FontBook, unprintable
 from clesidra_desktop.domain.checks import Finding, Severity, check_workshop, missing_annex_file
+from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.texts import texts
 from clesidra_desktop.domain.workshop import AnnexSource, Workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
+from clesidra_desktop.services.annexes import annex_findings, opened_annexes, signature_findings
 
 
-def check_workshop_file(file: WorkshopFile) -> tuple[Finding, ...]:
-    """Return every finding of a workshop file that was read, those of the reading first."""
+def check_workshop_file(file: WorkshopFile, annexes: PreparedAnnexes | None = None) -> tuple[Finding, ...]:
+    """Return every finding of a workshop file that was read, those of the reading first.
+
+    Files of annexes that are not made ready yet are looked at, but not converted.
+    """
     left_out = (
         Finding("characters-left-out", Severity.WARNING, note.path, note.template, note.values) for note in file.notes
     )
     workshop = file.workshop
-    return (*left_out, *check_workshop(workshop), *_missing_files(workshop, file.files), *unprintable_texts(workshop))
+    with nullcontext(annexes) if annexes is not None else opened_annexes(file, Edition.FULL, office=False) as ready:
+        of_files = (*annex_findings(workshop, ready), *signature_findings(file))
+    return (
+        *left_out,
+        *check_workshop(workshop),
+        *_missing_files(workshop, file.files),
+        *of_files,
+        *unprintable_texts(workshop),
+    )
 
 
 def _missing_files(workshop: Workshop, files: Collection[str]) -> Iterator[Finding]:

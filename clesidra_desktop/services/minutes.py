@@ -1,10 +1,14 @@
 """The minutes of a workshop as files."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
+from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
 from clesidra_desktop.documents.blocks import Document
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
@@ -12,7 +16,9 @@ from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.workshop import Language, Workshop
 from clesidra_desktop.exchange.workshop_file import encode_workshop
-from clesidra_desktop.files import write_file
+from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
+from clesidra_desktop.files import make_folder_of, write_whole
+from clesidra_desktop.services.annexes import signature_images
 
 
 class Format(StrEnum):
@@ -29,48 +35,70 @@ def minutes_name(stem: str, kind: Format, language: Language, edition: Edition =
 
 
 def write_minutes(
-    workshop: Workshop,
+    read: WorkshopFile,
     targets: Mapping[Format, Path],
     *,
     language: Language,
     edition: Edition = Edition.FULL,
-    files: Iterable[str] = (),
+    annexes: PreparedAnnexes = NO_ANNEXES,
     created: datetime | None = None,
     progress: Callable[[Format], Progress] = lambda _: no_progress,
 ) -> Iterator[Path]:
     """Write an edition of the minutes in a language, one file after the other, and yield each path once it is whole.
 
-    `files` are the paths inside the workshop file that are really there, `created` is the moment for the properties
-    of the documents (now, unless given). Raises UserError where a file cannot be written.
+    `annexes` are the files of annexes made ready (see `opened_annexes`), `created` is the moment for the properties of
+    the documents (now, unless given). Raises UserError where a file cannot be written.
     """
-    labels = Labels(language)
-    document = compose_minutes(workshop, labels, frozenset(files), edition=edition)
-    shown = edition_of(workshop, edition)
-    moment = created or datetime.now(UTC)
+    minutes = compose(read, language, edition, annexes, created)
     for kind, path in targets.items():
-        write_file(path, render(document, kind, shown, labels, created=moment, progress=progress(kind)))
+        make_folder_of(path)
+        write_whole({path: partial(minutes.write, kind, progress=progress(kind))})
         yield path
 
 
-def render(
-    document: Document,
-    kind: Format,
-    source: Workshop,
-    labels: Labels,
-    *,
-    created: datetime,
-    progress: Progress = no_progress,
-) -> bytes:
-    """Return a document in a format; `created` is the moment for its properties.
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Composed minutes with all that is needed to write them: `source` is the workshop of the document's edition."""
 
-    The PDF carries `source`, the workshop of the document's own edition, as an attached workshop file.
-    """
-    # Each format has libraries of its own, which take longer to import than a small workshop takes to write.
-    if kind is Format.DOCX:
-        from clesidra_desktop.documents.docx import write_docx  # noqa: PLC0415
+    document: Document
+    source: Workshop
+    annexes: PreparedAnnexes
+    labels: Labels
+    created: datetime
 
-        return write_docx(document, created=created, progress=progress)
-    from clesidra_desktop.documents.pdf import Attachment, write_pdf  # noqa: PLC0415
+    def write(self, kind: Format, stream: BinaryIO, progress: Progress = no_progress) -> None:
+        """Write the minutes in a format. The PDF carries the workshop as an attached workshop file."""
+        # Each format has libraries of its own, which take longer to import than a small workshop takes to write.
+        from clesidra_desktop.documents.pdf import Attachment, page_numbers, save_pdf  # noqa: PLC0415
 
-    data = Attachment("workshop.json", "application/json", encode_workshop(source), labels("attached_workshop"))
-    return write_pdf(document, created=created, attachments=[data], progress=progress)
+        if kind is Format.DOCX:
+            from clesidra_desktop.documents.docx import write_docx  # noqa: PLC0415
+
+            pages = page_numbers(self.document, self.annexes)
+            stream.write(
+                write_docx(self.document, created=self.created, annexes=self.annexes, pages=pages, progress=progress)
+            )
+            return
+        description = self.labels("attached_workshop")
+        data = Attachment("workshop.json", "application/json", encode_workshop(self.source), description)
+        save_pdf(
+            self.document,
+            stream,
+            created=self.created,
+            attachments=[data],
+            annexes=self.annexes,
+            progress=progress,
+        )
+
+
+def compose(
+    read: WorkshopFile,
+    language: Language,
+    edition: Edition = Edition.FULL,
+    annexes: PreparedAnnexes = NO_ANNEXES,
+    created: datetime | None = None,
+) -> Minutes:
+    """Compose an edition of the minutes of a workshop file; `created` is now unless given."""
+    labels = Labels(language)
+    document = compose_minutes(read.workshop, labels, annexes, signature_images(read, edition), edition=edition)
+    return Minutes(document, edition_of(read.workshop, edition), annexes, labels, created or datetime.now(UTC))

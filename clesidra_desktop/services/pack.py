@@ -7,10 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from clesidra_desktop import __version__
-from clesidra_desktop.documents.blocks import Document
-from clesidra_desktop.documents.compose import compose_minutes
-from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.editions import Edition, edition_of, files_of
+from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
+from clesidra_desktop.domain.editions import Edition, files_of
 from clesidra_desktop.domain.workshop import AnnexSource, Language, Workshop
 from clesidra_desktop.exchange.pack import AGENT, make_pack
 from clesidra_desktop.exchange.register import write_register
@@ -18,7 +16,7 @@ from clesidra_desktop.exchange.workshop_file.container import write_container
 from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile
 from clesidra_desktop.exchange.workshop_file.writing import encode_workshop
-from clesidra_desktop.services.minutes import Format, minutes_name, render
+from clesidra_desktop.services.minutes import Format, compose, minutes_name
 
 ANNEXES = "annexes"
 """The folder of the original annexes."""
@@ -31,38 +29,31 @@ def write_pack(
     name: str,
     language: Language,
     edition: Edition = Edition.FULL,
+    annexes: PreparedAnnexes = NO_ANNEXES,
     replace: bool = False,
     created: datetime | None = None,
 ) -> None:
     """Make a folder into the closing pack of a workshop file that was read; see `make_pack`.
 
     In it are the minutes, the register and the workshop file of an edition, whose names begin with `name`, and the
-    original files of the annexes. The same input and moment (`created`, now unless given) give the same bytes. Raises
-    UserError where a file cannot be read or the pack not be written.
+    original files of the annexes; `annexes` are these files made ready. The same input and moment (`created`, now
+    unless given) give the same bytes. Raises UserError where a file cannot be read or the pack not be written.
     """
     moment = created or datetime.now(UTC)
-    labels = Labels(language)
+    minutes = compose(read, language, edition, annexes, moment)
     kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
-    shown = edition_of(read.workshop, edition)
+    shown = minutes.source
     public = "-public" if edition is Edition.PUBLIC else ""
-    document = compose_minutes(read.workshop, labels, kept, edition=edition)
     payload: dict[str, Callable[[BinaryIO], object]] = {
-        minutes_name(name, kind, language, edition): partial(_write_minutes, document, kind, shown, labels, moment)
-        for kind in Format
+        minutes_name(name, kind, language, edition): partial(minutes.write, kind) for kind in Format
     }
-    register = write_register(read.workshop, labels, edition=edition, created=moment)
+    register = write_register(read.workshop, minutes.labels, edition=edition, created=moment)
     payload[f"{name}-register{public}-{language}.xlsx"] = lambda stream: stream.write(register)
     payload[f"{name}{public}{CONTAINER_SUFFIX}"] = partial(write_container, workshop=encode_workshop(shown), files=kept)
-    annexes = [one.file for one in shown.annexes if one.source is AnnexSource.FILE and one.file in kept]
-    for inside, path in annex_paths(annexes).items():
+    originals = [one.file for one in shown.annexes if one.source is AnnexSource.FILE and one.file in kept]
+    for inside, path in annex_paths(originals).items():
         payload[path] = partial(_copy, kept[inside])
     make_pack(folder, payload, _info(shown, language, edition, moment), replace=replace)
-
-
-def _write_minutes(
-    document: Document, kind: Format, shown: Workshop, labels: Labels, moment: datetime, stream: BinaryIO
-) -> None:
-    stream.write(render(document, kind, shown, labels, created=moment))
 
 
 def _copy(file: Enclosure, stream: BinaryIO) -> None:

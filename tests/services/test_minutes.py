@@ -11,6 +11,8 @@ from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.workshop import Flag, Language, QuotaAttribute, Workshop
 from clesidra_desktop.exchange.workshop_file import decode_workshop
+from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
+from clesidra_desktop.services.annexes import opened_annexes
 from clesidra_desktop.services.minutes import Format, minutes_name, write_minutes
 from tests.helpers import builders as make
 from tests.helpers import personal
@@ -23,9 +25,11 @@ def written(
 ) -> bytes:
     target = folder / minutes_name("workshop", kind, language, edition)
     workshop = workshop or personal.full_of_personal_data()
-    (path,) = write_minutes(
-        workshop, {kind: target}, language=language, edition=edition, files=personal.files(), created=CREATED
-    )
+    file = WorkshopFile(workshop, personal.files())
+    with opened_annexes(file, edition) as annexes:
+        (path,) = write_minutes(
+            file, {kind: target}, language=language, edition=edition, annexes=annexes, created=CREATED
+        )
     assert path == target
     return path.read_bytes()
 
@@ -86,7 +90,8 @@ def test_the_counts_stay_in_the_public_edition(tmp_path: Path) -> None:
 def test_the_pdf_carries_the_data_of_its_own_edition(edition: Edition, tmp_path: Path) -> None:
     workshop = read(SAMPLE)
     target = tmp_path / "minutes.pdf"
-    assert list(write_minutes(workshop, {Format.PDF: target}, language=Language.KHMER, edition=edition)) == [target]
+    file = WorkshopFile(workshop, {})
+    assert list(write_minutes(file, {Format.PDF: target}, language=Language.KHMER, edition=edition)) == [target]
     with pikepdf.open(target) as opened:
         attached = opened.attachments["workshop.json"].get_file().read_bytes()
     assert decode_workshop(attached, "attached")[0] == edition_of(workshop, edition)
