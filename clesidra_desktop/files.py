@@ -50,7 +50,7 @@ def write_file(target: Path, content: bytes) -> None:
 
 def _write(temporary: Path, target: Path, write: Callable[[BinaryIO], object]) -> None:
     try:
-        with temporary.open("xb") as stream:
+        with temporary.open("x+b") as stream:
             write(stream)
             stream.flush()
             os.fsync(stream.fileno())

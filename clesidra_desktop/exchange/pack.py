@@ -117,7 +117,7 @@ def _fill(made: Path, payload: Mapping[str, Callable[[BinaryIO], object]], folde
         path = made / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as stream:
+            with path.open("x+b") as stream:
                 write(stream)
         except OSError as error:
             raise unwritable(folder / _PAYLOAD / name, error) from error

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -100,3 +101,21 @@ def test_the_whole_command_costs_little_more_than_its_imports(tmp_path_factory: 
     whole = process_time("-m", "clesidra_desktop", "minutes", sample, "--output", str(folder))
     print(f"\nminutes of the sample, both documents: {whole:.3f} s; only the imports: {floor:.3f} s", end="")
     assert whole <= 3 * floor
+
+
+def slides(what: str, folder: Path) -> dict[str, float]:
+    """Return the median figures of three runs of a benchmark of slides; see `tests.benchmarks.slides`."""
+    command = [sys.executable, "-m", "tests.benchmarks.slides", what, str(folder)]
+    figures = [json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout) for _ in range(3)]
+    chosen: dict[str, float] = sorted(figures, key=lambda one: one["cpu"])[1]
+    print(f"\n{what:>10} 200 slides: {chosen['cpu']:7.3f} s  {chosen['rss']:6.0f} MB", end="")
+    return chosen
+
+
+def test_a_hundred_megabytes_of_slides_are_put_behind_the_minutes(tmp_path: Path) -> None:
+    """Looking at the slides, taking them over, tagging, attaching the original: against joining two files."""
+    assert slides("build", tmp_path)["bytes"] > 90_000_000
+    plain, ours = slides("merge", tmp_path), slides("minutes", tmp_path)
+    print(f"\n           {ours['cpu'] / plain['cpu']:.1f} times a plain merge", end="")
+    assert ours["cpu"] < plain["cpu"] + 1.0
+    assert ours["rss"] < 300

@@ -34,6 +34,9 @@ PASSWORD = "{file} asks for a password and could not be shown as pages; it is at
 DYNAMIC = "{file} is a form that only one program can show; it is attached. Print it to a PDF and use that."
 NO_PAGES = "{file} has no pages; it is attached. Export it as PDF again."
 DROPPED = ("/TrimBox", "/ArtBox", "/BleedBox", "/StructParents", "/Metadata", "/PieceInfo", "/Thumb", "/AA", "/Annots")
+READ = pikepdf.AccessMode.stream
+"""A file of a hundred megabytes is read where it is needed, and not held in memory."""
+
 DEEPEST_BOOKMARK = 1
 DAMAGE = (pikepdf.PdfError, pdfium.PdfiumError, KeyError, AttributeError, TypeError, ValueError)
 """What the libraries raise for a damaged file: its objects may be missing, or others than they should be."""
@@ -46,7 +49,7 @@ def prepare_pdf(path: Path, progress: Progress = no_progress) -> PreparedAnnex:
     """
     with ExitStack() as stack:
         try:
-            pdf = stack.enter_context(pikepdf.open(path, suppress_warnings=True))
+            pdf = stack.enter_context(pikepdf.open(path, suppress_warnings=True, access_mode=READ))
             shown = stack.enter_context(pdfium.PdfDocument(path))
             if "/NeedsRendering" in pdf.Root and pdf.Root.NeedsRendering:
                 return _unshown(path, "annex-dynamic-form", DYNAMIC)

@@ -5,6 +5,7 @@ Pages of annexes may be a hundred megabytes. They go from file to file without b
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -13,6 +14,7 @@ import pikepdf
 
 from clesidra_desktop.documents.annexes.model import PreparedAnnex
 from clesidra_desktop.documents.pdf.annex_pages import Form
+from clesidra_desktop.documents.pdf.enclosing import enclose
 
 
 def finish(
@@ -20,26 +22,29 @@ def finish(
 ) -> None:
     """Put forms and original files into a PDF and write it into a stream.
 
-    The originals go by their names as attachments; one that cannot be read raises OSError.
+    The stream is one that can be read and written. The originals go by their names as attachments; one that cannot be
+    read raises OSError.
     """
     with pikepdf.open(BytesIO(written)) as pdf:
         for form in forms:
             page = pdf.pages[form.page - 1]
             page.obj.Resources.XObject = pikepdf.Dictionary({f"/{form.name}": pdf.copy_foreign(form.content)})
         moment = f"D:{created.astimezone(UTC):%Y%m%d%H%M%S}Z"
-        for name, annex in originals.items():
-            _attach(pdf, name, annex, moment)
+        keys = {_attach(pdf, name, annex, moment): annex.path for name, annex in originals.items()}
         pdf.save(
             stream,
             static_id=False,
             deterministic_id=True,
             compress_streams=False,  # all that compresses well is compressed already
-            object_stream_mode=pikepdf.ObjectStreamMode.preserve,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+    enclose(stream, keys)
 
 
-def _attach(pdf: pikepdf.Pdf, name: str, annex: PreparedAnnex, moment: str) -> None:
-    content = pdf.make_stream(annex.path.read_bytes())
+def _attach(pdf: pikepdf.Pdf, name: str, annex: PreparedAnnex, moment: str) -> bytes:
+    """Make the entry of an attached file, whose stream holds but a key as yet, and return the key."""
+    key = b"original-" + sha256(name.encode()).hexdigest().encode()
+    content = pdf.make_stream(key)
     content.Type = pikepdf.Name.EmbeddedFile
     content.Subtype = pikepdf.Name(f"/{annex.media_type}")
     content.Params = pikepdf.Dictionary(Size=annex.path.stat().st_size, ModDate=moment)
@@ -56,6 +61,7 @@ def _attach(pdf: pikepdf.Pdf, name: str, annex: PreparedAnnex, moment: str) -> N
     names = pikepdf.NameTree(pdf.Root.Names.EmbeddedFiles) if "/Names" in pdf.Root else _new_tree(pdf)
     names[name] = specification
     pdf.Root.AF = pikepdf.Array([*pdf.Root.get("/AF", ()), specification])
+    return key
 
 
 def _new_tree(pdf: pikepdf.Pdf) -> pikepdf.NameTree:
