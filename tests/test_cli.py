@@ -295,7 +295,7 @@ def test_minutes_say_that_there_are_findings(tmp_path: Path) -> None:
 def test_minutes_know_which_files_came_along(tmp_path: Path) -> None:
     run("minutes", SAMPLE, "--output", tmp_path)
     text = pdf_text((tmp_path / "workshop-minutes-en.pdf").read_bytes())
-    assert "The pages of welcome-slides.pdf follow; there are 3." in text
+    assert "Pages of welcome-slides.pdf that follow: 3" in text
     assert "Annex III, page 3 of 3" in text
     assert "was not found" not in text
 
@@ -307,7 +307,7 @@ def test_minutes_name_the_annex_that_lowers_what_the_pdf_claims(tmp_path: Path) 
     slides.write_bytes(annex_files.without_letters())
     done = run("minutes", folder / "workshop.json", "--format", "pdf", "--output", tmp_path)
     assert done.exit_code == 0
-    assert "$.annexes[2].file: welcome-slides.pdf: page 1 is with letters that cannot be read out" in done.stderr
+    assert "$.annexes[2].file: welcome-slides.pdf (page 1): some letters cannot be read out" in done.stderr
     with pikepdf.open(tmp_path / "workshop-minutes-en.pdf") as opened:
         said = opened.Root.Metadata.read_bytes().decode()
     assert "<pdfaid:conformance>B<" in said

@@ -18,15 +18,15 @@ from clesidra_desktop.domain.progress import Progress, no_progress
 
 MEDIA_TYPE = "application/pdf"
 WHY: Mapping[Fault, str] = {
-    Fault.FONTS: "{file}: {pages} printed as pictures, because fonts are missing in the file. Save it as PDF/A, or with"
-    " all fonts embedded, for sharper pages.",
-    Fault.COLOURS: "{file}: {pages} printed as pictures, because of colours that only a printer has (CMYK). Save it"
+    Fault.FONTS: "{file} ({pages}): printed as a picture, because fonts are missing in the file. Save it as PDF/A, or"
+    " with all fonts embedded, for sharper pages.",
+    Fault.COLOURS: "{file} ({pages}): printed as a picture, because of colours that only a printer has (CMYK). Save it"
     " with RGB colours for sharper pages.",
-    Fault.LAYERS: "{file}: {pages} printed as pictures, because parts can be shown or hidden. Save it without layers"
+    Fault.LAYERS: "{file} ({pages}): printed as a picture, because parts can be shown or hidden. Save it without layers"
     " for sharper pages.",
-    Fault.FEATURES: "{file}: {pages} printed as pictures, because an archive does not take what is on them. Save it as"
-    " PDF/A for sharper pages.",
-    Fault.LETTERS: "{file}: {pages} with letters that cannot be read out, so the minutes claim PDF/A-3b, not PDF/A-3a"
+    Fault.FEATURES: "{file} ({pages}): printed as a picture, because an archive does not take what is on it. Save it"
+    " as PDF/A for sharper pages.",
+    Fault.LETTERS: "{file} ({pages}): some letters cannot be read out, so the minutes claim PDF/A-3b, not PDF/A-3a"
     " with PDF/UA-1. Export it as PDF/A-2a to claim more.",
 }
 BROKEN = "{file} is damaged and could not be shown as pages; it is attached. Export it as PDF again."
@@ -155,7 +155,7 @@ def _entries(one: Any) -> Mapping[str, Any]:
 
 
 def _listed(numbers: list[int]) -> str:
-    """Return pages as words: page 3 is, pages 1–2, 5 are."""
+    """Return pages as words: page 3, or pages 1–2, 5."""
     ranges: list[list[int]] = []
     for number in numbers:
         if ranges and ranges[-1][1] == number - 1:
@@ -163,7 +163,7 @@ def _listed(numbers: list[int]) -> str:
         else:
             ranges.append([number, number])
     parts = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)
-    return f"page {parts} is" if len(numbers) == 1 else f"pages {parts} are"
+    return f"page {parts}" if len(numbers) == 1 else f"pages {parts}"
 
 
 def _hides_layers(pdf: pikepdf.Pdf) -> bool:

@@ -77,7 +77,7 @@ def test_a_page_that_an_archive_does_not_take_becomes_a_picture(content: bytes, 
         assert page.picture is not None
         assert page.picture.width / page.picture.height == pytest.approx(400 / 300, rel=0.01)
         assert codes(annex) == ["annex-pictures"]
-        assert annex.remarks[0].sentence.startswith("slides.pdf: page 1 is printed as pictures")
+        assert annex.remarks[0].sentence.startswith("slides.pdf (page 1): printed as a picture")
         assert reason in annex.remarks[0].sentence
         assert annex.level is Level.A
 
