@@ -16,9 +16,9 @@ WORDS = "The well at Kok Lak"
 
 
 def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
-    """Return a PDF as bytes."""
+    """Return a PDF as bytes, which are the same each time unless it is encrypted."""
     stream = io.BytesIO()
-    pdf.save(stream, **options)
+    pdf.save(stream, deterministic_id="encryption" not in options, **options)
     return stream.getvalue()
 
 
@@ -33,11 +33,11 @@ def pages_pdf(count: int) -> bytes:
     return write_pdf(Document("en", "Pages", sections), created=CREATED)
 
 
-def changed(content: bytes, change: Any) -> bytes:
-    """Return a PDF after a function has changed it."""
+def changed(content: bytes, change: Any, **options: Any) -> bytes:
+    """Return a PDF after a function has changed it; `options` say how it is saved."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         change(pdf)
-        return saved(pdf)
+        return saved(pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable, **options)
 
 
 def turned(degrees: int) -> bytes:

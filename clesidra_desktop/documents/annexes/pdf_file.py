@@ -1,5 +1,7 @@
 """The PDF of an annex, made ready: each page as a person sees it, or as a picture of itself."""
 
+import logging
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -15,6 +17,8 @@ from clesidra_desktop.documents.annexes.marks import neutralize
 from clesidra_desktop.documents.annexes.model import Bookmark, Level, PreparedAnnex, Remark, SourcePage
 from clesidra_desktop.documents.annexes.raster import lines_of, render_page, text_of
 from clesidra_desktop.domain.progress import Progress, no_progress
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it says of damaged files, our remarks say to people
 
 MEDIA_TYPE = "application/pdf"
 WHY: Mapping[Fault, str] = {
@@ -38,7 +42,7 @@ READ = pikepdf.AccessMode.stream
 """A file of a hundred megabytes is read where it is needed, and not held in memory."""
 
 DEEPEST_BOOKMARK = 1
-DAMAGE = (pikepdf.PdfError, pdfium.PdfiumError, KeyError, AttributeError, TypeError, ValueError)
+DAMAGE = (pikepdf.PdfError, pdfium.PdfiumError, LookupError, AttributeError, TypeError, ValueError)
 """What the libraries raise for a damaged file: its objects may be missing, or others than they should be."""
 
 
@@ -47,7 +51,7 @@ def prepare_pdf(path: Path, progress: Progress = no_progress) -> PreparedAnnex:
 
     Whoever calls closes the `pdf` of what is returned. Progress is told in pages.
     """
-    with ExitStack() as stack:
+    with warnings.catch_warnings(action="ignore", category=UserWarning), ExitStack() as stack:  # of damaged content
         try:
             pdf = stack.enter_context(pikepdf.open(path, suppress_warnings=True, access_mode=READ))
             shown = stack.enter_context(pdfium.PdfDocument(path))
@@ -58,16 +62,7 @@ def prepare_pdf(path: Path, progress: Progress = no_progress) -> PreparedAnnex:
             prepared = _prepare(path, pdf, shown, progress)
         except pikepdf.PasswordError:
             return _unshown(path, "annex-password", PASSWORD)
-        except (
-            pikepdf.PdfError,
-            pdfium.PdfiumError,
-            UnicodeDecodeError,
-            KeyError,
-            AttributeError,
-            TypeError,
-            ValueError,
-        ):
-            # What is said about the objects of a damaged file may be anything; only the file is to blame.
+        except DAMAGE:
             return _unshown(path, "annex-broken", BROKEN)
         shown.close()
         stack.pop_all()
@@ -86,6 +81,9 @@ def _prepare(path: Path, pdf: pikepdf.Pdf, shown: pdfium.PdfDocument, progress: 
         pdf.generate_appearance_streams()
     pdf.flatten_annotations("print")
     if is_form:  # what was filled in is text of the page now, where it can be read
+        for page in pdf.pages:
+            if "/Annots" in page:
+                del page["/Annots"]
         pdf.save(flat := BytesIO())
         with pdfium.PdfDocument(flat) as filled:
             return _prepare_pages(path, pdf, filled, bookmarks, progress)

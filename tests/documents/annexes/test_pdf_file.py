@@ -4,13 +4,22 @@ import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clesidra_desktop.documents.annexes.model import Bookmark, Level, PreparedAnnex
 from clesidra_desktop.documents.annexes.pdf_file import prepare_pdf
 from tests.helpers import annex_files as make
+
+PLAIN = [
+    make.changed(content, lambda _: None, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
+    for content in (make.text_pdf(), make.without_fonts(), make.filled_form(), make.hidden_layer())
+]
+"""Files whose content can be damaged where it hurts."""
 
 
 @contextmanager
@@ -162,3 +171,13 @@ def test_progress_is_told_in_pages_and_may_stop_the_work(tmp_path: Path) -> None
 
     with pytest.raises(KeyboardInterrupt):
         prepare_pdf(path, stop)
+
+
+@given(st.sampled_from(range(len(PLAIN))), st.lists(st.tuples(st.integers(0), st.binary(max_size=3)), max_size=12))
+def test_nothing_is_raised_for_a_damaged_file(which: int, damages: list[tuple[int, bytes]]) -> None:
+    content = bytearray(PLAIN[which])
+    for place, put in damages:
+        at = place % len(content)
+        content[at : at + 5] = put
+    with TemporaryDirectory() as folder, prepared(bytes(content), Path(folder)) as annex:
+        assert annex.pages or [remark.unshown for remark in annex.remarks] == [True]
