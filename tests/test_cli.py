@@ -64,9 +64,9 @@ def test_minutes_writes_both_formats_in_the_language_of_the_workshop(tmp_path: P
     done = run("minutes", SAMPLE, "--output", tmp_path / "new" / "folder")
     assert done.exit_code == 0
     written = [Path(line) for line in done.stdout.splitlines()]
-    assert [path.name for path in written] == ["workshop-minutes-en.docx", "workshop-minutes-en.pdf"]
-    assert zipfile.is_zipfile(written[0])
-    assert "Highland Community Exchange Day" in pdf_text(written[1].read_bytes())
+    assert [path.name for path in written] == ["workshop-minutes-en.pdf", "workshop-minutes-en.docx"]
+    assert zipfile.is_zipfile(written[1])
+    assert "Highland Community Exchange Day" in pdf_text(written[0].read_bytes())
     assert sorted(written[0].parent.iterdir()) == sorted(written)
 
 
@@ -158,10 +158,10 @@ def test_refused_input_is_1_and_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_minutes_that_cannot_be_written_leave_the_old_ones(tmp_path: Path) -> None:
-    (tmp_path / "workshop-minutes-en.pdf").mkdir()
+    (tmp_path / "workshop-minutes-en.docx").mkdir()
     done = run("minutes", SAMPLE, "--output", tmp_path)
     assert done.exit_code == 1
-    assert "workshop-minutes-en.pdf" in done.stderr
+    assert "workshop-minutes-en.docx" in done.stderr
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["workshop-minutes-en.docx", "workshop-minutes-en.pdf"]
 

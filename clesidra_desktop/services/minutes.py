@@ -22,10 +22,10 @@ from clesidra_desktop.services.annexes import signature_images
 
 
 class Format(StrEnum):
-    """The formats in which minutes are written."""
+    """The formats in which minutes are written, the first one first: the PDF tells the DOCX its page numbers."""
 
-    DOCX = "docx"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 def minutes_name(stem: str, kind: Format, language: Language, edition: Edition = Edition.FULL) -> str:
@@ -50,21 +50,27 @@ def write_minutes(
     the documents (now, unless given). Raises UserError where a file cannot be written.
     """
     minutes = compose(read, language, edition, annexes, created)
-    for kind, path in targets.items():
+    for kind in Format:
+        if (path := targets.get(kind)) is None:
+            continue
         make_folder_of(path)
         write_whole({path: partial(minutes.write, kind, progress=progress(kind))})
         yield path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Minutes:
-    """Composed minutes with all that is needed to write them: `source` is the workshop of the document's edition."""
+    """Composed minutes with all that is needed to write them: `source` is the workshop of the document's edition.
+
+    `pages` are the pages of the headings (see `page_numbers`) once the minutes were laid out.
+    """
 
     document: Document
     source: Workshop
     annexes: PreparedAnnexes
     labels: Labels
     created: datetime
+    pages: tuple[int, ...] | None = None
 
     def write(self, kind: Format, stream: BinaryIO, progress: Progress = no_progress) -> None:
         """Write the minutes in a format. The PDF carries the workshop as an attached workshop file."""
@@ -74,14 +80,16 @@ class Minutes:
         if kind is Format.DOCX:
             from clesidra_desktop.documents.docx import write_docx  # noqa: PLC0415
 
-            pages = page_numbers(self.document, self.annexes)
-            stream.write(
-                write_docx(self.document, created=self.created, annexes=self.annexes, pages=pages, progress=progress)
+            if self.pages is None:
+                self.pages = page_numbers(self.document, self.annexes)
+            written = write_docx(
+                self.document, created=self.created, annexes=self.annexes, pages=self.pages, progress=progress
             )
+            stream.write(written)
             return
         description = self.labels("attached_workshop")
         data = Attachment("workshop.json", "application/json", encode_workshop(self.source), description)
-        save_pdf(
+        self.pages = save_pdf(
             self.document,
             stream,
             created=self.created,

@@ -42,8 +42,8 @@ def own(producer: str, count: int, language: str) -> dict[str, float]:
 @pytest.mark.parametrize("count", [56, 1000])
 def test_small_and_middling_workshops_are_shown_beside_their_peers(count: int, language: str) -> None:
     for peer in ("reportlab", "typst"):
-        assert own("pdf", count, language)["cpu"] < produced(peer, count, language)["cpu"]
-    assert own("docx", count, language)["cpu"] < produced("docxtpl", count, language)["cpu"]
+        assert own("pdf", count, language)["cpu"] < produced(peer, count, language, 3)["cpu"]
+    assert own("docx", count, language)["cpu"] < produced("docxtpl", count, language, 3)["cpu"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,8 +77,8 @@ def test_memory_and_the_cost_of_one_attendant_more(producer: str, language: str)
 
 
 IMPORTS = (
-    "import click, docx, fontpkg, icu4py.breakers, msgspec, platformdirs, reportlab.pdfgen.canvas, uharfbuzz, "
-    "PIL.ImageCms"
+    "import click, docx, fontpkg, icu4py.breakers, msgspec, pikepdf, platformdirs, pypdfium2.raw, "
+    "reportlab.pdfgen.canvas, uharfbuzz, PIL.ImageCms"
 )
 MEASURE = """
 import resource, subprocess, sys
@@ -95,12 +95,13 @@ def process_time(*arguments: str) -> float:
 
 
 def test_the_whole_command_costs_little_more_than_its_imports(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Both documents, with the slides of the sample looked at and taken over, drawn as pictures for the DOCX."""
     folder = tmp_path_factory.mktemp("minutes")
     sample = "resources/samples/ratanakiri/workshop.json"
     floor = process_time("-c", IMPORTS)
     whole = process_time("-m", "clesidra_desktop", "minutes", sample, "--output", str(folder))
     print(f"\nminutes of the sample, both documents: {whole:.3f} s; only the imports: {floor:.3f} s", end="")
-    assert whole <= 3 * floor
+    assert whole <= 3.5 * floor
 
 
 def slides(what: str, folder: Path) -> dict[str, float]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from clesidra_desktop.documents.docx.look import KHMER_TAG
 
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, even escaped (production 2, Char)."""
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold, even escaped: all but its production 2, Char."""
 
 _KHMER: Final = "\u1780-\u17ff\u19e0-\u19ff"
 _JOINERS: Final = "\u200b-\u200d"

@@ -41,6 +41,10 @@ class PageIndex:
         """Note the pages, from 1, on which marks stand."""
         self.pages.update((mark.heading, page) for page, mark in marks if mark.heading >= 0)
 
+    def numbers(self) -> tuple[int, ...]:
+        """Return the page of every heading that was laid out."""
+        return tuple(self.pages[place] for place in range(self.met))
+
     def place_of(self, key: str) -> int:
         """Return the place of the heading with a key, or -1."""
         found = (place for place, one in enumerate(numbered_headings(self.document)) if one.heading.key == key)

@@ -44,8 +44,10 @@ def save_pdf(
     annexes: PreparedAnnexes = NO_ANNEXES,
     tagged: bool = True,
     progress: Progress = no_progress,
-) -> None:
+) -> tuple[int, ...]:
     """Write a document as PDF/A-3a and PDF/UA-1, or, where it is not tagged, as PDF/A-3b.
+
+    Returns the page on which each heading stands, in printing order, as `page_numbers` does.
 
     The pages of `annexes` follow the sections that name them, and their original files are attached. The file claims
     no more than the annexes admit. `created` is the moment for the properties of the file; the same input and moment
@@ -59,7 +61,7 @@ def save_pdf(
     annexes = {section.annex: annexes[section.annex] for section in document.sections if section.annex in annexes}
     setters = Typesetters(FontBook(document.language))
     structure = Structure()
-    pages, _ = lay_out(document, annexes, setters, structure, laid_out)
+    pages, index = lay_out(document, annexes, setters, structure, laid_out)
     canvas = open_canvas(document.language, created)
     pdf = canvas._doc  # noqa: SLF001 - the library keeps it from view
     pdf.info = describe(document)
@@ -74,6 +76,7 @@ def save_pdf(
         finish(written, stream, artist.forms, {names[file]: annex for file, annex in annexes.items()}, created)
     else:
         stream.write(written)
+    return index.numbers()
 
 
 def claim_of(annexes: Mapping[str, PreparedAnnex], *, tagged: bool = True) -> Claim:
@@ -88,4 +91,4 @@ def claim_of(annexes: Mapping[str, PreparedAnnex], *, tagged: bool = True) -> Cl
 def page_numbers(document: Document, annexes: PreparedAnnexes = NO_ANNEXES) -> tuple[int, ...]:
     """Return the page on which each heading of a document stands in the PDF, in printing order."""
     _, index = lay_out(document, annexes, Typesetters(FontBook(document.language)), Structure(), no_progress)
-    return tuple(index.pages[place] for place in range(index.met))
+    return index.numbers()
