@@ -94,6 +94,16 @@ def edition_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def template_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the Word document into which the DOCX is written."""
+    return click.option(
+        "--template",
+        type=EXISTING_FILE,
+        metavar="DOCX",
+        help="Write the DOCX into this Word document, with its styles, margins, header and footer.",
+    )(command)
+
+
 class _Teller:
     """Tells on standard error how far a piece of work has come, at most once a second.
 
@@ -157,6 +167,7 @@ def main(context: click.Context, database: str | None) -> None:
 )
 @language_option
 @edition_option
+@template_option
 @folder_option
 @database_option
 def minutes(
@@ -164,6 +175,7 @@ def minutes(
     formats: tuple[str, ...],
     language: str | None,
     edition: str,
+    template: Path | None,
     output: Path,
     database: str | None,  # noqa: ARG001
 ) -> None:
@@ -189,6 +201,7 @@ def minutes(
             language=chosen,
             edition=Edition(edition),
             annexes=annexes,
+            template=template,
             progress=lambda kind: _Teller(targets[kind].name, started),
         )
         for path in written:
@@ -235,6 +248,7 @@ def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Pat
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The folder that becomes the pack.")
 @edition_option
 @language_option
+@template_option
 @click.option("--replace", is_flag=True, help="Put the pack in the place of one that is there.")
 @click.option(
     "--verify",
@@ -248,6 +262,7 @@ def pack(
     output: Path | None,
     edition: str,
     language: str | None,
+    template: Path | None,
     replace: bool,
     verify: Path | None,
     database: str | None,  # noqa: ARG001
@@ -258,7 +273,7 @@ def pack(
     and the original annexes, laid out as a BagIt bag with checksums. With --verify, files that were altered, are
     missing or were added are listed, one a line; leaves with 0 if there are none, and with 1 if there are.
     """
-    if verify and not (file or output or language or replace):
+    if verify and not (file or output or language or template or replace):
         _verify(verify)
         return
     if verify or not (file and output):
@@ -269,7 +284,16 @@ def pack(
     read = _read(file)
     chosen, shown = Language(language) if language else read.workshop.language, Edition(edition)
     with _patience(f"packing {file.name}"), opened_annexes(read, shown) as annexes:
-        write_pack(read, output, name=file.stem, language=chosen, edition=shown, annexes=annexes, replace=replace)
+        write_pack(
+            read,
+            output,
+            name=file.stem,
+            language=chosen,
+            edition=shown,
+            annexes=annexes,
+            template=template,
+            replace=replace,
+        )
     click.echo(output)
     _tell_findings(file, read)
 

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "clesidra_desktop"
 
 HEAVY_IMPORTS = {
+    "services/minutes.py compose clesidra_desktop.documents.docx",
     "services/minutes.py write clesidra_desktop.documents.pdf",
     "services/minutes.py write clesidra_desktop.documents.docx",
     "storage/schema.py _migrate alembic",
@@ -57,7 +58,7 @@ HOUSE = {
     "documents/__init__.py": "",
     "documents/labels.py": "import msgspec",
     "documents/writer.py": "import house.documents.labels, house.documents.parts",
-    "documents/parts.py": "import PIL, docx, fontpkg, icu4py, pikepdf, pypdfium2, reportlab, segno, uharfbuzz",
+    "documents/parts.py": "import PIL, docx, fontpkg, icu4py, lxml, pikepdf, pypdfium2, reportlab, segno, uharfbuzz",
     "exchange/__init__.py": "",
     "exchange/files.py": "import bagit, msgspec, openpyxl, house.files",
     "files.py": "import house.domain.things",

@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clesidra_desktop import __version__, cli
+from tests.documents.docx.templates import make_template
 from tests.helpers import annex_files
 from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
@@ -146,6 +147,23 @@ def test_what_was_left_out_is_said(tmp_path: Path) -> None:
     done = run("minutes", nasty("nasty-names"), "--output", tmp_path)
     assert "U+0000" in done.stderr
     assert "$.attendants" in done.stderr
+
+
+def test_minutes_are_written_into_a_template(tmp_path: Path) -> None:
+    template = make_template(tmp_path / "house.docx", ("Ministry of {{place}}", "{{minutes}}"))
+    done = run("minutes", SAMPLE, "--template", template, "--output", tmp_path / "out")
+    assert done.exit_code == 0
+    with zipfile.ZipFile(tmp_path / "out" / "workshop-minutes-en.docx") as package:
+        assert "Ministry of Lakeside Hall, Banlung, Ratanakiri" in package.read("word/document.xml").decode()
+    assert run("pack", SAMPLE, "--template", template, "--output", tmp_path / "pack").exit_code == 0
+
+
+def test_a_template_that_cannot_be_used_leaves_nothing_behind(tmp_path: Path) -> None:
+    template = make_template(tmp_path / "house.docx", ("{{ministry}}",))
+    done = run("minutes", SAMPLE, "--template", template, "--output", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "{{ministry}}" in done.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_refused_input_is_1_and_writes_nothing(tmp_path: Path) -> None:

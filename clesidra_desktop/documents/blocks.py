@@ -200,13 +200,17 @@ class Section:
     name: str = ""
 
 
+FIELDS = ("title", "workshop", "programme", "date", "place")
+"""What placeholders can stand for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a writer needs: the sections, and what stands in the properties and on every page.
 
     `page_label` is the sentence at the foot of a page, with `{page}` and `{pages}` in it; `annex_page` that for a page
     of an annex, with `{annex}` as well. `digits` are the ten digits of the document's language, for the numbers that a
-    writer makes itself.
+    writer makes itself. `fields` is what placeholders in an office's own template stand for, by the names in `FIELDS`.
     """
 
     language: str
@@ -220,3 +224,4 @@ class Document:
     annex_page: str = "{annex}: {page} / {pages}"
     digits: str = "0123456789"
     keywords: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)

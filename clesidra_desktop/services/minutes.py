@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
 from clesidra_desktop.documents.blocks import Document
@@ -19,6 +19,9 @@ from clesidra_desktop.exchange.workshop_file import encode_workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.files import make_folder_of, write_whole
 from clesidra_desktop.services.annexes import signature_images
+
+if TYPE_CHECKING:
+    from clesidra_desktop.documents.docx import Template
 
 
 class Format(StrEnum):
@@ -41,15 +44,17 @@ def write_minutes(
     language: Language,
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
+    template: Path | None = None,
     created: datetime | None = None,
     progress: Callable[[Format], Progress] = lambda _: no_progress,
 ) -> Iterator[Path]:
     """Write an edition of the minutes in a language, one file after the other, and yield each path once it is whole.
 
-    `annexes` are the files of annexes made ready (see `opened_annexes`), `created` is the moment for the properties of
-    the documents (now, unless given). Raises UserError where a file cannot be written.
+    `annexes` are the files of annexes made ready (see `opened_annexes`), `template` is the Word document of an office
+    into which the DOCX is written, `created` is the moment for the properties of the documents (now, unless given).
+    Raises UserError where the template cannot be used or a file not be written.
     """
-    minutes = compose(read, language, edition, annexes, created)
+    minutes = compose(read, language, edition, annexes, created, template)
     for kind in Format:
         if (path := targets.get(kind)) is None:
             continue
@@ -70,6 +75,7 @@ class Minutes:
     annexes: PreparedAnnexes
     labels: Labels
     created: datetime
+    template: "Template | None" = None
     pages: tuple[int, ...] | None = None
 
     def write(self, kind: Format, stream: BinaryIO, progress: Progress = no_progress) -> None:
@@ -80,10 +86,15 @@ class Minutes:
         if kind is Format.DOCX:
             from clesidra_desktop.documents.docx import write_docx  # noqa: PLC0415
 
-            if self.pages is None:
+            if self.pages is None and self.template is None:
                 self.pages = page_numbers(self.document, self.annexes)
             written = write_docx(
-                self.document, created=self.created, annexes=self.annexes, pages=self.pages, progress=progress
+                self.document,
+                created=self.created,
+                annexes=self.annexes,
+                pages=(self.pages or ()) if self.template is None else (),  # its margins are not those of the PDF
+                template=self.template,
+                progress=progress,
             )
             stream.write(written)
             return
@@ -105,8 +116,17 @@ def compose(
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
     created: datetime | None = None,
+    template: Path | None = None,
 ) -> Minutes:
-    """Compose an edition of the minutes of a workshop file; `created` is now unless given."""
+    """Compose an edition of the minutes of a workshop file; `created` is now unless given.
+
+    Raises UserError where the template cannot be used.
+    """
+    chosen = None
+    if template:
+        from clesidra_desktop.documents.docx import read_template  # noqa: PLC0415 - most minutes need none
+
+        chosen = read_template(template)
     labels = Labels(language)
     document = compose_minutes(read.workshop, labels, annexes, signature_images(read, edition), edition=edition)
-    return Minutes(document, edition_of(read.workshop, edition), annexes, labels, created or datetime.now(UTC))
+    return Minutes(document, edition_of(read.workshop, edition), annexes, labels, created or datetime.now(UTC), chosen)

@@ -22,7 +22,7 @@ ANNEXES = "annexes"
 """The folder of the original annexes."""
 
 
-def write_pack(
+def write_pack(  # noqa: PLR0913 - named by the caller
     read: WorkshopFile,
     folder: Path,
     *,
@@ -30,17 +30,19 @@ def write_pack(
     language: Language,
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
+    template: Path | None = None,
     replace: bool = False,
     created: datetime | None = None,
 ) -> None:
     """Make a folder into the closing pack of a workshop file that was read; see `make_pack`.
 
     In it are the minutes, the register and the workshop file of an edition, whose names begin with `name`, and the
-    original files of the annexes; `annexes` are these files made ready. The same input and moment (`created`, now
-    unless given) give the same bytes. Raises UserError where a file cannot be read or the pack not be written.
+    original files of the annexes; `annexes` are these files made ready, `template` is as in `write_minutes`. The same
+    input and moment (`created`, now unless given) give the same bytes. Raises UserError where a file cannot be read or
+    the pack not be written.
     """
     moment = created or datetime.now(UTC)
-    minutes = compose(read, language, edition, annexes, moment)
+    minutes = compose(read, language, edition, annexes, moment, template)
     kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
     shown = minutes.source
     public = "-public" if edition is Edition.PUBLIC else ""

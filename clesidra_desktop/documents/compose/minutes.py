@@ -75,14 +75,28 @@ def compose_minutes(
         subject=programme.name if programme else "",
         authors=workshop.team.minute_taker,
         running_title=_shortened(title),
-        footer=_shortened(
-            labels.dotted((programme.name if programme else "", labels.join((workshop.venue, workshop.place))))
-        ),
+        footer=_shortened(labels.dotted((programme.name if programme else "", _place(workshop, labels)))),
         page_label=labels.raw("page_label"),
         annex_page=labels.raw("annex_page"),
         digits=labels.digits.ten,
         keywords=tuple(sector.title for sector in workshop.sectors),
+        fields=_fields(workshop, title, labels),
     )
+
+
+def _fields(workshop: Workshop, title: str, labels: Labels) -> Mapping[str, str]:
+    """Return what the placeholders of an office's own template stand for."""
+    return {
+        "title": title,
+        "workshop": workshop.title.strip() or labels("not_recorded"),
+        "programme": workshop.programme.name if workshop.programme else "",
+        "date": labels.span(workshop.starts, workshop.ends),
+        "place": _place(workshop, labels),
+    }
+
+
+def _place(workshop: Workshop, labels: Labels) -> str:
+    return labels.join((workshop.venue, workshop.place))
 
 
 def _shortened(text: str) -> str:
@@ -123,7 +137,7 @@ def _header(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnnex, ..
             (labels("minutes_taker"), team.minute_taker or missing),
             (labels("participated_by"), _participants(workshop, labels, annexes)),
             (labels("date_and_time"), (labels.span(workshop.starts, workshop.ends),)),
-            (labels("location"), (labels.join((workshop.venue, workshop.place)) or labels("not_recorded"),)),
+            (labels("location"), (_place(workshop, labels) or labels("not_recorded"),)),
         ),
         summary=labels("header_table_summary"),
     )

@@ -4,6 +4,7 @@ Word has no number format in Khmer digits, so what Word counts itself (headings,
 European digits in every language; all other numbers come as text from the blocks.
 """
 
+from clesidra_desktop.documents.docx.template import Template, read_template
 from clesidra_desktop.documents.docx.writer import write_docx
 
-__all__ = ["write_docx"]
+__all__ = ["Template", "read_template", "write_docx"]

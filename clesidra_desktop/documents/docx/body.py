@@ -21,7 +21,7 @@ from clesidra_desktop.documents.blocks import (
     Title,
 )
 from clesidra_desktop.documents.docx.chart import drawing
-from clesidra_desktop.documents.docx.look import INDENT, text_height, text_width
+from clesidra_desktop.documents.docx.look import A4, INDENT, Paper
 from clesidra_desktop.documents.docx.numbering import (
     BULLET_NUM,
     HEADING_NUM,
@@ -55,6 +55,7 @@ class Body:
     """Blocks as WordprocessingML, in `pieces`; a table is written only when its piece is read.
 
     `add_chart` takes a chart and returns the relationship and the number of its part; `done` is told the rows written.
+    The styles of a foreign template do not number headings: with `explicit` each heading says its list itself.
     """
 
     def __init__(
@@ -64,6 +65,9 @@ class Body:
         pictures: Pictures,
         add_chart: Callable[[BarChart], tuple[str, int]],
         done: Callable[[int], None],
+        paper: Paper = A4,
+        *,
+        explicit: bool = False,
     ) -> None:
         self.pieces: list[Iterable[str]] = []
         self._runs = Runs()
@@ -72,6 +76,8 @@ class Body:
         self._pictures = pictures
         self._add_chart = add_chart
         self._done = done
+        self._paper = paper
+        self._explicit = explicit
         self._headings = Count(numbering, HEADINGS, HEADING_NUM)
         self._sector = 0
 
@@ -95,7 +101,7 @@ class Body:
 
     def _add(self, block: Block, landscape: bool, after: Block | None) -> None:
         """Add a block, and keep it with the table or chart that comes after it."""
-        width = text_width(landscape)
+        width = self._paper.text_width(landscape)
         match block:
             case Table():
                 leads = isinstance(after, BarChart)
@@ -107,7 +113,7 @@ class Body:
             case ReferenceTable():
                 piece = (self._references.table(block, width, self._runs),)
             case Picture():
-                room = text_height(landscape) * 17 // 20
+                room = self._paper.text_height(landscape) * 17 // 20
                 piece = (paragraph("Figure", self._pictures.in_text(block, width, room)),)
             case Title(text):
                 piece = (paragraph("Title", self._runs[text]),)
@@ -119,7 +125,7 @@ class Body:
             case List():
                 piece = self._list(block)
             case BarChart():
-                piece = (self._chart(block, width, text_height(landscape) * 3 // 4),)
+                piece = (self._chart(block, width, self._paper.text_height(landscape) * 3 // 4),)
         self.pieces.append(piece)
 
     def _heading(self, block: Heading) -> str:
@@ -135,7 +141,7 @@ class Body:
             num = self._headings.pass_by(level)
         else:
             num = SILENT_NUM
-        properties = "" if num == HEADING_NUM else numbered(num, level)
+        properties = "" if num == HEADING_NUM and not self._explicit else numbered(num, level)
         return paragraph(f"Heading{block.level}", self._references.marked(self._runs[block.text]), properties)
 
     def _list(self, block: List) -> list[str]:

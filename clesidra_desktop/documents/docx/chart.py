@@ -5,6 +5,7 @@ from typing import Final
 
 from clesidra_desktop.documents.blocks import Bar, BarChart
 from clesidra_desktop.documents.docx.look import (
+    A4,
     DARK_TEAL,
     EMU_A_TWIP,
     KHMER_FONT,
@@ -12,7 +13,6 @@ from clesidra_desktop.documents.docx.look import (
     LINE_GREY,
     TEXT_GREY,
     language_tag,
-    text_width,
 )
 from clesidra_desktop.documents.docx.text import escape
 
@@ -75,14 +75,14 @@ def _longest_label(block: BarChart) -> int:
 
 def _height(block: BarChart) -> int:
     """Return the height that a chart needs. All bars get the same room, so the longest label decides."""
-    letters = _MOST_FOR_LABELS * text_width(landscape=False) / _LETTER
+    letters = _MOST_FOR_LABELS * A4.text_width(landscape=False) / _LETTER
     lines = math.ceil(_longest_label(block) / letters) or 1
     return _AXIS_HEIGHT + (_BAR_GAP + _LINE_HEIGHT * lines) * len(block.bars)
 
 
 def _layout(block: BarChart) -> str:
     """Return where the bars stand. Left to itself, LibreOffice squeezes a chart whose labels are long."""
-    wanted = _LETTER * (_longest_label(block) + 2) / text_width(landscape=False)
+    wanted = _LETTER * (_longest_label(block) + 2) / A4.text_width(landscape=False)
     left = round(min(wanted, _MOST_FOR_LABELS), 3)
     high = round(min(1 - _AXIS_HEIGHT / _height(block), 0.93), 3)
     return (

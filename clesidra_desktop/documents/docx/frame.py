@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from clesidra_desktop.documents.blocks import Document
-from clesidra_desktop.documents.docx.look import A4_LONG, A4_SHORT, HEADER_DISTANCE, MARGIN, text_width
+from clesidra_desktop.documents.docx.look import A4, HEADER_DISTANCE, MARGIN
 from clesidra_desktop.documents.docx.numbering import NAMESPACE
 from clesidra_desktop.documents.docx.tables import cell, table_head
 from clesidra_desktop.documents.docx.text import paragraph, runs
@@ -32,7 +32,7 @@ def header_part(text: str) -> str:
 
 def footer_part(document: Document, landscape: bool) -> str:
     """Return a footer: its text on the left, the page label on the right, in two cells so that a long text wraps."""
-    widths = (text_width(landscape) - _LABEL_WIDTH, _LABEL_WIDTH)
+    widths = (A4.text_width(landscape) - _LABEL_WIDTH, _LABEL_WIDTH)
     text = paragraph("Footer", runs(document.footer))
     label = paragraph("Footer", _page_label(document.page_label), '<w:jc w:val="right"/>')
     table = (
@@ -43,9 +43,8 @@ def footer_part(document: Document, landscape: bool) -> str:
 
 def section_properties(landscape: bool, first: bool, ids: FrameIds) -> str:
     """Return the properties of a section, which begins on a new page."""
-    size = (
-        f'w:w="{A4_LONG}" w:h="{A4_SHORT}" w:orient="landscape"' if landscape else f'w:w="{A4_SHORT}" w:h="{A4_LONG}"'
-    )
+    paper = A4.turned() if landscape else A4
+    size = f'w:w="{paper.width}" w:h="{paper.height}"' + (' w:orient="landscape"' if landscape else "")
     footer = ids.landscape_footer if landscape else ids.portrait_footer
     references = _reference("header", "default", ids.header) + _reference("footer", "default", footer)
     if first:

@@ -3,6 +3,7 @@
 Lengths are twips, 1/20 point, unless a name says otherwise.
 """
 
+from dataclasses import dataclass, replace
 from typing import Final
 
 LATIN_FONT: Final = "Noto Sans"
@@ -16,9 +17,6 @@ LINE_GREY: Final = "A9B8B6"
 TEXT_GREY: Final = "4D5B59"
 AMBER: Final = "8A4B08"
 
-A4_SHORT: Final = 11906
-A4_LONG: Final = 16838
-MARGIN: Final = 1247  # 2.2 cm, on all four sides
 HEADER_DISTANCE: Final = 624
 
 INDENT: Final = 420
@@ -36,11 +34,44 @@ def language_tag(language: str) -> str:
     return _TAGS.get(language, language)
 
 
-def text_width(landscape: bool) -> int:
-    """Return the width between the margins."""
-    return (A4_LONG if landscape else A4_SHORT) - 2 * MARGIN
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The size of a page and its margins; pages of landscape sections are turned, with their margins."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    columns: int = 1
+    gap: int = 0
+
+    def turned(self) -> "Paper":
+        """Return the paper lying on its long side."""
+        if self.width >= self.height:
+            return self
+        return replace(
+            self,
+            width=self.height,
+            height=self.width,
+            left=self.bottom,
+            right=self.top,
+            top=self.left,
+            bottom=self.right,
+        )
+
+    def text_width(self, landscape: bool) -> int:
+        """Return the width between the margins, or of one column."""
+        paper = self.turned() if landscape else self
+        width = paper.width - paper.left - paper.right
+        return (width - (self.columns - 1) * self.gap) // self.columns
+
+    def text_height(self, landscape: bool) -> int:
+        """Return the height between the margins."""
+        paper = self.turned() if landscape else self
+        return paper.height - paper.top - paper.bottom
 
 
-def text_height(landscape: bool) -> int:
-    """Return the height between the margins."""
-    return (A4_SHORT if landscape else A4_LONG) - 2 * MARGIN
+MARGIN: Final = 1247  # 2.2 cm, on all four sides
+A4: Final = Paper(11906, 16838, MARGIN, MARGIN, MARGIN, MARGIN)

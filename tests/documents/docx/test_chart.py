@@ -3,7 +3,7 @@ from lxml import etree
 
 from clesidra_desktop.documents.blocks import Bar, BarChart, Document, Section
 from clesidra_desktop.documents.docx import write_docx
-from clesidra_desktop.documents.docx.look import EMU_A_TWIP, text_height, text_width
+from clesidra_desktop.documents.docx.look import A4, EMU_A_TWIP
 from tests.documents.docx.reading import parts
 from tests.documents.docx.sample import CREATED
 
@@ -24,8 +24,8 @@ def test_a_chart_fills_the_width_and_leaves_room_for_its_heading(labels: tuple[s
     extents = [(int(extent.get("cx")), int(extent.get("cy"))) for extent in body.iter("{*}extent")]
     assert len(extents) == 2
     for wide, high in extents:
-        assert wide == text_width(landscape) * EMU_A_TWIP
-        assert high <= text_height(landscape) * EMU_A_TWIP * 3 // 4
+        assert wide == A4.text_width(landscape) * EMU_A_TWIP
+        assert high <= A4.text_height(landscape) * EMU_A_TWIP * 3 // 4
 
 
 def test_long_labels_make_a_chart_higher_and_take_less_than_half_of_it() -> None:

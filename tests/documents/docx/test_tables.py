@@ -6,7 +6,7 @@ from lxml import etree
 
 from clesidra_desktop.documents.blocks import Align, Bar, BarChart, Column, Document, KeyTable, Section, Table
 from clesidra_desktop.documents.docx import write_docx
-from clesidra_desktop.documents.docx.look import text_width
+from clesidra_desktop.documents.docx.look import A4
 from clesidra_desktop.documents.docx.tables import column_widths
 from tests.documents.docx.reading import W, parts, style_of, text_of
 from tests.documents.docx.sample import CREATED
@@ -25,7 +25,7 @@ def _rows(rows: Sequence[tuple[str, ...]], totals: int = 0) -> list[etree._Eleme
 
 @given(st.lists(st.tuples(st.floats(0.1, 20), st.integers(100, 1500)), min_size=1, max_size=14), st.booleans())
 def test_columns_fill_the_width_by_their_weights(columns: list[tuple[float, int]], landscape: bool) -> None:
-    width = text_width(landscape)
+    width = A4.text_width(landscape)
     weights, floors = [weight for weight, _ in columns], [floor for _, floor in columns]
     widths = column_widths(weights, floors, width)
     assert sum(widths) == width
@@ -48,7 +48,7 @@ def test_grid_and_cells_have_the_same_fixed_widths() -> None:
     table = _table(Table(_COLUMNS, (("a", "b", "c"),), summary='"Who" & what'))
     grid = [column.get(f"{W}w") for column in table.iter(f"{W}gridCol")]
     assert grid == [width.get(f"{W}w") for width in table.find(f"{W}tr").iter(f"{W}tcW")]
-    assert sum(map(int, grid)) == int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) == text_width(landscape=False)
+    assert sum(map(int, grid)) == int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) == A4.text_width(landscape=False)
     assert table.find(f"{W}tblPr/{W}tblLayout").get(f"{W}type") == "fixed"
     assert table.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val") == '"Who" & what'
 
