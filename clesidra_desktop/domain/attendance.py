@@ -1,8 +1,10 @@
 """Who is in the room: arrivals and departures read as moments, never as one flag."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from clesidra_desktop.domain.workshop import Attendant
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.workshop import Attendant, Stay
 
 YOUTH_UNTIL = 30
 """The last age that Cambodia's National Policy on Youth Development (2011) counts as youth."""
@@ -20,6 +22,36 @@ def was_present(attendant: Attendant, first: datetime, last: datetime) -> bool:
         (stay.arrived is None or stay.arrived <= last) and (stay.left is None or first < stay.left)
         for stay in attendant.stays
     )
+
+
+def is_here(attendant: Attendant) -> bool:
+    """Whether the attendant has come and not left again."""
+    return bool(attendant.stays) and attendant.stays[-1].left is None
+
+
+def arrive(attendant: Attendant, moment: datetime) -> Attendant:
+    """Return the attendant with an arrival; one who is here already keeps the time of arrival."""
+    if is_here(attendant):
+        return attendant
+    return replace(attendant, stays=(*attendant.stays, Stay(arrived=moment)))
+
+
+def leave(attendant: Attendant, moment: datetime) -> Attendant:
+    """Return the attendant with a departure; one who is not here stays as it is.
+
+    Raises UserError for a departure before the arrival.
+    """
+    if not is_here(attendant):
+        return attendant
+    last = attendant.stays[-1]
+    if last.arrived and moment < last.arrived:
+        raise UserError(
+            "{name} cannot leave at {left:%H:%M}, before coming at {arrived:%H:%M}. Correct the time of arrival first.",
+            name=attendant.name,
+            left=moment,
+            arrived=last.arrived,
+        )
+    return replace(attendant, stays=(*attendant.stays[:-1], replace(last, left=moment)))
 
 
 def age(attendant: Attendant, year: int) -> int | None:

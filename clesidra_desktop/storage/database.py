@@ -51,15 +51,28 @@ class Database:
             yield session
 
     @contextmanager
-    def transaction(self, *, deed: str, who: str, workshop_id: UUID | None = None) -> Iterator[Session]:
+    def transaction(
+        self,
+        *,
+        deed: str,
+        who: str,
+        workshop_id: UUID | None = None,
+        undoes: int | None = None,
+        redoes: int | None = None,
+    ) -> Iterator[Session]:
         """Open a session that writes: committed with its journal entry at the end, rolled back on any exception.
 
-        `deed` is the name of the function that asks for it. Raises UserError for failures of the database that a
-        person can mend, JournalError for what cannot be journalled and ValueError for what no column can hold.
+        `deed` is the name of the function that asks for it; `undoes` and `redoes` are as in JournalRow. Raises
+        UserError for failures of the database that a person can mend, JournalError for what cannot be journalled and
+        ValueError for what no column can hold.
         """
-        record = Record(deed=deed, who=who, workshop_id=workshop_id, clock=self._clock)
+        record = Record(deed, who, workshop_id, self._clock, undoes, redoes)
         with mendable(self.address), self._writers(info={RECORD: record}) as session, session.begin():
             yield session
+
+    def now(self) -> datetime:
+        """Return the moment, with its offset from UTC."""
+        return self._clock()
 
     def close(self) -> None:
         """Close all connections."""

@@ -5,7 +5,7 @@ reaches; statements that would go past them are refused. So no deed can forget t
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NoReturn
@@ -53,6 +53,8 @@ class Record:
     who: str
     workshop_id: UUID | None
     clock: Callable[[], datetime]
+    undoes: int | None = None
+    redoes: int | None = None
     rows: dict[tuple[str, UUID], RowChange] = field(default_factory=dict)
 
     def add(self, change: RowChange) -> None:
@@ -94,15 +96,16 @@ def _record(session: Session | None) -> Record:
     return record
 
 
-def _columns(row: Row) -> Iterable[str]:
+def journalled(row_class: type[Row]) -> Iterator[str]:
+    """Yield the names of the columns that the journal keeps: all but the bytes of files."""
     return (
         attribute.key
-        for attribute in inspect(type(row)).column_attrs
+        for attribute in inspect(row_class).column_attrs
         if not isinstance(attribute.columns[0].type, LargeBinary)
     )
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Return a value of a column as it is written in JSON."""
     if isinstance(value, UUID):
         return str(value)
@@ -114,10 +117,10 @@ def _stored(connection: Connection, row: Row, keys: Iterable[str]) -> dict[str, 
     histories = {key: _history(row, key) for key in keys}
     known = {key: (history.deleted or history.unchanged) for key, history in histories.items()}
     if all(known.values()):
-        return {key: _plain(next(iter(values))) for key, values in known.items()}
+        return {key: plain(next(iter(values))) for key, values in known.items()}
     table = Row.metadata.tables[row.__tablename__]  # something was never loaded, or was set without being loaded
     found = connection.execute(select(*(table.c[key] for key in known)).where(table.c.id == row.id)).one()
-    return {key: _plain(value) for key, value in zip(known, found, strict=True)}
+    return {key: plain(value) for key, value in zip(known, found, strict=True)}
 
 
 def _history(row: Row, key: str) -> History:
@@ -126,14 +129,14 @@ def _history(row: Row, key: str) -> History:
 
 @event.listens_for(Row, "after_insert", propagate=True)
 def _inserted(_: Mapper[Row], __: Connection, row: Row) -> None:
-    after = {key: _plain(getattr(row, key)) for key in _columns(row)}
+    after = {key: plain(getattr(row, key)) for key in journalled(type(row))}
     _record(object_session(row)).add(RowChange(row.__tablename__, row.id, None, after))
 
 
 @event.listens_for(Row, "before_update", propagate=True)
 def _updated(_: Mapper[Row], connection: Connection, row: Row) -> None:
-    histories = {key: _history(row, key) for key in _columns(row)}
-    after = {key: _plain(next(iter(history.added))) for key, history in histories.items() if history.has_changes()}
+    histories = {key: _history(row, key) for key in journalled(type(row))}
+    after = {key: plain(next(iter(history.added))) for key, history in histories.items() if history.has_changes()}
     record = _record(object_session(row))
     if after:
         record.add(RowChange(row.__tablename__, row.id, _stored(connection, row, after), after))
@@ -141,7 +144,7 @@ def _updated(_: Mapper[Row], connection: Connection, row: Row) -> None:
 
 @event.listens_for(Row, "before_delete", propagate=True)
 def _deleted(_: Mapper[Row], connection: Connection, row: Row) -> None:
-    before = _stored(connection, row, _columns(row))
+    before = _stored(connection, row, journalled(type(row)))
     _record(object_session(row)).add(RowChange(row.__tablename__, row.id, before, None))
 
 
@@ -160,6 +163,8 @@ def _write_entry(session: Session) -> None:
         "who": record.who,
         "deed": record.deed,
         "workshop_id": record.workshop_id,
+        "undoes": record.undoes,
+        "redoes": record.redoes,
         "rows": [
             {"table": row.table, "id": str(row.id), "before": row.before, "after": row.after}
             for row in record.rows.values()

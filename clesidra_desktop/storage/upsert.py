@@ -75,7 +75,7 @@ def _give_id(row: Row, parent: UUID, key: Key, taken: set[UUID]) -> None:
 
 def _copy_columns(row: Row, wanted: Row) -> None:
     for attribute in inspect(type(row)).column_attrs:
-        if attribute.key in ("id", row.PARENT):
+        if attribute.key in ("id", row.PARENT, *row.LOCAL):
             continue
         value = getattr(wanted, attribute.key)
         if not attribute.columns[0].type.compare_values(getattr(row, attribute.key), value):

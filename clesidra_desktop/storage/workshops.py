@@ -1,6 +1,6 @@
 """Workshops in the database: whole ones in and out, and the list of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -80,6 +80,21 @@ def save_workshop(session: Session, workshop: Workshop, files: Mapping[str, byte
         session.add(wanted)
     else:
         upsert(row, wanted)
+    session.flush()
+
+
+def edit_workshop(
+    session: Session, workshop_id: UUID, edit: Callable[[Workshop], Workshop], files: Mapping[str, bytes]
+) -> None:
+    """Make a workshop what `edit` returns for it, and add files to those it has.
+
+    Raises UserError where there is no workshop with this id, or where a file is too large.
+    """
+    row = session.get(WorkshopRow, workshop_id, options=EVERYTHING)
+    if row is None:
+        raise UserError("This workshop is not in the database any more; perhaps it was removed on another computer.")
+    kept = {one.path: one.file_id for one in row.files}
+    upsert(row, WorkshopRow.from_domain(edit(row.to_domain()), kept | _save_files(session, files)))
     session.flush()
 
 

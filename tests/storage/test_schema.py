@@ -26,12 +26,14 @@ from tests.storage.samples import FILES, full_workshop
 
 REAL_FILES = Path(__file__).parents[1] / "data" / "db"
 
-NEXT_MIGRATION = """
+CURRENT_REVISIONS = schema.REVISIONS
+CURRENT = CURRENT_REVISIONS[-1]
+NEXT_MIGRATION = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{CURRENT}"
 
 
 def upgrade():
@@ -58,10 +60,10 @@ def next_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The program with one more migration; returns the file of that migration."""
     folder = tmp_path / "migrations with 100% more"
     shutil.copytree(schema.MIGRATIONS, folder)
-    script = folder / "versions" / "v0002_next.py"
+    script = folder / "versions" / "v9999_next.py"
     script.write_text(NEXT_MIGRATION)
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "9999"))
     return script
 
 
@@ -146,7 +148,9 @@ def test_every_migration_has_its_real_file() -> None:
 def test_newer_database_is_refused(address: str) -> None:
     open_database(address).close()
     run(address, "UPDATE alembic_version SET version_num = '0815'")
-    with pytest.raises(UserError, match=r"made by a newer version .*schema 0815.* up to 0001.*Update the program"):
+    with pytest.raises(
+        UserError, match=r"made by a newer version .*schema 0815.* up to " + CURRENT + r".*Update the program"
+    ):
         open_database(address)
 
 
@@ -161,7 +165,7 @@ def test_database_of_another_program_is_refused_and_left_alone(address: str) -> 
 def test_migration_keeps_the_rows(address: str, next_version: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert next_version.exists()
     with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "REVISIONS", ("0001",))
+        earlier.setattr(schema, "REVISIONS", CURRENT_REVISIONS)
         database = open_database(address)
         save(database)
         database.close()
@@ -177,16 +181,16 @@ def test_file_is_copied_before_a_migration(tmp_path: Path, next_version: Path, m
     assert next_version.exists()
     path = tmp_path / "workshops.db"
     with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "REVISIONS", ("0001",))
+        earlier.setattr(schema, "REVISIONS", CURRENT_REVISIONS)
         database = open_database(path)
         save(database)  # stays open: closing the last connection would empty the log
     log = path.with_name("workshops.db-wal")
     assert log.stat().st_size > 100_000
     open_database(path).close()
     database.close()
-    copy = tmp_path / "workshops.db.before-0002.bak"
+    copy = tmp_path / "workshops.db.before-9999.bak"
     assert sorted(file.name for file in tmp_path.glob("workshops.db*")) == [path.name, copy.name]
-    monkeypatch.setattr(schema, "REVISIONS", ("0001",))
+    monkeypatch.setattr(schema, "REVISIONS", CURRENT_REVISIONS)
     kept = open_database(copy)
     with kept.session() as session:
         assert load_workshop(session, full_workshop().id) == full_workshop()
@@ -195,14 +199,14 @@ def test_file_is_copied_before_a_migration(tmp_path: Path, next_version: Path, m
 
 def test_failed_migration_changes_nothing(address: str, next_version: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "REVISIONS", ("0001",))
+        earlier.setattr(schema, "REVISIONS", CURRENT_REVISIONS)
         database = open_database(address)
         save(database)
         database.close()
     next_version.write_text(NEXT_MIGRATION + "    raise ZeroDivisionError\n")
     with pytest.raises(ZeroDivisionError):
         open_database(address)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001",))
+    monkeypatch.setattr(schema, "REVISIONS", CURRENT_REVISIONS)
     database = open_database(address)
     with database.session() as session:
         assert load_workshop(session, full_workshop().id) == full_workshop()
@@ -214,7 +218,7 @@ def test_migration_that_orphans_rows_is_a_bug(
 ) -> None:
     path = tmp_path / "workshops.db"
     with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "REVISIONS", ("0001",))
+        earlier.setattr(schema, "REVISIONS", CURRENT_REVISIONS)
         database = open_database(path)
         save(database)
         database.close()

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from clesidra_desktop.domain.workshop import Attendant, Category, Flag, Quota, QuotaAttribute, Sex, Stay
 from clesidra_desktop.storage.tables.base import CHILDREN, Row
 from clesidra_desktop.storage.tables.groups import GroupMemberRow
+from clesidra_desktop.storage.tables.people import PersonRow
 
 
 class CategoryRow(Row):
@@ -58,9 +59,13 @@ class StayRow(Row):
 
 
 class AttendantRow(Row):
-    """A person at one workshop. `category` is a code, which may be missing from the list: that is a finding."""
+    """A person at one workshop. `category` is a code, which may be missing from the list: that is a finding.
+
+    `person_id` is who it is in the directory.
+    """
 
     __tablename__ = "attendants"
+    LOCAL: ClassVar = ("person_id",)
 
     workshop_id: Mapped[UUID] = mapped_column(ForeignKey("workshops.id"), index=True, init=False)
     ordinal: Mapped[int]
@@ -81,6 +86,7 @@ class AttendantRow(Row):
     extensions: Mapped[dict[str, Any]]
 
     stays: Mapped[list[StayRow]] = relationship(default_factory=list, cascade=CHILDREN, order_by=StayRow.ordinal)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey(PersonRow.__table__.c.id), index=True, default=None)
     memberships: Mapped[list[GroupMemberRow]] = relationship(init=False, cascade="all")
 
     @classmethod

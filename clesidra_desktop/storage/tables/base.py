@@ -75,11 +75,13 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False
     """A row of any table.
 
     `KEY` names the columns by which a row is known among the rows of its table that have the same parent, and
-    `PARENT` the column that holds the id of that parent.
+    `PARENT` the column that holds the id of that parent. `LOCAL` names columns that only this database knows: they
+    are in no workshop file.
     """
 
     KEY: ClassVar[tuple[str, ...]] = ("id",)
     PARENT: ClassVar[str] = "workshop_id"
+    LOCAL: ClassVar[tuple[str, ...]] = ()
 
     metadata = MetaData(
         naming_convention={

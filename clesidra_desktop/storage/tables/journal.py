@@ -15,7 +15,8 @@ class JournalRow(Row):
     `sequence` counts from 1 without gaps in the order of the commits. `rows` is a list of
     `{"table", "id", "before", "after"}`: every column where a row was added (`before` is null) or removed (`after`
     is null), and only the columns that differ where it was changed. Ids and times are text in ISO 8601; the bytes of
-    files are left out, their SHA-256 stands for them.
+    files are left out, their SHA-256 stands for them. `undoes` is the sequence of the entry that this one takes back,
+    `redoes` that of the undoing entry which this one takes back in its turn.
     """
 
     __tablename__ = "journal"
@@ -26,3 +27,5 @@ class JournalRow(Row):
     deed: Mapped[str]
     workshop_id: Mapped[UUID | None] = mapped_column(index=True)
     rows: Mapped[list[dict[str, Any]]]
+    undoes: Mapped[int | None]
+    redoes: Mapped[int | None]

@@ -1,0 +1,62 @@
+"""New workshops: from a template, or from an earlier workshop without what happened in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from clesidra_desktop.domain.workshop import AnnexSource, Attendant, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a new workshop takes from an earlier one.
+
+    `structure` is the programme, categories, quotas, sectors, questions, polls, objectives and the agenda; `people`
+    are the attendants, who are invited again, and the team; `papers` are the annexes that come from files.
+    """
+
+    structure: bool = True
+    people: bool = False
+    papers: bool = False
+
+
+def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Workshop:
+    """Return a new workshop made of parts of an earlier one. What was said and when is never taken."""
+    draft = Workshop(
+        id=new_id(), language=earlier.language, title=earlier.title, timezone=earlier.timezone, place=earlier.place
+    )
+    if taken.structure:
+        draft = replace(
+            draft,
+            programme=earlier.programme,
+            venue=earlier.venue,
+            objectives=earlier.objectives,
+            categories=earlier.categories,
+            quotas=earlier.quotas,
+            sectors=earlier.sectors,
+            questions=earlier.questions,
+            agenda=tuple(
+                replace(item, started=None, ended=None, notes=(), annex=item.annex if taken.papers else "")
+                for item in earlier.agenda
+            ),
+            polls=tuple(
+                replace(
+                    poll, respondents=None, note="", options=tuple(replace(option, count=0) for option in poll.options)
+                )
+                for poll in earlier.polls
+            ),
+        )
+    if taken.people:
+        draft = replace(
+            draft,
+            team=earlier.team,
+            categories=earlier.categories,
+            attendants=tuple(invited(attendant, new_id()) for attendant in earlier.attendants),
+        )
+    kept = taken.papers, taken.structure
+    return replace(draft, annexes=tuple(one for one in earlier.annexes if kept[one.source is not AnnexSource.FILE]))
+
+
+def invited(attendant: Attendant, new_id: UUID) -> Attendant:
+    """Return an attendant of another workshop as one who is invited: without arrivals, signature and consent."""
+    return replace(attendant, id=new_id, stays=(), signature="", consent=None)

@@ -1,0 +1,49 @@
+"""Names made alike for searching."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clesidra_desktop.domain.names import folded, phone_digits, sounds
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("  Sok   DARA ", "sok dara"),
+        ("Sok\u200bDara", "sokdara"),
+        ("Zoé", "zoe"),
+        ("សុខ\u200b ដារ៉ា", "សុខ ដារ៉ា"),
+        ("លេខ ៤២", "លេខ 42"),
+    ],
+)
+def test_folded(text: str, wanted: str) -> None:
+    assert folded(text) == wanted
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Sophea", "Sophia"), ("Chhay", "Chay"), ("Sok", "Sokk"), ("Vannak", "Vanak"), ("Phan", "Pan")]
+)
+def test_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
+    assert sounds(one) == sounds(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sok", "Tok"), ("Dara", "Dana"), ("សុខ", "សាន")])
+def test_other_names_do_not(one: str, other: str) -> None:
+    assert sounds(one) != sounds(other)
+
+
+@pytest.mark.parametrize(
+    "phone", ["012 345 678", "+855 12 345 678", "0085512345678", "12345678", "០១២-៣៤៥-៦៧៨", "(012) 345.678"]
+)
+def test_one_phone_number_however_it_is_written(phone: str) -> None:
+    assert phone_digits(phone) == "12345678"
+
+
+def test_no_phone_has_no_digits() -> None:
+    assert phone_digits("none") == ""
