@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from getpass import getuser
 from pathlib import Path
 from threading import Event, Thread
@@ -23,6 +24,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Language
 from clesidra_desktop.files import make_folder_of
 from clesidra_desktop.paths import default_database
+from clesidra_desktop.services.word_options import WordOptions
 
 if TYPE_CHECKING:
     from clesidra_desktop.documents.annexes.model import PreparedAnnexes
@@ -94,14 +96,23 @@ def edition_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-def template_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take the Word document into which the DOCX is written."""
-    return click.option(
+def word_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take what can be chosen for the DOCX, as `word`."""
+
+    @wraps(command)
+    def with_word(*arguments: object, template: Path | None, embed_fonts: bool, **options: object) -> None:
+        command(*arguments, word=WordOptions(template, embed_fonts), **options)
+
+    embed = click.option(
+        "--embed-fonts", is_flag=True, help="Put the Khmer font into the DOCX, for computers that have none."
+    )
+    into = click.option(
         "--template",
         type=EXISTING_FILE,
         metavar="DOCX",
         help="Write the DOCX into this Word document, with its styles, margins, header and footer.",
-    )(command)
+    )
+    return into(embed(with_word))
 
 
 class _Teller:
@@ -167,7 +178,7 @@ def main(context: click.Context, database: str | None) -> None:
 )
 @language_option
 @edition_option
-@template_option
+@word_options
 @folder_option
 @database_option
 def minutes(
@@ -175,7 +186,7 @@ def minutes(
     formats: tuple[str, ...],
     language: str | None,
     edition: str,
-    template: Path | None,
+    word: WordOptions,
     output: Path,
     database: str | None,  # noqa: ARG001
 ) -> None:
@@ -201,7 +212,7 @@ def minutes(
             language=chosen,
             edition=Edition(edition),
             annexes=annexes,
-            template=template,
+            word=word,
             progress=lambda kind: _Teller(targets[kind].name, started),
         )
         for path in written:
@@ -248,7 +259,7 @@ def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Pat
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The folder that becomes the pack.")
 @edition_option
 @language_option
-@template_option
+@word_options
 @click.option("--replace", is_flag=True, help="Put the pack in the place of one that is there.")
 @click.option(
     "--verify",
@@ -262,7 +273,7 @@ def pack(
     output: Path | None,
     edition: str,
     language: str | None,
-    template: Path | None,
+    word: WordOptions,
     replace: bool,
     verify: Path | None,
     database: str | None,  # noqa: ARG001
@@ -273,7 +284,7 @@ def pack(
     and the original annexes, laid out as a BagIt bag with checksums. With --verify, files that were altered, are
     missing or were added are listed, one a line; leaves with 0 if there are none, and with 1 if there are.
     """
-    if verify and not (file or output or language or template or replace):
+    if verify and not (file or output or language or word != WordOptions() or replace):
         _verify(verify)
         return
     if verify or not (file and output):
@@ -291,7 +302,7 @@ def pack(
             language=chosen,
             edition=shown,
             annexes=annexes,
-            template=template,
+            word=word,
             replace=replace,
         )
     click.echo(output)

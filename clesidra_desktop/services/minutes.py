@@ -19,6 +19,7 @@ from clesidra_desktop.exchange.workshop_file import encode_workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.files import make_folder_of, write_whole
 from clesidra_desktop.services.annexes import signature_images
+from clesidra_desktop.services.word_options import PLAIN, WordOptions
 
 if TYPE_CHECKING:
     from clesidra_desktop.documents.docx import Template
@@ -44,17 +45,16 @@ def write_minutes(
     language: Language,
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
-    template: Path | None = None,
+    word: WordOptions = PLAIN,
     created: datetime | None = None,
     progress: Callable[[Format], Progress] = lambda _: no_progress,
 ) -> Iterator[Path]:
     """Write an edition of the minutes in a language, one file after the other, and yield each path once it is whole.
 
-    `annexes` are the files of annexes made ready (see `opened_annexes`), `template` is the Word document of an office
-    into which the DOCX is written, `created` is the moment for the properties of the documents (now, unless given).
-    Raises UserError where the template cannot be used or a file not be written.
+    `annexes` are the files of annexes made ready (see `opened_annexes`), `created` is the moment for the properties of
+    the documents (now, unless given). Raises UserError where the template cannot be used or a file not be written.
     """
-    minutes = compose(read, language, edition, annexes, created, template)
+    minutes = compose(read, language, edition, annexes, created, word)
     for kind in Format:
         if (path := targets.get(kind)) is None:
             continue
@@ -76,6 +76,7 @@ class Minutes:
     labels: Labels
     created: datetime
     template: "Template | None" = None
+    embed_fonts: bool = False
     pages: tuple[int, ...] | None = None
 
     def write(self, kind: Format, stream: BinaryIO, progress: Progress = no_progress) -> None:
@@ -94,6 +95,7 @@ class Minutes:
                 annexes=self.annexes,
                 pages=(self.pages or ()) if self.template is None else (),  # its margins are not those of the PDF
                 template=self.template,
+                embed_fonts=self.embed_fonts,
                 progress=progress,
             )
             stream.write(written)
@@ -116,17 +118,19 @@ def compose(
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
     created: datetime | None = None,
-    template: Path | None = None,
+    word: WordOptions = PLAIN,
 ) -> Minutes:
     """Compose an edition of the minutes of a workshop file; `created` is now unless given.
 
     Raises UserError where the template cannot be used.
     """
     chosen = None
-    if template:
+    if word.template:
         from clesidra_desktop.documents.docx import read_template  # noqa: PLC0415 - most minutes need none
 
-        chosen = read_template(template)
+        chosen = read_template(word.template)
     labels = Labels(language)
+    shown = edition_of(read.workshop, edition)
+    moment = created or datetime.now(UTC)
     document = compose_minutes(read.workshop, labels, annexes, signature_images(read, edition), edition=edition)
-    return Minutes(document, edition_of(read.workshop, edition), annexes, labels, created or datetime.now(UTC), chosen)
+    return Minutes(document, shown, annexes, labels, moment, chosen, word.embed_fonts)

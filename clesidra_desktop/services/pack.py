@@ -17,12 +17,13 @@ from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile
 from clesidra_desktop.exchange.workshop_file.writing import encode_workshop
 from clesidra_desktop.services.minutes import Format, compose, minutes_name
+from clesidra_desktop.services.word_options import PLAIN, WordOptions
 
 ANNEXES = "annexes"
 """The folder of the original annexes."""
 
 
-def write_pack(  # noqa: PLR0913 - named by the caller
+def write_pack(  # noqa: PLR0913 - each is a choice of its own, and named
     read: WorkshopFile,
     folder: Path,
     *,
@@ -30,19 +31,19 @@ def write_pack(  # noqa: PLR0913 - named by the caller
     language: Language,
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
-    template: Path | None = None,
+    word: WordOptions = PLAIN,
     replace: bool = False,
     created: datetime | None = None,
 ) -> None:
     """Make a folder into the closing pack of a workshop file that was read; see `make_pack`.
 
     In it are the minutes, the register and the workshop file of an edition, whose names begin with `name`, and the
-    original files of the annexes; `annexes` are these files made ready, `template` is as in `write_minutes`. The same
+    original files of the annexes; `annexes` are these files made ready, `word` is as in `write_minutes`. The same
     input and moment (`created`, now unless given) give the same bytes. Raises UserError where a file cannot be read or
     the pack not be written.
     """
     moment = created or datetime.now(UTC)
-    minutes = compose(read, language, edition, annexes, moment, template)
+    minutes = compose(read, language, edition, annexes, moment, word)
     kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
     shown = minutes.source
     public = "-public" if edition is Edition.PUBLIC else ""

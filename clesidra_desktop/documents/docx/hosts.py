@@ -13,6 +13,7 @@ from lxml import etree
 
 from clesidra_desktop.documents.blocks import Document
 from clesidra_desktop.documents.docx import grafting, placeholders
+from clesidra_desktop.documents.docx.embedded_fonts import embed_khmer, say_embedded
 from clesidra_desktop.documents.docx.frame import FrameIds, footer_part, header_part, section_properties
 from clesidra_desktop.documents.docx.look import A4, KHMER_FONT, KHMER_TAG, LATIN_FONT, Paper, language_tag
 from clesidra_desktop.documents.docx.numbering import NAMESPACE, Numbering
@@ -54,8 +55,9 @@ class OwnHost:
     explicit = False
     numbers = 0
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, embed_fonts: bool = False) -> None:
         self._document = document
+        self._embed_fonts = embed_fonts
         self.package = OpcPackage()
         self.main = Part(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, b"", None)
         self.package.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
@@ -74,6 +76,8 @@ class OwnHost:
         _add_part(main, "settings", relations.SETTINGS, kinds.WML_SETTINGS, _settings(language))
         _add_part(main, "fontTable", relations.FONT_TABLE, kinds.WML_FONT_TABLE, _font_table())
         _add_part(main, "theme/theme1", relations.THEME, kinds.OFC_THEME, theme_part())
+        if self._embed_fonts:
+            _embed_fonts(main)
 
     def wrap(self, pieces: Iterable[str]) -> Iterator[str]:
         """See `Host`."""
@@ -87,8 +91,9 @@ class TemplateHost:
 
     explicit = True
 
-    def __init__(self, document: Document, template: Template) -> None:
+    def __init__(self, document: Document, template: Template, *, embed_fonts: bool = False) -> None:
         self._document = document
+        self._embed_fonts = embed_fonts
         self.package = template.open()
         self.main = self.package.main_document_part
         self._root = _with_prefixes(content_of(self.main))
@@ -136,22 +141,21 @@ class TemplateHost:
     def finish(self, numbering: Numbering) -> None:
         """See `Host`."""
         ours = parse_xml(styles_part(self._document.language))
-        if (part := self._related(RELATIONSHIP_TYPE.STYLES)) is not None:
+        if (part := _related(self.main, RELATIONSHIP_TYPE.STYLES)) is not None:
             theirs = content_of(part)
             self._styles = grafting.merge_styles(theirs, ours)
             put_content(part, theirs)
         else:
             xml = styles_part(self._document.language)
             _add_part(self.main, "styles", RELATIONSHIP_TYPE.STYLES, CONTENT_TYPE.WML_STYLES, xml)
-        if (part := self._related(RELATIONSHIP_TYPE.NUMBERING)) is not None:
+        if (part := _related(self.main, RELATIONSHIP_TYPE.NUMBERING)) is not None:
             theirs = content_of(part)
             self._shift = grafting.merge_numbering(theirs, parse_xml(numbering.xml()))
             put_content(part, theirs)
         else:
             _add_part(self.main, "numbering", RELATIONSHIP_TYPE.NUMBERING, CONTENT_TYPE.WML_NUMBERING, numbering.xml())
-
-    def _related(self, kind: str) -> Part | None:
-        return next((one.target_part for one in self.main.rels.values() if one.reltype == kind), None)
+        if self._embed_fonts:
+            _embed_fonts(self.main)
 
     def wrap(self, pieces: Iterable[str]) -> Iterator[str]:
         """See `Host`."""
@@ -160,6 +164,29 @@ class TemplateHost:
         yield f"{_XML}{before}"
         yield from grafting.adapted(pieces, self._styles, self._shift, self._bookmarks)
         yield after
+
+
+def _related(main: Part, kind: str) -> Part | None:
+    return next((one.target_part for one in main.rels.values() if one.reltype == kind), None)
+
+
+def _embed_fonts(main: Part) -> None:
+    """Embed the Khmer font; what a template does not have for it is added."""
+    for kind, name, content_type, xml in (
+        (RELATIONSHIP_TYPE.FONT_TABLE, "fontTable", CONTENT_TYPE.WML_FONT_TABLE, _font_table()),
+        (RELATIONSHIP_TYPE.SETTINGS, "settings", CONTENT_TYPE.WML_SETTINGS, f'<w:settings xmlns:w="{NAMESPACE}"/>'),
+    ):
+        if _related(main, kind) is None:
+            _add_part(main, name, kind, content_type, xml)
+        part = _related(main, kind)
+        if part is None:
+            raise ValueError("a part that was added is not there")
+        root = _with_prefixes(content_of(part))
+        if kind == RELATIONSHIP_TYPE.FONT_TABLE:
+            embed_khmer(part, root)
+        else:
+            say_embedded(root)
+        put_content(part, root)
 
 
 def _place(body: etree._Element, paragraph: etree._Element | None) -> etree._Element:

@@ -37,6 +37,7 @@ def write_docx(
     annexes: PreparedAnnexes = NO_ANNEXES,
     pages: Sequence[int] = (),
     template: Template | None = None,
+    embed_fonts: bool = False,
     progress: Progress = no_progress,
 ) -> bytes:
     """Return a document as the bytes of a DOCX file, which are the same for the same document and time.
@@ -44,9 +45,10 @@ def write_docx(
     The pages of `annexes` are pictures behind the sections that name them. `pages` are those on which the headings
     stand in the PDF, in printing order; without them no page numbers are printed until Word counts its own.
     `template` is an office's document into which the minutes are written, with its styles, margins, header and footer.
-    `created` is written as UTC; a time without a zone is taken for UTC. `progress` counts rows of tables, and one more
-    for the rest; what it raises stops the work and passes through. Characters that XML cannot hold are left out. Raises
-    UserError where the template has a placeholder that does not exist or stands where it cannot.
+    `embed_fonts` puts the Khmer font into the file. `created` is written as UTC; a time without a zone is taken for
+    UTC. `progress` counts rows of tables, and one more for the rest; what it raises stops the work and passes through.
+    Characters that XML cannot hold are left out. Raises UserError where the template has a placeholder that does not
+    exist or stands where it cannot.
     """
     sections = tuple(with_pages(document, annexes)) or (Section(()),)
     total = 1 + sum(len(block.rows) for section in sections for block in section.blocks if isinstance(block, Table))
@@ -57,8 +59,28 @@ def write_docx(
         written += rows
         progress(written, total)
 
-    host: Host = TemplateHost(document, template) if template else OwnHost(document)
+    if template:
+        host: Host = TemplateHost(document, template, embed_fonts=embed_fonts)
+    else:
+        host = OwnHost(document, embed_fonts=embed_fonts)
     numbering = Numbering()
+    body = _body(host, numbering, document, sections, pages, done)
+    host.finish(numbering)
+    _set_properties(host.package, document, created)
+    packed = _pack(host, chain.from_iterable(body.pieces))
+    progress(total, total)
+    return packed
+
+
+def _body(
+    host: Host,
+    numbering: Numbering,
+    document: Document,
+    sections: Sequence[Section],
+    pages: Sequence[int],
+    done: Callable[[int], None],
+) -> Body:
+    """Return the body of all sections."""
     numbers = count(host.numbers + 1)
     pictures = Pictures(_image_adder(host), numbers.__next__)
     body = Body(
@@ -73,11 +95,7 @@ def write_docx(
     for index, section in enumerate(sections):
         properties, last = host.close(section.landscape, index, last=index == len(sections) - 1)
         body.add(section, properties, last=last)
-    host.finish(numbering)
-    _set_properties(host.package, document, created)
-    packed = _pack(host, chain.from_iterable(body.pieces))
-    progress(total, total)
-    return packed
+    return body
 
 
 def _chart_adder(host: Host, language: str, numbers: Iterator[int]) -> Callable[[BarChart], tuple[str, int]]:
