@@ -103,18 +103,21 @@ def protected(user: str = "", owner: str = "secret") -> bytes:
         return saved(pdf, encryption=pikepdf.Encryption(user=user, owner=owner))
 
 
-def dynamic_form() -> bytes:
+def dynamic_form(*, says_so: bool = True) -> bytes:
     """Return a form that only one program can show."""
 
     def make(pdf: pikepdf.Pdf) -> None:
-        pdf.Root.NeedsRendering = True
+        pdf.Root.NeedsRendering = says_so
         pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=pdf.make_stream(b"<xdp/>"))
 
     return changed(text_pdf(), make)
 
 
-def filled_form() -> bytes:
-    """Return a form with one field, into which somebody has written; how it looks is left to the program."""
+def filled_form(*, described: bool = False) -> bytes:
+    """Return a form with one field, into which somebody has written; how it looks is left to the program.
+
+    It may be `described` in XML as well, as forms of one program are.
+    """
 
     def make(pdf: pikepdf.Pdf) -> None:
         helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
@@ -128,6 +131,8 @@ def filled_form() -> bytes:
         pdf.Root.AcroForm = Dictionary(
             Fields=Array([field]), DR=Dictionary(Font=Dictionary(Helv=helvetica)), NeedAppearances=True
         )
+        if described:
+            pdf.Root.AcroForm.XFA = pdf.make_stream(b"<xdp/>")
 
     return changed(drawn(b""), make)
 

@@ -3,12 +3,14 @@
 What is found is grouped as a person would name it. A page with such a fault is printed as a picture of itself.
 """
 
+import io
 import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
 import pikepdf
+from PIL import ImageCms
 
 
 class Fault(StrEnum):
@@ -26,6 +28,17 @@ PRINTER_COLOURS = re.compile(rb"(?<![^\s\]>)/])[kK](?![^\s\[<(/])")
 """The operators that set a colour of a printer (CMYK), or something in a text that looks like one."""
 
 INLINE_IMAGE = re.compile(rb"(?<![^\s])BI\s")
+SMOOTHED = re.compile(rb"/(?:I|Interpolate)\s+true\b")
+SAVED = re.compile(rb"(?<![^\s\]>)])[qQ](?![^\s\[<(/])")
+DEEPEST = 26
+"""How often states may be saved one inside the other (28, ISO 19005-3, 6.1.13), less what stands around a page."""
+
+PROFILES = {"GRAY": 1, "RGB": 3}
+PROFILE_KINDS = {"scnr", "mntr", "prtr", "spac"}
+NEWEST_PROFILE = 5
+"""Profiles below this version, of these kinds and with as many colours as stated (6.2.4.2)."""
+
+SYMBOLIC = 4
 NO_FILTERS = {"/LZWDecode", "/JPXDecode", "/Crypt"}
 """Not allowed, or (JPEG 2000) only within bounds that would have to be checked in the picture itself."""
 
@@ -33,6 +46,7 @@ BLEND_MODES = {
     "/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge", "/ColorBurn",
     "/HardLight", "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color", "/Luminosity",
 }  # fmt: skip
+PROCESS_COLOURS = {"/Cyan", "/Magenta", "/Yellow", "/Black", "/None"}
 IDENTITIES = {"/Identity-H", "/Identity-V"}
 STANDARD_ENCODINGS = {"/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding"}
 
@@ -83,8 +97,13 @@ class Inspector:
             text = part.read_bytes()
             if PRINTER_COLOURS.search(text) and _sets_printer_colours(part):
                 found.add(Fault.COLOURS)
-            if INLINE_IMAGE.search(text) and re.search(rb"/(CMYK|DeviceCMYK|LZW|LZWDecode)\b", text):
-                found.add(Fault.COLOURS)
+            if INLINE_IMAGE.search(text):
+                if re.search(rb"/(CMYK|DeviceCMYK|LZW|LZWDecode)\b", text):
+                    found.add(Fault.COLOURS)
+                if SMOOTHED.search(text):
+                    found.add(Fault.FEATURES)
+            if _depth(text) > DEEPEST:
+                found.add(Fault.FEATURES)
         return found
 
     def _font(self, font: Any) -> set[Fault]:
@@ -96,13 +115,17 @@ class Inspector:
                 return found | self._resources(font.get("/Resources")) | _letters(font)
             case "/Type0":
                 base = font.DescendantFonts[0]
-                if font.get("/Encoding") not in IDENTITIES and isinstance(font.get("/Encoding"), pikepdf.Name):
+                if isinstance(font.get("/Encoding"), pikepdf.Name) and font.Encoding not in IDENTITIES:
                     found.add(Fault.FONTS)
                 if base.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in base:
                     found.add(Fault.FONTS)
                 found |= _letters(font)
-            case _ if font.get("/Encoding") not in STANDARD_ENCODINGS:
-                found |= _letters(font)
+            case kind:
+                encoding = font.get("/Encoding")
+                if not isinstance(encoding, pikepdf.Name) or encoding not in STANDARD_ENCODINGS:
+                    found |= _letters(font)
+                if kind == "/TrueType" and not _is_encoded(font):
+                    found.add(Fault.FEATURES)
         descriptor = base.get("/FontDescriptor")
         if descriptor is None or not any(one in descriptor for one in PROGRAMS):
             found.add(Fault.FONTS)
@@ -158,6 +181,38 @@ def _letters(font: Any) -> set[Fault]:
     return set() if "/ToUnicode" in font else {Fault.LETTERS}
 
 
+def _is_encoded(font: Any) -> bool:
+    """Whether a TrueType font says which glyphs it means: by its own table, or by one of two lists (6.2.11.6)."""
+    encoding = font.get("/Encoding")
+    if int(font.get("/FontDescriptor", {}).get("/Flags", 0)) & SYMBOLIC:
+        return encoding is None
+    base = encoding.get("/BaseEncoding") if isinstance(encoding, pikepdf.Dictionary) else encoding
+    return isinstance(base, pikepdf.Name) and base in {"/WinAnsiEncoding", "/MacRomanEncoding"}
+
+
+def _depth(text: bytes) -> int:
+    """Return how often states are saved one inside the other, or what looks like it."""
+    depth = deepest = 0
+    if text.count(b"q") > DEEPEST:
+        for found in SAVED.finditer(text):
+            depth += 1 if found[0] == b"q" else -1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _is_profile(stream: Any) -> bool:
+    """Whether a stream is a colour profile that says as much as the file says of it."""
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(stream.read_bytes())).profile
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return (
+        PROFILES.get(profile.xcolor_space.strip()) == stream.get("/N")
+        and profile.device_class.strip() in PROFILE_KINDS
+        and profile.version < NEWEST_PROFILE
+    )
+
+
 def _values(one: Any) -> Iterator[Any]:
     if isinstance(one, pikepdf.Dictionary):
         yield from (value for value in one.values() if isinstance(value, pikepdf.Object))
@@ -184,10 +239,17 @@ def _space(space: Any) -> Iterator[Fault]:
         case "/ICCBased":
             if space[1].get("/N") not in {1, 3}:
                 yield Fault.COLOURS
+            elif not _is_profile(space[1]):
+                yield Fault.FEATURES
         case "/Indexed" | "/Pattern":
             yield from _space(space[1]) if len(space) > 1 else ()
-        case "/Separation" | "/DeviceN":
+        case "/Separation":
             yield from _space(space[2])
+        case "/DeviceN":
+            yield from _space(space[2])
+            named: Any = space[4].get("/Colorants", {}) if len(space) > 4 else {}
+            if any(one not in named for one in space[1] if one not in PROCESS_COLOURS):
+                yield Fault.FEATURES  # each spot colour is to be described (6.2.4.4)
         case "/DeviceCMYK":
             yield Fault.COLOURS
 

@@ -3,6 +3,7 @@
 import zipfile
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 
 class Kind(StrEnum):
@@ -28,6 +29,7 @@ MEDIA_TYPES = {
     ".xls": "application/vnd.ms-excel",
     ".rtf": "application/rtf",
 }
+PDF = "application/pdf"
 UNKNOWN = "application/octet-stream"
 
 IMAGES = {
@@ -48,11 +50,16 @@ PDF_WITHIN = 1024
 def kind_of(path: Path) -> tuple[Kind, str]:
     """Return the kind of a file and its media type. Raises OSError where it cannot be read."""
     with path.open("rb") as stream:
-        head = stream.read(PDF_WITHIN)
+        return kind_in(stream, path.suffix)
+
+
+def kind_in(stream: BinaryIO, ending: str) -> tuple[Kind, str]:
+    """Return the kind of what a stream holds from its start, and its media type; old office files need the ending."""
+    head = stream.read(PDF_WITHIN)
     if not head:
         return Kind.EMPTY, UNKNOWN
     if b"%PDF-" in head:
-        return Kind.PDF, "application/pdf"
+        return Kind.PDF, PDF
     for start, media_type in IMAGES.items():
         if head.startswith(start):
             return Kind.IMAGE, media_type
@@ -60,21 +67,20 @@ def kind_of(path: Path) -> tuple[Kind, str]:
         return Kind.IMAGE, "image/webp"
     if head[4:8] == b"ftyp" and head[8:12] in HEIC_BRANDS:
         return Kind.HEIC, "image/heic"
-    suffix = _office_suffix(path, head)
+    suffix = _office_suffix(stream, head, ending.lower())
     return (Kind.OFFICE, MEDIA_TYPES[suffix]) if suffix else (Kind.OTHER, UNKNOWN)
 
 
-def _office_suffix(path: Path, head: bytes) -> str:
+def _office_suffix(stream: BinaryIO, head: bytes, ending: str) -> str:
     """Return the usual ending of the office format that a file has, or nothing."""
     if head.startswith(b"{\\rtf"):
         return ".rtf"
     if head.startswith(COMPOUND):
-        suffix = path.suffix.lower()
-        return suffix if suffix in {".doc", ".ppt", ".xls"} else ""
+        return ending if ending in {".doc", ".ppt", ".xls"} else ""
     if not head.startswith(b"PK"):
         return ""
     try:
-        with zipfile.ZipFile(path) as opened:
+        with zipfile.ZipFile(stream) as opened:
             names = opened.namelist()
             stated = opened.read("mimetype").decode("ascii", "replace").strip() if "mimetype" in names else ""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError):

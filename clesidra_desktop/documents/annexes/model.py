@@ -14,11 +14,13 @@ if TYPE_CHECKING:  # composing a document needs no library for PDF
 
 
 class Level(StrEnum):
-    """The highest level of PDF/A-3 that pages admit: A, B without text that can be read out, or none."""
+    """The highest level of PDF/A-3 that pages admit: A, or B without text that can be read out.
+
+    Nothing lowers it further: a page that B does not admit is printed as a picture.
+    """
 
     A = "A"
     B = "B"
-    NONE = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,15 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from clesidra_desktop.documents.annexes.faults import Fault, Inspector
+from clesidra_desktop.documents.annexes.kinds import PDF
 from clesidra_desktop.documents.annexes.marks import neutralize
+from clesidra_desktop.documents.annexes.mending import Mender
 from clesidra_desktop.documents.annexes.model import Bookmark, Level, PreparedAnnex, Remark, SourcePage
 from clesidra_desktop.documents.annexes.raster import lines_of, render_page, text_of
 from clesidra_desktop.domain.progress import Progress, no_progress
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it says of damaged files, our remarks say to people
 
-MEDIA_TYPE = "application/pdf"
 WHY: Mapping[Fault, str] = {
     Fault.FONTS: "{file} ({pages}): printed as a picture, because fonts are missing in the file. Save it as PDF/A, or"
     " with all fonts embedded, for sharper pages.",
@@ -42,7 +43,7 @@ READ = pikepdf.AccessMode.stream
 """A file of a hundred megabytes is read where it is needed, and not held in memory."""
 
 DEEPEST_BOOKMARK = 1
-DAMAGE = (pikepdf.PdfError, pdfium.PdfiumError, LookupError, AttributeError, TypeError, ValueError)
+DAMAGE = (pikepdf.PikepdfError, pdfium.PdfiumError, LookupError, AttributeError, TypeError, ValueError)
 """What the libraries raise for a damaged file: its objects may be missing, or others than they should be."""
 
 
@@ -55,7 +56,7 @@ def prepare_pdf(path: Path, progress: Progress = no_progress) -> PreparedAnnex:
         try:
             pdf = stack.enter_context(pikepdf.open(path, suppress_warnings=True, access_mode=READ))
             shown = stack.enter_context(pdfium.PdfDocument(path))
-            if "/NeedsRendering" in pdf.Root and pdf.Root.NeedsRendering:
+            if _is_dynamic(pdf):
                 return _unshown(path, "annex-dynamic-form", DYNAMIC)
             if not len(pdf.pages):
                 return _unshown(path, "annex-no-pages", NO_PAGES)
@@ -69,13 +70,19 @@ def prepare_pdf(path: Path, progress: Progress = no_progress) -> PreparedAnnex:
         return prepared
 
 
+def _is_dynamic(pdf: pikepdf.Pdf) -> bool:
+    """Whether the pages are made by the program that opens the file: it says so, or has a form without any field."""
+    form = _entries(pdf.Root.get("/AcroForm"))
+    return bool(pdf.Root.get("/NeedsRendering")) or ("/XFA" in form and not len(form.get("/Fields", ())))
+
+
 def _unshown(path: Path, code: str, template: str) -> PreparedAnnex:
     remark = Remark(code, template, {"file": path.name}, unshown=True)
-    return PreparedAnnex(path=path, media_type=MEDIA_TYPE, remarks=(remark,))
+    return PreparedAnnex(path=path, media_type=PDF, remarks=(remark,))
 
 
 def _prepare(path: Path, pdf: pikepdf.Pdf, shown: pdfium.PdfDocument, progress: Progress) -> PreparedAnnex:
-    bookmarks = tuple(_bookmarks(pdf))
+    bookmarks = _readable_bookmarks(pdf)
     is_form = "/AcroForm" in pdf.Root
     if is_form:
         pdf.generate_appearance_streams()
@@ -99,9 +106,10 @@ def _prepare_pages(
 ) -> PreparedAnnex:
     common = {Fault.LAYERS} if _hides_layers(pdf) else set()
     found: defaultdict[Fault, list[int]] = defaultdict(list)
-    inspector = Inspector()
+    inspector, mender = Inspector(), Mender()
     pages = []
     for number, page in enumerate(pdf.pages):
+        mender.mend(page)
         faults = inspector.faults(page) | common
         made, known = _page(page, shown, number, picture=bool(faults - {Fault.LETTERS}))
         if made.picture:
@@ -114,7 +122,7 @@ def _prepare_pages(
         progress(number + 1, len(pdf.pages))
     return PreparedAnnex(
         path=path,
-        media_type=MEDIA_TYPE,
+        media_type=PDF,
         pages=tuple(pages),
         pdf=pdf,
         printable=path,
@@ -189,12 +197,19 @@ def _visible(page: pikepdf.Page) -> list[Any]:
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:
-    """Return the width and height of a page as it is seen, in points."""
+    """Return the width and height of a page as it is seen, in its own units; other ones than points are not kept."""
     left, bottom, right, top = _visible(page)
-    unit = float(page.get("/UserUnit", 1))
-    size = (right - left) * unit, (top - bottom) * unit
+    size = right - left, top - bottom
     turned = int(page.get("/Rotate", 0)) % 180 == 90
     return (size[1], size[0]) if turned else size
+
+
+def _readable_bookmarks(pdf: pikepdf.Pdf) -> tuple[Bookmark, ...]:
+    """Return the bookmarks of a file; where its outline is damaged, its pages are shown without."""
+    try:
+        return tuple(_bookmarks(pdf))
+    except DAMAGE:
+        return ()
 
 
 def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[Bookmark]:

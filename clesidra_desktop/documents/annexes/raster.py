@@ -1,6 +1,7 @@
 """Pages of a PDF as pictures of themselves, and the words on them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -15,6 +16,9 @@ DPI = 150
 QUALITY = 85
 MOST_PIXELS = 4000
 """On the longer side; a page as large as a wall need not be that sharp."""
+
+UNKNOWN_LETTERS = frozenset({0, 0xFFFE})
+"""What PDFium says of a sign whose letter the file does not know."""
 
 LONGEST_TEXT = 300
 """Characters of a page's text that say what is on it."""
@@ -68,10 +72,10 @@ def text_of(page: pdfium.PdfPage) -> tuple[str, bool]:
     try:
         count = text.count_chars()
         words = " ".join(text.get_text_range(0, min(count, 2 * LONGEST_TEXT)).split()) if count > 0 else ""
-        known = not any(
-            raw.FPDFText_HasUnicodeMapError(text, index) == 1 or raw.FPDFText_GetUnicode(text, index) in {0, 0xFFFE}
-            for index in range(count)
-        )
+        # Asked of every letter of hundreds of pages: `map` spares the interpreter a step for each.
+        handles = repeat(text.raw)
+        known = 1 not in map(raw.FPDFText_HasUnicodeMapError, handles, range(count))
+        known = known and UNKNOWN_LETTERS.isdisjoint(map(raw.FPDFText_GetUnicode, handles, range(count)))
         return words.replace("\x00", "")[:LONGEST_TEXT], known
     finally:
         text.close()

@@ -7,6 +7,7 @@ from clesidra_desktop.documents.blocks import (
     BarChart,
     Block,
     Contents,
+    Enclosed,
     Heading,
     KeyTable,
     List,
@@ -32,6 +33,7 @@ from clesidra_desktop.documents.docx.numbering import (
     Numbering,
     numbered,
 )
+from clesidra_desktop.documents.docx.objects import Objects
 from clesidra_desktop.documents.docx.pictures import Pictures
 from clesidra_desktop.documents.docx.references import References
 from clesidra_desktop.documents.docx.tables import key_table, table
@@ -63,6 +65,7 @@ class Body:
         numbering: Numbering,
         references: References,
         pictures: Pictures,
+        objects: Objects,
         add_chart: Callable[[BarChart], tuple[str, int]],
         done: Callable[[int], None],
         paper: Paper = A4,
@@ -74,6 +77,7 @@ class Body:
         self._numbering = numbering
         self._references = references
         self._pictures = pictures
+        self._objects = objects
         self._add_chart = add_chart
         self._done = done
         self._paper = paper
@@ -115,6 +119,8 @@ class Body:
             case Picture():
                 room = self._paper.text_height(landscape) * 17 // 20
                 piece = (paragraph("Figure", self._pictures.in_text(block, width, room)),)
+            case Enclosed():
+                piece = (paragraph("BodyText", self._objects.run(block)),)
             case Title(text):
                 piece = (paragraph("Title", self._runs[text]),)
             case Heading():

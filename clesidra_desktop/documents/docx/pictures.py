@@ -1,11 +1,14 @@
 """Pictures in the text and in cells: each is one part of the package, however often it is shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from clesidra_desktop.documents.annexes.model import PreparedAnnex, PreparedAnnexes
 from clesidra_desktop.documents.annexes.raster import page_images
-from clesidra_desktop.documents.blocks import Document, Image, Picture, Section
+from clesidra_desktop.documents.blocks import Document, Enclosed, Image, Paragraph, Picture, Section
 from clesidra_desktop.documents.docx.look import EMU_A_TWIP
 from clesidra_desktop.documents.docx.text import escape
 from clesidra_desktop.documents.numbering import Digits
@@ -17,6 +20,23 @@ _SIGNATURE_HEIGHT: Final = 400
 """In a cell, in twips: about as high as people sign."""
 
 _DPI: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An annex that is merged as text: where it is, its number, and whether its last pages lie across."""
+
+    path: Path
+    number: int
+    landscape: bool
+
+    @property
+    def mark(self) -> str:
+        """The text of the paragraph in whose place it comes: a sign that is nobody's, and its number."""
+        return f"\uf8ff{self.number}"
+
+
+NO_MERGED: Final[Mapping[str, Merged]] = MappingProxyType({})
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
@@ -58,9 +78,18 @@ class Pictures:
         )
 
 
-def with_pages(document: Document, annexes: PreparedAnnexes) -> Iterator[Section]:
-    """Yield the sections of a document, and behind each the pages of its annex as pictures, upright or across."""
+def with_pages(
+    document: Document, annexes: PreparedAnnexes, merged: Mapping[str, Merged] = NO_MERGED
+) -> Iterator[Section]:
+    """Yield the sections of a document, and behind each the pages of its annex as pictures, upright or across.
+
+    Instead of pages, an annex that is `merged` has its mark below its heading; what is said of its file is left out.
+    """
     for section in document.sections:
+        if one := merged.get(section.annex):
+            headings = (block for block in section.blocks if not isinstance(block, Paragraph | Enclosed))
+            yield replace(section, blocks=(*headings, Paragraph(one.mark)), landscape=one.landscape)
+            continue
         yield section
         annex = annexes.get(section.annex)
         if annex and annex.pages:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain, count
 from typing import Final
@@ -12,6 +12,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from clesidra_desktop.documents.annexes.kinds import MEDIA_TYPES
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
 from clesidra_desktop.documents.blocks import BarChart, Document, Image, Section, Table
 from clesidra_desktop.documents.docx.body import Body
@@ -19,7 +20,8 @@ from clesidra_desktop.documents.docx.chart import chart_part
 from clesidra_desktop.documents.docx.hosts import Host, OwnHost, TemplateHost
 from clesidra_desktop.documents.docx.look import language_tag
 from clesidra_desktop.documents.docx.numbering import Numbering
-from clesidra_desktop.documents.docx.pictures import Pictures, with_pages
+from clesidra_desktop.documents.docx.objects import Objects
+from clesidra_desktop.documents.docx.pictures import NO_MERGED, Merged, Pictures, with_pages
 from clesidra_desktop.documents.docx.references import References
 from clesidra_desktop.documents.docx.template import Template
 from clesidra_desktop.documents.docx.text import clean
@@ -42,15 +44,41 @@ def write_docx(
 ) -> bytes:
     """Return a document as the bytes of a DOCX file, which are the same for the same document and time.
 
-    The pages of `annexes` are pictures behind the sections that name them. `pages` are those on which the headings
-    stand in the PDF, in printing order; without them no page numbers are printed until Word counts its own.
+    An annex that is a DOCX itself stands as text behind the section that names it, the pages of others as pictures.
+    `pages` are those on which the headings stand in the PDF, in printing order; without them no page numbers are
+    printed until Word counts its own.
     `template` is an office's document into which the minutes are written, with its styles, margins, header and footer.
     `embed_fonts` puts the Khmer font into the file. `created` is written as UTC; a time without a zone is taken for
     UTC. `progress` counts rows of tables, and one more for the rest; what it raises stops the work and passes through.
     Characters that XML cannot hold are left out. Raises UserError where the template has a placeholder that does not
     exist or stands where it cannot.
     """
-    sections = tuple(with_pages(document, annexes)) or (Section(()),)
+
+    def write(merged: Mapping[str, Merged]) -> bytes:
+        sections = tuple(with_pages(document, annexes, merged)) or (Section(()),)
+        return _write(document, sections, annexes, created, pages, template, embed_fonts, progress)
+
+    files = dict.fromkeys(section.annex for section in document.sections if section.annex in annexes)
+    papers = {file: annexes[file].path for file in files if annexes[file].media_type == MEDIA_TYPES[".docx"]}
+    if not papers:
+        return write(NO_MERGED)
+    # Few workshops have such annexes, and these need another library and the whole document in memory.
+    from clesidra_desktop.documents.docx.merging import write_merged  # noqa: PLC0415
+
+    return write_merged(write, papers)
+
+
+def _write(
+    document: Document,
+    sections: Sequence[Section],
+    annexes: PreparedAnnexes,
+    created: datetime,
+    pages: Sequence[int],
+    template: Template | None,
+    embed_fonts: bool,
+    progress: Progress,
+) -> bytes:
+    """Return the sections of a document as a DOCX."""
     total = 1 + sum(len(block.rows) for section in sections for block in section.blocks if isinstance(block, Table))
     written = 0
 
@@ -64,7 +92,8 @@ def write_docx(
     else:
         host = OwnHost(document, embed_fonts=embed_fonts)
     numbering = Numbering()
-    body = _body(host, numbering, document, sections, pages, done)
+    objects = Objects(annexes, _file_adder(host), _image_adder(host))
+    body = _body(host, numbering, document, sections, pages, done, objects)
     host.finish(numbering)
     _set_properties(host.package, document, created)
     packed = _pack(host, chain.from_iterable(body.pieces))
@@ -79,6 +108,7 @@ def _body(
     sections: Sequence[Section],
     pages: Sequence[int],
     done: Callable[[int], None],
+    objects: Objects,
 ) -> Body:
     """Return the body of all sections."""
     numbers = count(host.numbers + 1)
@@ -87,6 +117,7 @@ def _body(
         numbering,
         References(document, pages),
         pictures,
+        objects,
         _chart_adder(host, document.language, numbers),
         done,
         host.paper,
@@ -118,6 +149,20 @@ def _image_adder(host: Host) -> Callable[[Image], str]:
         ending = "jpeg" if image.media_type == "image/jpeg" else "png"
         name = _free_name(host.package, f"/word/media/image{{}}.{ending}", next(numbers))
         return host.main.relate_to(Part(name, image.media_type, image.content), RELATIONSHIP_TYPE.IMAGE)
+
+    return add
+
+
+def _file_adder(host: Host) -> Callable[[str, str, str, bytes], str]:
+    """Return a function that adds the part of a file and returns its relationship.
+
+    It takes the ending of its name, its type, how it is related, and what is in it.
+    """
+    numbers = count(1)
+
+    def add(ending: str, media_type: str, relation: str, content: bytes) -> str:
+        name = _free_name(host.package, f"/word/embeddings/file{{}}{ending}", next(numbers))
+        return host.main.relate_to(Part(name, media_type, content), relation)
 
     return add
 

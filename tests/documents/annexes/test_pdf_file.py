@@ -100,8 +100,9 @@ def test_the_words_of_a_page_that_is_a_picture_are_known_with_their_places(tmp_p
         assert 100 < line.width < 250
 
 
-def test_what_was_written_into_a_form_is_seen_and_found(tmp_path: Path) -> None:
-    with prepared(make.filled_form(), tmp_path) as annex:
+@pytest.mark.parametrize("described", [False, True])
+def test_what_was_written_into_a_form_is_seen_and_found(described: bool, tmp_path: Path) -> None:
+    with prepared(make.filled_form(described=described), tmp_path) as annex:
         (page,) = annex.pages
         assert page.picture is not None
         assert [line.text for line in page.lines] == ["Kok Lak"]
@@ -125,10 +126,11 @@ def test_a_file_that_only_asks_who_changes_it_is_shown(tmp_path: Path) -> None:
     [
         (make.protected(user="open"), "annex-password"),
         (make.dynamic_form(), "annex-dynamic-form"),
+        (make.dynamic_form(says_so=False), "annex-dynamic-form"),
         (b"%PDF-1.7 and no more", "annex-broken"),
         (make.text_pdf()[:300], "annex-broken"),
     ],
-    ids=["password", "dynamic", "no pdf", "cut off"],
+    ids=["password", "dynamic", "no fields", "no pdf", "cut off"],
 )
 def test_what_cannot_be_shown_is_named(content: bytes, code: str, tmp_path: Path) -> None:
     with prepared(content, tmp_path) as annex:
@@ -155,6 +157,16 @@ def test_bookmarks_lead_to_pages(tmp_path: Path) -> None:
 
     with prepared(make.changed(make.pages_pdf(3), mark), tmp_path) as annex:
         assert annex.bookmarks == (Bookmark("First", 0, 0), Bookmark("Below", 1, 1), Bookmark("Last", 0, 2))
+
+
+def test_pages_are_shown_without_bookmarks_where_the_outline_is_damaged(tmp_path: Path) -> None:
+    def damage(pdf: pikepdf.Pdf) -> None:
+        entry = pdf.make_indirect(pikepdf.Dictionary(Title=pikepdf.String("Odd"), A=pikepdf.String("no action")))
+        pdf.Root.Outlines = pikepdf.Dictionary(Type=pikepdf.Name.Outlines, First=entry, Last=entry)
+
+    with prepared(make.changed(make.pages_pdf(3), damage), tmp_path) as annex:
+        assert len(annex.pages) == 3
+        assert (annex.bookmarks, annex.remarks) == ((), ())
 
 
 def test_progress_is_told_in_pages_and_may_stop_the_work(tmp_path: Path) -> None:
