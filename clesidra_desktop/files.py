@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -10,18 +11,25 @@ from uuid import uuid4
 
 from clesidra_desktop.domain.errors import UserError
 
+TEMPORARY = ".clesidra-{}.tmp"
+FORGOTTEN = 24 * 3600.0
+"""Seconds after which a temporary file is nobody's: the program was killed, or the power failed, while it wrote."""
+
 
 def write_whole(targets: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
     """Write files so that whatever happens, each is the old one or the new one, never a part.
 
     Each target comes with what writes its content into an open file. All of them are written into temporary files
     beside the targets first and only then put in place, in the order given; if one cannot be written, none is put
-    in place. Raises UserError where the system refuses; whatever else a writer raises passes through.
+    in place. Temporary files that were left behind a day ago or earlier are removed. Raises UserError where the system
+    refuses; whatever else a writer raises passes through.
     """
+    for folder in {target.parent for target in targets}:
+        _sweep(folder)
     waiting: list[tuple[Path, Path]] = []
     try:
         for target, write in targets.items():
-            temporary = target.with_name(f".{uuid4().hex}.tmp")
+            temporary = target.with_name(TEMPORARY.format(uuid4().hex))
             waiting.append((temporary, target))
             _write(temporary, target, write)
         while waiting:
@@ -32,6 +40,14 @@ def write_whole(targets: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
         for temporary, _ in waiting:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what was left behind in a folder; what cannot be removed may stay."""
+    for left in folder.glob(TEMPORARY.format("*")):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > FORGOTTEN:
+                left.unlink()
 
 
 def make_folder_of(target: Path) -> None:

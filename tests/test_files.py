@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 from typing import BinaryIO
 
@@ -79,3 +80,13 @@ def test_names_that_cannot_be_written(target: Path) -> None:
         with pytest.raises(UserError, match=sentence):
             write_whole({path: new})
     assert sorted(path.name for path in target.parent.iterdir()) == ["a.json", "folder"]
+
+
+def test_what_a_killed_program_left_behind_is_removed_after_a_day(target: Path) -> None:
+    now = time.time()
+    for name, age in ((".clesidra-old.tmp", 90_000), (".clesidra-new.tmp", 60), (".other.tmp", 90_000)):
+        left = target.with_name(name)
+        left.write_bytes(b"half")
+        os.utime(left, (now - age, now - age))
+    write_whole({target: new})
+    assert set(contents(target.parent)) == {"a.json", ".clesidra-new.tmp", ".other.tmp"}

@@ -81,6 +81,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """The original file of an annex (its path inside the workshop file), to be opened from here; `alt` says what it is.
+
+    Nothing is printed for it where originals are attached to the document as a whole.
+    """
+
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text. Line feeds in the text are kept as line breaks."""
 
@@ -182,7 +193,7 @@ class BarChart:
 
 
 Block: TypeAlias = (
-    Title | Heading | Paragraph | List | Table | KeyTable | Contents | ReferenceTable | BarChart | Picture
+    Title | Heading | Paragraph | List | Table | KeyTable | Contents | ReferenceTable | BarChart | Picture | Enclosed
 )
 
 
@@ -210,7 +221,8 @@ class Document:
 
     `page_label` is the sentence at the foot of a page, with `{page}` and `{pages}` in it; `annex_page` that for a page
     of an annex, with `{annex}` as well. `digits` are the ten digits of the document's language, for the numbers that a
-    writer makes itself. `fields` is what placeholders in an office's own template stand for, by the names in `FIELDS`.
+    writer makes itself. `fields` is what placeholders in an office's own template or theme stand for, by the names in
+    `FIELDS`.
     """
 
     language: str

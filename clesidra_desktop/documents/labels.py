@@ -6,7 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from clesidra_desktop.documents.numbering import Digits, roman
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.paths import resource
 
 

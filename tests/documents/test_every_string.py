@@ -15,7 +15,8 @@ from clesidra_desktop.documents.docx import write_docx
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.pdf import write_pdf
 from clesidra_desktop.domain import outline
-from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, AnnexSource, Language, Poll, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, AnnexSource, Poll, Workshop
 from tests.helpers.documents import CREATED, pdf_text, squeezed
 from tests.helpers.samples import NASTY, SAMPLE, name_of, read
 
@@ -36,7 +37,7 @@ def workshop(request: pytest.FixtureRequest) -> Workshop:
 
 def test_in_the_pdf(workshop: Workshop, language: Language) -> None:
     # Without what stands on every page, a text that goes over to the next one is whole.
-    document = replace(compose_minutes(workshop, Labels(language)), running_title="", footer="", page_label="")
+    document = replace(compose_minutes(workshop, Labels(language)), fields={}, page_label="")
     find_all(workshop, pdf_text(write_pdf(document, created=CREATED)))
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.paths import resource
 
 ENGLISH, KHMER = Labels(Language.ENGLISH), Labels(Language.KHMER)

@@ -5,6 +5,10 @@ import subprocess
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import pdf_oxide
+import pypdfium2 as pdfium
 
 from clesidra_desktop.documents.blocks import (
     Align,
@@ -38,6 +42,7 @@ def document(*blocks: Block, language: str = "en", landscape: bool = False) -> D
         sections=(Section(blocks, landscape),),
         running_title="Minutes of a test",
         footer="A footer",
+        fields={"title": "Minutes of a test", "programme": "A footer"},
         page_label="Page {page} of {pages}" if language == "en" else "ទំព័រ {page} នៃ {pages}",
         digits="0123456789" if language == "en" else "០១២៣៤៥៦៧៨៩",
     )
@@ -91,6 +96,7 @@ def showcase(language: str = "en") -> Document:
         authors=("Ms Sok Dara",),
         running_title="Minutes of a test",
         footer="A footer",
+        fields={"title": "Minutes of a test", "programme": "A footer"},
         page_label="ទំព័រ {page} នៃ {pages}" if khmer else "Page {page} of {pages}",
         digits="០១២៣៤៥៦៧៨៩" if khmer else "0123456789",
         keywords=("one", "two"),
@@ -101,6 +107,24 @@ def pdf_text(pdf: bytes) -> str:
     """Return the text of a PDF in reading order, as poppler finds it."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def pdfium_text(pdf: bytes) -> str:
+    """Return the text of a PDF as PDFium finds it, the reader of some browsers."""
+    with pdfium.PdfDocument(pdf) as opened:
+        return "\f".join(page.get_textpage().get_text_range() for page in opened).replace("\r\n", "\n")
+
+
+def pdf_oxide_text(pdf: bytes) -> str:
+    """Return the text of a PDF as pdf_oxide finds it."""
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        opened = pdf_oxide.PdfDocument(file.name)
+        return "\f".join(opened.extract_text(number) for number in range(opened.page_count()))
+
+
+READERS = (pdf_text, pdfium_text, pdf_oxide_text)
 
 
 def squeezed(text: str) -> str:

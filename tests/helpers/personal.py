@@ -10,8 +10,9 @@ from typing import Any
 import pikepdf
 
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node
-from clesidra_desktop.domain.workshop import Flag, Language, Workshop
+from clesidra_desktop.domain.workshop import Flag, Workshop
 from clesidra_desktop.exchange.workshop_file import Enclosure, EnclosureInMemory
 from tests.helpers import builders as make
 from tests.helpers.documents import pdf_text, squeezed

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
+from clesidra_desktop.documents.annexes.kinds import PDF
 from clesidra_desktop.documents.annexes.model import PreparedAnnexes
 from clesidra_desktop.documents.blocks import (
     Align,
     Block,
     Column,
+    Enclosed,
     Heading,
     Image,
     Paragraph,
@@ -21,7 +24,7 @@ from clesidra_desktop.documents.blocks import (
 )
 from clesidra_desktop.documents.compose.attendants import SEX_TITLES, attendant_table
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.agenda import plan
+from clesidra_desktop.domain.agenda import PlannedItem, plan
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
 from clesidra_desktop.domain.quotas import QuotaResult, measure_quota
 from clesidra_desktop.domain.workshop import Annex, AnnexSource, Attendant, Flag, QuotaAttribute, Sex, Workshop
@@ -109,9 +112,11 @@ def _file(numbered: NumberedAnnex, labels: Labels, files: PreparedAnnexes) -> li
             Picture(prepared.image, f"{numbered.name}: {annex.title}"),
             Paragraph(labels("annex_file", file=name), ParagraphRole.NOTE),
         ]
+    original = Enclosed(annex.file, f"{numbered.name}: {name}")
     if prepared.pages:
-        return [Paragraph(labels("annex_pages", file=name, count=len(prepared.pages)), ParagraphRole.NOTE)]
-    return [Paragraph(labels("annex_unshown", file=name), ParagraphRole.MISSING)]
+        said = Paragraph(labels("annex_pages", file=name, count=len(prepared.pages)), ParagraphRole.NOTE)
+        return [said] if prepared.media_type == PDF else [said, original]
+    return [Paragraph(labels("annex_unshown", file=name), ParagraphRole.MISSING), original]
 
 
 def _attendants(
@@ -176,6 +181,13 @@ def _quota(result: QuotaResult, workshop: Workshop, labels: Labels) -> Paragraph
     return Paragraph(labels.dotted((line, state)), ParagraphRole.NOTE)
 
 
+def _planned_hours(entry: PlannedItem) -> tuple[datetime | None, datetime | None]:
+    """Return when an item was meant to start and end; one that was inserted while the agenda ran was not planned."""
+    if entry.item.minutes is None:
+        return (entry.starts, None) if entry.item.allotted is None else (None, None)
+    return entry.starts, entry.ends
+
+
 def _agenda(workshop: Workshop, labels: Labels) -> list[Block]:
     planned = [entry for entry in plan(workshop) if not entry.item.internal]
     if not planned:
@@ -188,11 +200,11 @@ def _agenda(workshop: Workshop, labels: Labels) -> list[Block]:
         item = entry.item
         day = start.date() if start else None
         cells = [
-            labels.hours(entry.starts, entry.ends if item.minutes is not None else None),
+            labels.hours(*_planned_hours(entry)),
             item.title,
             item.speaker,
             labels.number(item.minutes) if item.minutes is not None else "—",
-            labels.hours(item.started, item.ended),
+            labels("item_skipped") if item.skipped and not item.started else labels.hours(item.started, item.ended),
         ]
         if several:
             cells.insert(0, labels.date(day) if day and day != shown else "")

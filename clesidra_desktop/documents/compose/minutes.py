@@ -23,14 +23,12 @@ from clesidra_desktop.documents.compose.annexes import NumberedAnnex, annex_list
 from clesidra_desktop.documents.compose.blanks import without_blanks
 from clesidra_desktop.documents.compose.result import compose_result
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.documents.shorten import shortened
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of
 from clesidra_desktop.domain.workshop import AnnexSource, Sex, Workshop
 
 NO_SIGNATURES: Mapping[str, Image] = MappingProxyType({})
-
-LONGEST_LINE = 95
-"""The most characters of the line at the head or the foot of a page."""
 
 
 def compose_minutes(
@@ -74,8 +72,8 @@ def compose_minutes(
         sections=(Section(tuple(main)), *annex_sections(workshop, labels, annexes, files, signatures, counted)),
         subject=programme.name if programme else "",
         authors=workshop.team.minute_taker,
-        running_title=_shortened(title),
-        footer=_shortened(labels.dotted((programme.name if programme else "", _place(workshop, labels)))),
+        running_title=shortened(title),
+        footer=shortened(labels.dotted((programme.name if programme else "", _place(workshop, labels)))),
         page_label=labels.raw("page_label"),
         annex_page=labels.raw("annex_page"),
         digits=labels.digits.ten,
@@ -85,7 +83,7 @@ def compose_minutes(
 
 
 def _fields(workshop: Workshop, title: str, labels: Labels) -> Mapping[str, str]:
-    """Return what the placeholders of an office's own template stand for."""
+    """Return what the placeholders of an office's own template or theme stand for."""
     return {
         "title": title,
         "workshop": workshop.title.strip() or labels("not_recorded"),
@@ -97,18 +95,6 @@ def _fields(workshop: Workshop, title: str, labels: Labels) -> Mapping[str, str]
 
 def _place(workshop: Workshop, labels: Labels) -> str:
     return labels.join((workshop.venue, workshop.place))
-
-
-def _shortened(text: str) -> str:
-    """Return what fits on the one line that a page has for it, at its head and at its foot."""
-    text = " ".join(text.split())
-    if len(text) <= LONGEST_LINE:
-        return text
-    return (
-        text[: text.rfind(" ", 1, LONGEST_LINE)].rstrip() + "…"
-        if " " in text[1:LONGEST_LINE]
-        else (text[:LONGEST_LINE] + "…")
-    )
 
 
 def _programme(workshop: Workshop, labels: Labels) -> list[Block]:

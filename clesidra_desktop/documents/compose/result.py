@@ -189,12 +189,15 @@ def compose_poll(poll: Poll, labels: Labels) -> list[Block]:
     results = tally(poll)
     was_counted = results or poll.respondents is not None
     sentence = labels("poll_sentence", respondents=poll_base(poll), question=poll.question)
-    blocks: list[Block] = [Paragraph(sentence if was_counted else poll.question)]
+    said = sentence if was_counted else poll.question
+    several = labels("poll_several")
+    blocks: list[Block] = [Paragraph(f"{said} {several}" if poll.multiple else said)]
     if results:
         rows = [(one.option.text, labels.number(one.option.count), labels.share(one.share)) for one in results]
         total = poll_total(poll)
         base = poll_base(poll)
-        rows.append((labels("poll_total"), labels.number(total), labels.share(total / base if base else 0.0)))
+        whole = "" if poll.multiple else labels.share(total / base if base else 0.0)
+        rows.append((labels("poll_total"), labels.number(total), whole))
         columns = (
             Column(labels("poll_option"), 70),
             Column(labels("poll_count"), 15, Align.END),

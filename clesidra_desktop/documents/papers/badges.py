@@ -8,10 +8,11 @@ import segno
 
 from clesidra_desktop.documents.blocks import Align
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.documents.papers.colours import INK, QUIET, TEAL
 from clesidra_desktop.documents.papers.page import Page, fit
 from clesidra_desktop.documents.papers.writer import Job, job_for, write_pages
 from clesidra_desktop.documents.pdf.strips import fill
-from clesidra_desktop.documents.pdf.style import A4, INK, MILLIMETRE, QUIET, TEAL
+from clesidra_desktop.documents.pdf.style import A4, MILLIMETRE
 from clesidra_desktop.documents.pdf.text import TextStyle
 from clesidra_desktop.domain.counts import printed_categories
 from clesidra_desktop.domain.progress import Progress, no_progress

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from clesidra_desktop.documents.blocks import Align
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.documents.papers.colours import INK, QUIET, SHADE, TEAL
 from clesidra_desktop.documents.papers.page import Fitted, Page, broken, fit
 from clesidra_desktop.documents.papers.writer import Job, job_for, write_pages
-from clesidra_desktop.documents.pdf.style import A4, INK, MILLIMETRE, QUIET, SHADE, TEAL
+from clesidra_desktop.documents.pdf.style import A4, MILLIMETRE
 from clesidra_desktop.documents.pdf.text import TextStyle
 from clesidra_desktop.domain.days import days_of
 from clesidra_desktop.domain.progress import Progress, no_progress

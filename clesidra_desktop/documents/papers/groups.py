@@ -9,9 +9,10 @@ from datetime import datetime
 
 from clesidra_desktop.documents.blocks import Align
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.documents.papers.colours import INK, QUIET, RULE, RUST, TEAL
 from clesidra_desktop.documents.papers.page import Fitted, Page, broken, fit
 from clesidra_desktop.documents.papers.writer import Job, job_for, write_pages
-from clesidra_desktop.documents.pdf.style import A4, INK, MILLIMETRE, QUIET, RULE, RUST, TEAL
+from clesidra_desktop.documents.pdf.style import A4, MILLIMETRE
 from clesidra_desktop.documents.pdf.text import TextStyle
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.workshop import Group, Sector, Workshop

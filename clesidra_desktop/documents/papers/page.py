@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from math import inf
 
 from clesidra_desktop.documents.blocks import Align
+from clesidra_desktop.documents.papers.colours import HAIRLINE
 from clesidra_desktop.documents.pdf.strips import baseline, fill, show, stroke
-from clesidra_desktop.documents.pdf.style import A4, HAIRLINE, Typesetters
+from clesidra_desktop.documents.pdf.style import A4, Typesetters
 from clesidra_desktop.documents.pdf.text import Line, TextStyle, break_opportunities
 
 STEP = 0.95

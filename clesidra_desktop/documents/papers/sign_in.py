@@ -6,15 +6,17 @@ from datetime import date, datetime
 
 from clesidra_desktop.documents.blocks import Align
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.documents.papers.colours import INK, QUIET, SHADE, TEAL
 from clesidra_desktop.documents.papers.page import Fitted, Page, broken, fit
 from clesidra_desktop.documents.papers.writer import Job, job_for, write_pages
-from clesidra_desktop.documents.pdf.style import INK, MILLIMETRE, QUIET, SHADE, TEAL
+from clesidra_desktop.documents.pdf.style import MILLIMETRE
 from clesidra_desktop.documents.pdf.text import TextStyle
 from clesidra_desktop.domain.days import days_of
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.row_codes import attendant_codes, empty_row_code
-from clesidra_desktop.domain.workshop import Attendant, Language, Workshop
+from clesidra_desktop.domain.workshop import Attendant, Workshop
 
 EMPTY_ROWS = 15
 """The fewest empty rows of a sheet; the rest of its last page is filled with more."""

@@ -6,16 +6,18 @@ from datetime import datetime
 
 from clesidra_desktop.documents.blocks import Align
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.documents.papers.colours import QUIET
 from clesidra_desktop.documents.papers.page import Page, broken, fit
 from clesidra_desktop.documents.pdf.archive import information
 from clesidra_desktop.documents.pdf.assembly import assemble
 from clesidra_desktop.documents.pdf.canvas import open_canvas
 from clesidra_desktop.documents.pdf.fonts import FontBook
-from clesidra_desktop.documents.pdf.style import MILLIMETRE, QUIET, Typesetters
+from clesidra_desktop.documents.pdf.style import MILLIMETRE, Typesetters
 from clesidra_desktop.documents.pdf.text import TextStyle
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress
 from clesidra_desktop.domain.rapporteurs import rapporteurs
-from clesidra_desktop.domain.workshop import Attendant, Group, Language, Workshop
+from clesidra_desktop.domain.workshop import Attendant, Group, Workshop
 
 FOOTER = TextStyle(8, 11, QUIET)
 FOOTER_TOP = 11 * MILLIMETRE

@@ -37,7 +37,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the file claims to be: the conformance level of PDF/A-3 (`A` or `B`, empty for none) and PDF/UA-1."""
+    """What the file claims to be: the conformance level of PDF/A-3 (`A` or `B`) and PDF/UA-1."""
 
     level: str = "A"
     accessible: bool = True
@@ -164,8 +164,7 @@ def _metadata(document: Document, created: datetime, claim: Claim) -> bytes:
         parts.append(f"<dc:description>{alternatives}</dc:description>")
     if information.keywords:
         parts.append(f"<pdf:Keywords>{escape(information.keywords)}</pdf:Keywords>")
-    if claim.level:
-        parts.append(f"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>{claim.level}</pdfaid:conformance>")
+    parts.append(f"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>{claim.level}</pdfaid:conformance>")
     if claim.accessible:
         parts.append(f"<pdfuaid:part>1</pdfuaid:part>{ACCESSIBILITY_SCHEMA}")
     return XMP_PACKET.format(properties="\n".join(parts)).encode()

@@ -5,7 +5,7 @@ a list of ten thousand people has more than a hundred thousand elements.
 """
 
 import struct
-import zlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import md5
 from typing import Any
@@ -14,7 +14,8 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from clesidra_desktop.documents.pdf.tags import Structure
+from clesidra_desktop.documents.pdf.canvas import packed
+from clesidra_desktop.documents.pdf.tags import Structure, text_string
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The version, and a comment that shows that the file is binary."""
@@ -27,6 +28,9 @@ SEPARATE_END = b"\nendstream\nendobj\n"
 
 PACKED = 200
 """How many objects go into one stream: enough to compress well, few enough to find one soon."""
+
+PRINTED = 4
+"""The flag of an annotation that an archive asks for (ISO 19005-3, 6.3.2)."""
 
 PLACE = struct.Struct(">BIH")
 FREE, IN_FILE, PACKED_AWAY = 0, 1, 2
@@ -46,6 +50,7 @@ def assemble(canvas: Canvas, catalog: Mapping[str, Any], structure: Structure | 
         for index in range(pdf.pageCounter - 1):
             page = pdf.idToObject[f"Page{index + 1}"]
             _extend(page, {"StructParents": index, "Tabs": pdfdoc.PDFName("S")})
+        _add_links(pdf, structure)
     _extend(pdf.Catalog, entries)
     root, information = pdf.Reference(pdf.Catalog), pdf.Reference(pdf.info)
     pdf.Outlines.prepare(pdf, canvas)
@@ -64,6 +69,30 @@ def _extend(one: Any, entries: Mapping[str, Any]) -> None:
     one.__NoDefault__ = [*one.__NoDefault__, *entries]
     for key, value in entries.items():
         setattr(one, key, value)
+
+
+def _add_links(pdf: pdfdoc.PDFDocument, structure: Structure) -> None:
+    """Make an annotation of every link, put it on its page and note its number."""
+    annotations: defaultdict[int, list[Any]] = defaultdict(list)
+    for key, link in enumerate(structure.links(), start=len(structure.pages)):
+        name = f"link-{key}"
+        page, top = link.target
+        entries = {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": pdfdoc.PDFArray([round(edge, 2) for edge in link.box]),
+            "Border": "[0 0 0]",
+            "F": PRINTED,
+            "Contents": text_string(link.text),
+            "Dest": pdfdoc.PDFArray(
+                [pdfdoc.PDFObjectReference(f"Page{page + 1}"), "/XYZ", "null", round(top, 2), "null"]
+            ),
+            "StructParent": key,
+        }
+        annotations[link.page].append(pdf.Reference(pdfdoc.PDFDictionary(entries), name))
+        link.number = pdf.idToObjectNumberAndVersion[name][0]
+    for number, found in annotations.items():
+        pdf.idToObject[f"Page{number + 1}"].Annots = pdfdoc.PDFArray(found)
 
 
 class _Body:
@@ -103,20 +132,20 @@ class _Body:
         self._parts.append(_stream(number, entries, table))
         return b"".join((*self._parts, b"startxref\n%d\n%%%%EOF\n" % start))
 
-    def _add_packed(self, number: int, packed: Sequence[tuple[int, bytes]]) -> None:
+    def _add_packed(self, number: int, waiting: Sequence[tuple[int, bytes]]) -> None:
         heads = []
         length = 0
-        for index, (one, content) in enumerate(packed):
+        for index, (one, content) in enumerate(waiting):
             self._places[one] = PLACE.pack(PACKED_AWAY, number, index)
-            heads.append(b"%d %d" % (one, length))
+            heads.append(f"{one} {length}")
             length += len(content) + 1
-        head = b" ".join(heads) + b" "
-        content = head + b" ".join(content for _, content in packed)
-        self.add(number, _stream(number, b"/Type/ObjStm/N %d/First %d" % (len(packed), len(head)), content))
+        head = f"{' '.join(heads)} ".encode("ascii")
+        content = head + b" ".join([content for _, content in waiting])
+        self.add(number, _stream(number, b"/Type/ObjStm/N %d/First %d" % (len(waiting), len(head)), content))
 
 
 def _stream(number: int, entries: bytes, content: bytes) -> bytes:
-    data = zlib.compress(content)
+    data = packed(content)
     head = b"%d 0 obj\n<<%b/Filter/FlateDecode/Length %d>>\nstream\n" % (number, entries, len(data))
     return b"%b%b\nendstream\nendobj\n" % (head, data)
 
@@ -148,5 +177,5 @@ def _write_structure(pdf: pdfdoc.PDFDocument, body: _Body, structure: Structure)
         body.pack(number, content)
     lists = b" ".join(b"%d %b" % (index, one) for index, one in enumerate(structure.parent_tree()))
     body.pack(parents, b"<</Nums[%b]>>" % lists)
-    leads = b"/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d" % (first, parents, len(pages))
+    leads = b"/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d" % (first, parents, len(pages) + len(structure.links()))
     body.pack(root, b"<</Type/StructTreeRoot%b>>" % leads)

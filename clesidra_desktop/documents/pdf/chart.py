@@ -2,7 +2,7 @@
 
 from clesidra_desktop.documents.blocks import Bar, BarChart
 from clesidra_desktop.documents.pdf.strips import Drawing, Placed, Strip, baseline, fill, stroke
-from clesidra_desktop.documents.pdf.style import BAR, HAIRLINE, Typesetters
+from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tables import SMALL_TABLE
 from clesidra_desktop.documents.pdf.tags import Element
 
@@ -56,8 +56,8 @@ def _bar(bar: Bar, part: float, room: tuple[float, float], setters: Typesetters,
     caption = setter.line(bar.caption)
     placed.append(Placed(caption, left + length + 5, middle + size * 0.34, size, colour))
     shapes = (
-        f"{fill(BAR)} {left:.2f} {-middle - BAR_HEIGHT / 2:.2f} {length:.2f} {BAR_HEIGHT} re f "
-        f"{stroke(HAIRLINE)} .6 w {left:.2f} 0 m {left:.2f} {-height:.2f} l S"
+        f"{fill(setters.look.colours.bar)} {left:.2f} {-middle - BAR_HEIGHT / 2:.2f} {length:.2f} {BAR_HEIGHT} re f "
+        f"{stroke(setters.look.colours.line)} .6 w {left:.2f} 0 m {left:.2f} {-height:.2f} l S"
     )
     return Drawing(shapes, placed, width, height, element)
 

@@ -14,6 +14,8 @@ CHUNK = 1024 * 1024
 HEAD = 1024
 """So many bytes before a stream, and after the table of objects begins, hold their dictionaries."""
 
+KEY_FILTER = "/ASCIIHexDecode"
+
 PLACE = struct.Struct(">BIH")
 IN_FILE = 1
 
@@ -21,8 +23,9 @@ IN_FILE = 1
 def enclose(stream: BinaryIO, files: Mapping[bytes, Path]) -> None:
     """Put files in the place of streams of which each holds one of the keys of `files`, and nothing else.
 
-    The stream is one that can be read and written; the PDF in it has its objects in a cross-reference stream. Raises
-    OSError where a file cannot be read.
+    Streams may have the filter `KEY_FILTER`, which keeps keys readable; the files have none. The stream is one that can
+    be read and written; the PDF in it has its objects in a cross-reference stream. Raises OSError where a file cannot
+    be read.
     """
     if not files:
         return
@@ -73,6 +76,7 @@ def _dictionary(stream: BinaryIO, place: int, length: int) -> tuple[int, bytes]:
     head = stream.read(place - first)
     start = list(re.finditer(rb"(\d+) 0 obj\s", head))[-1]
     dictionary = head[start.end() : head.rindex(b"stream")].strip().replace(b"%", b"%%")
+    dictionary = dictionary.replace(b"/Filter " + KEY_FILTER.encode(), b"")
     return int(start[1]), dictionary.replace(b"/Length %d" % length, b"/Length %d")
 
 

@@ -7,6 +7,7 @@ from clesidra_desktop.documents.blocks import (
     BarChart,
     Block,
     Contents,
+    Enclosed,
     Heading,
     KeyTable,
     List,
@@ -20,11 +21,11 @@ from clesidra_desktop.documents.blocks import (
 from clesidra_desktop.documents.numbering import Digits, heading_number
 from clesidra_desktop.documents.pdf.chart import chart_strips
 from clesidra_desktop.documents.pdf.lists import list_strips
-from clesidra_desktop.documents.pdf.paragraphs import Marker, paragraph_strips
+from clesidra_desktop.documents.pdf.paragraphs import Marker, align_strips, paragraph_strips
 from clesidra_desktop.documents.pdf.pictures import picture_strip
 from clesidra_desktop.documents.pdf.references import PageIndex, contents_strips, reference_strips
 from clesidra_desktop.documents.pdf.strips import LineStrip, Mark, Strip, stroke
-from clesidra_desktop.documents.pdf.style import RULE, Typesetters
+from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tables import key_table_strips, table_strips
 from clesidra_desktop.documents.pdf.tags import Element
 from clesidra_desktop.domain.progress import Progress
@@ -62,10 +63,16 @@ class Flow:
         """Return the strips of all blocks, in printing order."""
         strips: list[Strip] = []
         before: Block | None = None
+        below_title = False
         for block in blocks:
             if strips and _belongs(before, block):
                 strips[-1].keep = True
-            strips += self._block(block)
+            below_title = isinstance(block, Title) or (below_title and isinstance(block, Paragraph))
+            made = self._block(block)
+            if below_title and isinstance(block, Paragraph):
+                lines = [strip for strip in made if isinstance(strip, LineStrip)]
+                align_strips(lines, self._width, self._setters.theme.values.first_page.align)
+            strips += made
             before = block
         return strips
 
@@ -93,16 +100,20 @@ class Flow:
                 strips = chart_strips(block, width, setters, element)
             case Picture():
                 strips = [picture_strip(block, width, self._height, setters, element)]
+            case Enclosed():
+                strips = []  # it is attached to the file
             case _:
                 assert_never(block)
         return strips
 
     def _title(self, block: Title) -> list[Strip]:
-        setter = self._setters.of(self._look.title)
+        first = self._setters.theme.values.first_page
+        setter = self._setters.of(self._look.cover_title if first.kind == "cover" else self._look.title)
         strips = paragraph_strips(block.text, setter, self._width, self._element.add("H1"))
+        align_strips(strips, self._width, first.align)
         keep_all(strips)
         strips[0].mark = Mark(block.text, 0)
-        rule = f"{stroke(RULE)} 1.2 w 0 -4 {self._width:.2f} 0 re S"
+        rule = f"{stroke(self._look.colours.rule)} 1.2 w 0 -4 {self._width:.2f} 0 re S" if first.rule else ""
         return [*strips, LineStrip((), 8.0, shape=rule, after=4.0)]
 
     def _heading(self, block: Heading) -> list[Strip]:

@@ -5,14 +5,18 @@ weight pinned (Type0, Identity-H), with a ToUnicode entry for every glyph and Ac
 spell the text one by one, so that Khmer can be searched and copied.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from pathlib import Path
 
 import fontpkg
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
+
+from clesidra_desktop.documents.theme.fonts import BOLD
+from clesidra_desktop.documents.theme.model import FontFiles
 
 EM = 1000
 """PDF measures glyphs in thousandths of the type size."""
@@ -27,6 +31,9 @@ TOUNICODE_CHUNK = 100
 
 PLAIN_LATIN = "".join(map(chr, range(0x20, 0x7F)))
 PLAIN_KHMER = "០១២៣៤៥៦៧៨៩"
+
+KHMER_BLOCKS = frozenset((*range(0x1780, 0x1800), *range(0x19E0, 0x1A00)))
+"""What the face of Latin leaves to that of Khmer, also where it has both."""
 
 SUBSET_DROPS = ("GSUB", "GPOS", "GDEF", "kern")
 
@@ -55,16 +62,17 @@ class Face:
     Raises FileNotFoundError if the font's package is broken.
     """
 
-    def __init__(self, name: str, family: str, weight: int, plain: str, language: str) -> None:
+    def __init__(self, name: str, file: Path, weight: int, plain: str, language: str) -> None:
         self.name = name
         self.language = language
         self.weight = weight
         self._plain = plain
-        self._face = hb.Face(hb.Blob.from_file_path(str(fontpkg.path(family))))
+        self._face = hb.Face(hb.Blob.from_file_path(str(file)))
         self._font = hb.Font(self._face)
         self._font.set_variations({"wght": weight})
         self._scale = EM / self._face.upem
-        self.covers: frozenset[int] = frozenset(self._face.unicodes)
+        covered = frozenset(self._face.unicodes)
+        self.covers: frozenset[int] = covered - KHMER_BLOCKS if language == "en" else covered
         self._widths: dict[int, float] = {}
         self._texts: dict[int, str] = {}
         self._replacement = self._font.get_nominal_glyph(ord(REPLACEMENT)) or NOTDEF
@@ -111,12 +119,26 @@ class Face:
             self._shaped[key] = found
         return found
 
-    def operators(self, shaped: Shaped, size: float) -> str:
-        """Return the operators that show a piece whose array is empty: raised glyphs, text beside the glyphs."""
-        key = (shaped.text, size)
+    def operators(self, pieces: Sequence[Shaped], size: float) -> str:
+        """Return the operators that show neighbouring pieces of which the array of at least one is empty.
+
+        Their text stands beside the glyphs, which may be raised. Readers measure the gap to what comes before and after
+        from the first and the last glyph, which in Khmer may be drawn further right or left; a glyph without width at
+        either end keeps them from seeing spaces there.
+        """
+        stop = self._stop
+        text = "".join(piece.text for piece in pieces).encode("utf-16-be").hex()
+        shown = [self._drawn(piece, size) for piece in pieces if piece.glyphs or piece.array]
+        ends = (f"{stop}Tj", f"0 Ts {stop}Tj") if stop else ("", "0 Ts")
+        return f"/Span<</ActualText<feff{text}>>>BDC {ends[0]} {' '.join(shown)} {ends[1]} EMC"
+
+    def _drawn(self, piece: Shaped, size: float) -> str:
+        if piece.array:
+            return f"0 Ts[{piece.array}]TJ"
+        key = (piece.text, size)
         found = self._operators.get(key)
         if found is None:
-            found = self._operators[key] = self._show(shaped, size)
+            found = self._operators[key] = self._show(piece, size)
         return found
 
     def _shape(self, text: str, kern: bool) -> Shaped:
@@ -181,31 +203,29 @@ class Face:
         return "".join(parts)
 
     def _show(self, shaped: Shaped, size: float) -> str:
-        # Readers measure the gap between two spans from their first and last glyphs, which in Khmer may be drawn
-        # further right or left; a glyph without width at either end keeps them from seeing spaces there.
-        stop = self._stop
-        shows = [stop] if stop else []
+        # Some readers sort what is shown by where it begins: everything begins inside the piece, with a glyph without
+        # width if its own glyphs stand outside.
+        shows = []
         pen = 0.0
         for rise, glyphs in _same_rise(shaped.glyphs):
             moved = tuple((glyph, x - pen, y) for glyph, x, y in glyphs)
             last, x, _ = moved[-1]
-            width = x + self._widths[last]
-            shows.append(f"{rise * size / EM:.2f} Ts[{self._array(moved, width)}]TJ")
+            width = min(max(x + self._widths[last], -pen), shaped.width - pen)
+            start = self._stop if abs(moved[0][1]) > 0.4 else ""
+            shows.append(f"{rise * size / EM:.2f} Ts[{start}{self._array(moved, width)}]TJ")
             pen += width
         if abs(pen - shaped.width) > 0.4:
             shows.append(f"[{pen - shaped.width:.0f}]TJ")
-        shows.append(f"0 Ts {stop}")
-        text = shaped.text.encode("utf-16-be").hex()
-        return f"/Span<</ActualText<feff{text}>>>BDC {' '.join(shows)} EMC"
+        return " ".join(shows)
 
     @cached_property
     def _stop(self) -> str:
-        """The operator that shows a glyph without width, where the face has one."""
+        """A glyph without width, where the face has one."""
         glyph = self._font.get_nominal_glyph(ord(ZERO_WIDTH_SPACE))
         if not glyph or self._font.get_glyph_h_advance(glyph):
             return ""
         self._use(glyph, ZERO_WIDTH_SPACE)
-        return f"<{glyph:04x}>Tj"
+        return f"<{glyph:04x}>"
 
     def embed(self, document: pdfdoc.PDFDocument) -> None:
         """Put the glyphs that were used into the PDF, under the face's resource name."""
@@ -306,13 +326,14 @@ class Face:
 class FontBook:
     """The faces of a document: for each weight a chain, of which the first that covers a character prints it.
 
-    Behind Latin and Khmer come two faces for signs: arrows, mathematics, ticks and boxes.
+    First come the faces of a theme, then those of the program for Latin and Khmer, then two for signs: arrows,
+    mathematics, ticks and boxes.
     """
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = "en", files: FontFiles | None = None) -> None:
         self.language = language
-        self.regular = _chain("Regular", 400)
-        self.bold = _chain("Bold", 650)
+        self.regular = _chain("Regular", 400, (files.text, files.khmer) if files else ())
+        self.bold = _chain("Bold", BOLD, (files.text_bold, files.khmer_bold) if files else ())
 
     def embed(self, document: pdfdoc.PDFDocument) -> None:
         """Embed all that was used."""
@@ -320,12 +341,18 @@ class FontBook:
             face.embed(document)
 
 
-def _chain(name: str, weight: int) -> tuple[Face, ...]:
+def _chain(name: str, weight: int, own: tuple[Path, ...]) -> tuple[Face, ...]:
+    latin, khmer = fontpkg.path("Noto Sans"), fontpkg.path("Noto Sans Khmer")
+    scripts = (("Latin", latin, PLAIN_LATIN, "en"), ("Khmer", khmer, PLAIN_KHMER, "km"))
     return (
-        Face(f"Latin{name}", "Noto Sans", weight, PLAIN_LATIN, "en"),
-        Face(f"Khmer{name}", "Noto Sans Khmer", weight, PLAIN_KHMER, "km"),
-        Face(f"Signs{name}", "Source Sans 3", weight, "", ""),
-        Face(f"More{name}", "Inter", weight, "", ""),
+        *(
+            Face(f"Own{script}{name}", file, weight, plain, language)
+            for file, (script, packaged, plain, language) in zip(own, scripts, strict=False)
+            if file != packaged
+        ),
+        *(Face(f"{script}{name}", file, weight, plain, language) for script, file, plain, language in scripts),
+        Face(f"Signs{name}", fontpkg.path("Source Sans 3"), weight, "", ""),
+        Face(f"More{name}", fontpkg.path("Inter"), weight, "", ""),
     )
 
 

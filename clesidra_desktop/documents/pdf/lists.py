@@ -4,8 +4,9 @@ from clesidra_desktop.documents.blocks import List, ListItem, ListStyle
 from clesidra_desktop.documents.numbering import DEEPEST_LEVEL, Digits, item_number
 from clesidra_desktop.documents.pdf.paragraphs import Marker, paragraph_strips
 from clesidra_desktop.documents.pdf.strips import LineStrip, Strip, fill, stroke
-from clesidra_desktop.documents.pdf.style import INK, TEAL, Typesetters
+from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tags import Element
+from clesidra_desktop.documents.theme.model import Colours
 
 BULLETS = "•○▪"
 """How the three bullets are read. They are drawn, so that they look alike at every size."""
@@ -69,17 +70,17 @@ def _item(item: ListItem, width: float, setters: Typesetters, digits: Digits, en
         strips = paragraph_strips(item.text, setter, width, body, left=left, hang=look.indent)
         first = strips[0]
         middle = first.placed[0].size * 0.28 - first.placed[0].baseline
-        first.shape = bullet(shape, left + look.indent * 0.4, middle)
+        first.shape = bullet(shape, left + look.indent * 0.4, middle, look.colours)
         first.shape_element = label
         first.shape_text = BULLETS[shape % 3]
     strips[0].before = strips[-1].after = 1.5
     return strips
 
 
-def bullet(level: int, x: float, y: float) -> str:
+def bullet(level: int, x: float, y: float, colours: Colours) -> str:
     """Draw the bullet of a level around a point: a disc, a ring or a square, and so on again."""
     if level % 3 == 2:
-        return f"{fill(INK)} {x - RADIUS:.2f} {y - RADIUS:.2f} {2 * RADIUS} {2 * RADIUS} re f"
+        return f"{fill(colours.text)} {x - RADIUS:.2f} {y - RADIUS:.2f} {2 * RADIUS} {2 * RADIUS} re f"
     k = RADIUS * CIRCLE
     top, bottom, left, right = y + RADIUS, y - RADIUS, x - RADIUS, x + RADIUS
     circle = (
@@ -89,4 +90,4 @@ def bullet(level: int, x: float, y: float) -> str:
         f"{left:.2f} {y - k:.2f} {x - k:.2f} {bottom:.2f} {x:.2f} {bottom:.2f} c "
         f"{x + k:.2f} {bottom:.2f} {right:.2f} {y - k:.2f} {right:.2f} {y:.2f} c"
     )
-    return f"{fill(INK)} {circle} f" if level % 3 == 0 else f"{stroke(TEAL)} .7 w {circle} s"
+    return f"{fill(colours.text)} {circle} f" if level % 3 == 0 else f"{stroke(colours.accent)} .7 w {circle} s"

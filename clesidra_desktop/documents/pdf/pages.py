@@ -8,13 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clesidra_desktop.documents.annexes.model import PreparedAnnexes
 from clesidra_desktop.documents.blocks import Document, Section
-from clesidra_desktop.documents.numbering import Digits
-from clesidra_desktop.documents.pdf.annex_pages import FOOT, AnnexPage, Form, annex_pages
+from clesidra_desktop.documents.pdf.annex_pages import AnnexPage, Form, annex_pages
+from clesidra_desktop.documents.pdf.first_page import cover_blocks, lay_cover, top_strips
 from clesidra_desktop.documents.pdf.flow import Flow
+from clesidra_desktop.documents.pdf.furniture import Furniture
 from clesidra_desktop.documents.pdf.paginate import Placement, paginate
 from clesidra_desktop.documents.pdf.references import PageIndex
-from clesidra_desktop.documents.pdf.strips import LineStrip, Mark, Placed, stroke
-from clesidra_desktop.documents.pdf.style import A4, HAIRLINE, Typesetters
+from clesidra_desktop.documents.pdf.strips import Mark
+from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tags import Element, PageMarks, Structure
 from clesidra_desktop.domain.progress import Progress
 
@@ -54,7 +55,7 @@ def lay_out(
             for one in annex_pages(section, annex, document, element):
                 pages.append(Page(one.source.width, one.source.height, one.foot, inserted=one))
     index.fill(
-        (number, placement.strip.mark)
+        ((number, page.height - setters.look.margin_top - placement.offset), placement.strip.mark)
         for number, page in enumerate(pages, start=1)
         for placement in page.placements
         if placement.strip.mark
@@ -66,11 +67,23 @@ def _own_pages(
     section: Section, setters: Typesetters, index: PageIndex, element: Element, progress: Progress
 ) -> list[Page]:
     look = setters.look
-    width, height = reversed(A4) if section.landscape else A4
+    width, height = reversed(look.paper) if section.landscape else look.paper
     side = look.landscape_side if section.landscape else look.margin_side
     room = height - look.margin_top - look.margin_bottom
-    strips = Flow(width - 2 * side, room * PICTURE_PART, setters, index, element, progress).strips(section.blocks)
-    return [Page(width, height, side, placements) for placements in paginate(strips, room)]
+    inner = width - 2 * side
+    first = section is index.document.sections[0]
+    top = top_strips(index.document, inner, setters, element) if first else []
+    flow = Flow(inner, room * PICTURE_PART, setters, index, element, progress)
+    stacks: list[list[Placement]] = []
+    if first and (count := cover_blocks(section.blocks, setters)):
+        covering = flow.strips(section.blocks[:count])
+        stacks = lay_cover(index.document, top, covering, (inner, room), setters, element)
+        strips = flow.strips(section.blocks[count:])
+    else:
+        strips = [*top, *flow.strips(section.blocks)]
+    if strips or not stacks:
+        stacks += paginate(strips, room)
+    return [Page(width, height, side, placements) for placements in stacks]
 
 
 class PageArtist:
@@ -80,11 +93,9 @@ class PageArtist:
         self, canvas: Canvas, document: Document, setters: Typesetters, count: int, structure: Structure | None
     ) -> None:
         self._canvas = canvas
-        self._document = document
         self._look = setters.look
-        self._furniture = setters.of(setters.look.furniture)
+        self._furniture = Furniture(document, setters, count)
         self._setters = setters
-        self._digits = Digits(document.digits)
         self._count = count
         self._structure = structure
         self._level = -1
@@ -105,8 +116,11 @@ class PageArtist:
                 placement.strip.draw(operators, page.side, top - placement.offset, marks)
                 if placement.strip.mark:
                     self._bookmark(f"{number}-{placement.offset:.1f}", placement.strip.mark, top - placement.offset)
-            furniture = self._draw_foot(page.inserted, number) if page.inserted else self._draw_furniture(page, number)
-            operators += [PAGINATION, *furniture, "EMC"] if marks else furniture
+            if page.inserted:
+                furniture = self._furniture.foot(page.inserted, number)
+            else:
+                furniture = self._furniture.around(number, page.width, page.height, page.side)
+            operators += [PAGINATION, *furniture, "EMC"] if marks and furniture else furniture
             self._canvas._code.append("\n".join(operators))  # noqa: SLF001 - ready operators go nowhere else
             self._canvas.showPage()
             self._name_images(number)
@@ -127,41 +141,3 @@ class PageArtist:
         self._canvas.bookmarkHorizontalAbsolute(key, top + 4)
         self._level = min(mark.level, self._level + 1)  # the outline may not skip a level
         self._canvas.addOutlineEntry(mark.text, key, self._level, closed=self._level > 0)
-
-    def _draw_foot(self, page: AnnexPage, number: int) -> list[str]:
-        """Draw the line below a page of an annex, larger or smaller with the page."""
-        scale = page.foot / FOOT
-        side = self._look.landscape_side
-        width = page.source.width / scale
-        operators = [f"q {scale:.3f} 0 0 {scale:.3f} 0 0 cm"]
-        self._draw_line(operators, page.caption, number, side, width - 2 * side, FOOT * 0.4)
-        self._rule(operators, side, width - 2 * side, FOOT - 4)
-        return [*operators, "Q"]
-
-    def _draw_furniture(self, page: Page, number: int) -> list[str]:
-        operators: list[str] = []
-        width = page.width - 2 * page.side
-        bottom = self._look.margin_bottom * 0.55
-        self._draw_line(operators, self._document.footer, number, page.side, width, bottom)
-        self._rule(operators, page.side, width, bottom + 13)
-        if number > 1:
-            head = self._furniture.clipped(self._document.running_title, width)
-            y = page.height - self._look.margin_top * 0.6
-            style = self._furniture.style
-            LineStrip((Placed(head, 0, 0, style.size, style.colour),), 0).draw(operators, page.side, y, None)
-            self._rule(operators, page.side, width, y - 6)
-        return operators
-
-    def _draw_line(
-        self, operators: list[str], text: str, number: int, left: float, width: float, bottom: float
-    ) -> None:
-        """Draw a text on the left and the number of the page on the right of a line."""
-        label = self._document.page_label.format(page=self._digits.write(number), pages=self._digits.write(self._count))
-        right = self._furniture.line(label)
-        line = self._furniture.clipped(text, width - right.width - 20)
-        size, colour = self._furniture.style.size, self._furniture.style.colour
-        placed = (Placed(line, 0, 0, size, colour), Placed(right, width - right.width, 0, size, colour))
-        LineStrip(placed, 0).draw(operators, left, bottom, None)
-
-    def _rule(self, operators: list[str], left: float, width: float, y: float) -> None:
-        operators.append(f"{stroke(HAIRLINE)} .4 w {left:.2f} {y:.2f} {width:.2f} 0 re S")

@@ -1,5 +1,6 @@
 """Paragraphs as strips: one for each line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clesidra_desktop.documents.pdf.strips import LineStrip, Placed, baseline
@@ -47,3 +48,15 @@ def paragraph_strips(
         keep = len(lines) > 1 and index in (0, len(lines) - 2)
         strips.append(LineStrip(tuple(placed), leading, keep=keep))
     return strips
+
+
+def aligned(align: str, spare: float) -> float:
+    """Return how far from the left something stands that leaves a width spare: "left", "centre" or "right"."""
+    return {"left": 0.0, "centre": spare / 2, "right": spare}[align]
+
+
+def align_strips(strips: Iterable[LineStrip], width: float, align: str) -> None:
+    """Move lines that stand on the left to the "centre" or the "right" of a width in points."""
+    for strip in strips:
+        for placed in strip.placed:
+            placed.x += aligned(align, width - placed.line.width)

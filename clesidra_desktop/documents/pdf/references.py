@@ -10,9 +10,9 @@ from clesidra_desktop.documents.blocks import Contents, Document, Reference, Ref
 from clesidra_desktop.documents.numbering import Digits, numbered_headings
 from clesidra_desktop.documents.pdf.paragraphs import paragraph_strips
 from clesidra_desktop.documents.pdf.strips import LineStrip, Mark, Placed, Strip, baseline, stroke
-from clesidra_desktop.documents.pdf.style import HAIRLINE, Typesetters
+from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tables import rule, table_summary
-from clesidra_desktop.documents.pdf.tags import COLUMN_SCOPE, ROW_SCOPE, Element, PageMarks
+from clesidra_desktop.documents.pdf.tags import COLUMN_SCOPE, ROW_SCOPE, Element, PageMarks, Spot
 
 NUMBER_ROOM = 34.0
 """What is left free for a page number, in points."""
@@ -21,15 +21,21 @@ INDENT = 14.0
 LABEL_COLUMN = 0.18
 """The part of the width that the labels of references take."""
 
+ABOVE = 6.0
+"""So far above a heading the page is shown that a link leads to, in points."""
+
 DOTS = "[.1 3.4] 0 d 1 J .7 w"
 
 
 @dataclass(slots=True)
 class PageIndex:
-    """The pages of all headings of a document, in printing order; filled in when the pages are laid out."""
+    """Where all headings of a document stand, in printing order; filled in when the pages are laid out.
+
+    `spots` are their pages, from 1, and heights there.
+    """
 
     document: Document
-    pages: dict[int, int] = field(default_factory=dict)
+    spots: dict[int, Spot] = field(default_factory=dict)
     met: int = 0
 
     def meet(self) -> int:
@@ -37,13 +43,13 @@ class PageIndex:
         self.met += 1
         return self.met - 1
 
-    def fill(self, marks: Iterable[tuple[int, Mark]]) -> None:
-        """Note the pages, from 1, on which marks stand."""
-        self.pages.update((mark.heading, page) for page, mark in marks if mark.heading >= 0)
+    def fill(self, marks: Iterable[tuple[Spot, Mark]]) -> None:
+        """Note where marks stand: the page, from 1, and the height there."""
+        self.spots.update((mark.heading, spot) for spot, mark in marks if mark.heading >= 0)
 
     def numbers(self) -> tuple[int, ...]:
         """Return the page of every heading that was laid out."""
-        return tuple(self.pages[place] for place in range(self.met))
+        return tuple(self.spots[place][0] for place in range(self.met))
 
     def place_of(self, key: str) -> int:
         """Return the place of the heading with a key, or -1."""
@@ -52,8 +58,22 @@ class PageIndex:
 
     def number(self, place: int) -> str:
         """Return the page of a heading as it is printed, empty where there is none."""
-        page = self.pages.get(place)
-        return Digits(self.document.digits).write(page) if page else ""
+        spot = self.spots.get(place)
+        return Digits(self.document.digits).write(spot[0]) if spot else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading that something leads to, by its place among all headings."""
+
+    index: PageIndex
+    place: int
+    text: str
+
+    def spot(self) -> Spot | None:
+        """Return where it stands: its page, from 0, and the height a little above it."""
+        found = self.index.spots.get(self.place)
+        return (found[0] - 1, found[1] + ABOVE) if found else None
 
 
 @dataclass(slots=True)
@@ -86,9 +106,12 @@ class NumberedLine:
         placed = Placed(number, start, first.baseline, setter.style.size, setter.style.colour, self.element)
         shape = ""
         if 0 <= self.dots < start - 14:
-            shape = f"{stroke(HAIRLINE)} {DOTS} {self.dots + 6:.2f} {-first.baseline:.2f} m {start - 6:.2f} "
+            dotted = stroke(self.setters.look.colours.line)
+            shape = f"{dotted} {DOTS} {self.dots + 6:.2f} {-first.baseline:.2f} m {start - 6:.2f} "
             shape += f"{-first.baseline:.2f} l S"
-        LineStrip((*self.line.placed, placed), self.height, shape=shape).draw(operators, x, top, marks)
+        LineStrip((*self.line.placed, placed), self.height, shape=shape, link=self.line.link).draw(
+            operators, x, top, marks
+        )
 
 
 def contents_strips(
@@ -107,11 +130,13 @@ def contents_strips(
         if level > block.deepest:
             continue
         left = INDENT * (level - 1)
-        element = toc.add("TOCI").add("Reference")
+        element = toc.add("TOCI").add("Reference").add("Link")
         setter = setters.of(look.contents if level == 1 else look.value)
         text = f"{one.number} {one.heading.text}".strip()
         lines = paragraph_strips(text, setter, width - NUMBER_ROOM, element, left=left)
         _level_out(lines, tallest)
+        for line in lines:
+            line.link = (element, left, width, Entry(index, place, text))
         strips += lines[:-1]
         dots = left + lines[-1].placed[-1].line.width
         last = NumberedLine(lines[-1], setters, index, place, element, width, dots)
@@ -135,12 +160,12 @@ def reference_strips(
 ) -> list[Strip]:
     """Lay references out as a table: label, text, page."""
     table = parent.add("Table", attributes=table_summary(block.summary))
-    strips: list[Strip] = [_title_row(block, width, setters, table), rule(width)]
+    strips: list[Strip] = [_title_row(block, width, setters, table), rule(width, setters.look.colours)]
     strips[0].keep = strips[1].keep = True
     for reference in block.rows:
         strips += _reference_row(reference, width, setters, table.add("TR"), index)
         strips[-1].keep = True
-        strips.append(rule(width))
+        strips.append(rule(width, setters.look.colours))
     strips[0].before, strips[-1].after = 8.0, 8.0
     return strips
 
@@ -163,7 +188,8 @@ def _reference_row(
 ) -> list[Strip]:
     key, value = setters.of(setters.look.key), setters.of(setters.look.value)
     indent = width * LABEL_COLUMN
-    head, cell, number = row.add("TH", attributes=ROW_SCOPE), row.add("TD"), row.add("TD")
+    head, cell, number = row.add("TH", attributes=ROW_SCOPE), row.add("TD").add("Link"), row.add("TD")
+    target = Entry(index, index.place_of(reference.key), f"{reference.label}: {reference.text}")
     keys = key.lines(reference.label, indent - 8)
     texts = value.lines(reference.text, width - indent - NUMBER_ROOM)
     leading = max(value.leading(texts), key.leading(keys))
@@ -174,8 +200,8 @@ def _reference_row(
             for lines, x, setter, element in ((keys, 0.0, key, head), (texts, indent, value, cell))
             for line in lines[place : place + 1]
         ]
-        strips.append(LineStrip(tuple(placed), leading, keep=True))
+        strips.append(LineStrip(tuple(placed), leading, keep=True, link=(cell, 0.0, width, target)))
     first = strips[0]
     if isinstance(first, LineStrip) and first.placed:
-        strips[0] = NumberedLine(first, setters, index, index.place_of(reference.key), number, width, keep=True)
+        strips[0] = NumberedLine(first, setters, index, target.place, number, width, keep=True)
     return strips

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from clesidra_desktop.documents.pdf.tags import Element, PageMarks, text_string
+from clesidra_desktop.documents.pdf.tags import Element, PageMarks, Spot, text_string
 from clesidra_desktop.documents.pdf.text import Line
 
 BASELINE = 0.34
@@ -48,6 +48,19 @@ class Mark:
     heading: int = -1
 
 
+class Target(Protocol):
+    """What a strip leads to: what that is called, and where it is once the pages are laid out."""
+
+    @property
+    def text(self) -> str:
+        """What is there."""
+        ...
+
+    def spot(self) -> Spot | None:
+        """Return where it is, or nothing where it is not printed."""
+        ...
+
+
 @dataclass(slots=True)
 class Placed:
     """A line of text and where in its strip it stands: from the left, and its baseline from the top.
@@ -68,7 +81,8 @@ class LineStrip:
     """Lines of text that stand side by side, such as a bullet and the first line of its text.
 
     `shape` are operators that draw something with it, with the origin in the top left corner. The shape of an
-    element is read as `shape_text`; without an element it is an artifact.
+    element is read as `shape_text`; without an element it is an artifact. A strip that leads somewhere has a `link`:
+    the element of the link, its left and right edges in the strip, and the target.
     """
 
     placed: tuple[Placed, ...]
@@ -81,6 +95,7 @@ class LineStrip:
     shape: str = ""
     shape_element: Element | None = None
     shape_text: str = ""
+    link: tuple[Element, float, float, Target] | None = None
 
     def draw(self, operators: list[str], x: float, top: float, marks: PageMarks | None) -> None:
         """Draw the shape first and the lines upon it."""
@@ -94,6 +109,10 @@ class LineStrip:
                 shown = " ".join((where, *show(placed.line, placed.size)))
                 operators.append(marked(shown, marks, placed.element))
             operators.append("ET")
+        if self.link and marks:
+            element, left, right, target = self.link
+            if spot := target.spot():
+                marks.link(element, (x + left, top - self.height, x + right, top), spot, target.text)
 
 
 @dataclass(slots=True)

@@ -19,9 +19,10 @@ from clesidra_desktop.documents.pdf.strips import (
     marked,
     stroke,
 )
-from clesidra_desktop.documents.pdf.style import HAIRLINE, RULE, SHADE, Typesetters
+from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tags import ROW_SCOPE, CellFigure, Element, PageMarks, Row, text_string
 from clesidra_desktop.documents.pdf.text import Line, Typesetter
+from clesidra_desktop.documents.theme.model import Colours
 from clesidra_desktop.domain.progress import Progress, no_progress
 
 PADDING = 3.0
@@ -52,7 +53,7 @@ class Frame(Enum):
 class Grid:
     """What rows share: where the columns stand and how their text is set."""
 
-    def __init__(self, columns: Sequence[Column], width: float, setter: Typesetter) -> None:
+    def __init__(self, columns: Sequence[Column], width: float, setter: Typesetter, colours: Colours) -> None:
         total = sum(column.weight for column in columns)
         shares = [width * column.weight / total for column in columns]
         self.widths = [share - 2 * PADDING for share in shares]
@@ -60,6 +61,9 @@ class Grid:
         self.aligns = [column.align for column in columns]
         self.setter = setter
         self.width = width
+        self.hairline = f"{stroke(colours.line)} .4 w"
+        self.rule = f"{stroke(colours.rule)} .7 w"
+        self.shade = fill(colours.shade)
 
     def lay(self, cells: Sequence[str]) -> list[tuple[Line, ...]]:
         """Break the text of a row's cells to the widths of their columns."""
@@ -136,7 +140,7 @@ class RowStrip:
         tagged = marks is not None and not (self.row.header and self.row.content)
         number = marks.begin_row(self.row) if marks and tagged else 0
         tag = "TH" if self.row.header else "TD"
-        operators.append(marked(_frame(self.frame, x, top, grid.width, self.height), marks, None))
+        operators.append(marked(_frame(self.frame, grid, x, top, self.height), marks, None))
         operators.append(f"BT {fill(style.colour)}")
         if marks and not tagged:
             operators.append(ARTIFACT)
@@ -172,23 +176,19 @@ class RowStrip:
         operators.append(f"ET {drawn if number is None else f'/Figure <</MCID {number}>> BDC {drawn} EMC'} BT")
 
 
-def _frame(frame: Frame, x: float, top: float, width: float, height: float) -> str:
+def _frame(frame: Frame, grid: Grid, x: float, top: float, height: float) -> str:
+    width = grid.width
     bottom = top - height
     match frame:
         case Frame.NONE:
             return ""
         case Frame.BODY:
-            return f"{_HAIRLINE} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
+            return f"{grid.hairline} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
         case Frame.TOTAL:
-            return f"{_RULE} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
+            return f"{grid.rule} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
         case Frame.HEAD:
-            shade = f"{_SHADE} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f"
-            return f"{shade} {_RULE} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
-
-
-_HAIRLINE = f"{stroke(HAIRLINE)} .4 w"
-_RULE = f"{stroke(RULE)} .7 w"
-_SHADE = fill(SHADE)
+            shade = f"{grid.shade} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f"
+            return f"{shade} {grid.rule} {x:.2f} {bottom:.2f} {width:.2f} 0 re S"
 
 
 def table_strips(
@@ -197,7 +197,8 @@ def table_strips(
     """Lay out a table of a width in points. Tells its progress in rows."""
     look = setters.look
     head, body, total = (
-        Grid(table.columns, width, setters.of(style)) for style in (look.cell_head, look.cell, look.cell_total)
+        Grid(table.columns, width, setters.of(style), look.colours)
+        for style in (look.cell_head, look.cell, look.cell_total)
     )
     element = parent.add("Table", attributes=table_summary(table.summary))
     count = len(table.columns)
@@ -270,7 +271,7 @@ def key_table_strips(table: KeyTable, width: float, setters: Typesetters, parent
     strips: list[Strip] = []
     for label, values in table.rows:
         strips += _key_row(label, values, width, setters, element.add("TR"))
-        strips.append(rule(width))
+        strips.append(rule(width, setters.look.colours))
         strips[-2].keep = True
     if strips:
         strips[0].before, strips[-1].after = 10.0, 8.0
@@ -296,6 +297,6 @@ def _key_row(label: str, values: Sequence[str], width: float, setters: Typesette
     return strips
 
 
-def rule(width: float) -> LineStrip:
+def rule(width: float, colours: Colours) -> LineStrip:
     """Return a hairline between two rows."""
-    return LineStrip((), 5.0, shape=f"{_HAIRLINE} 0 -2.5 {width:.2f} 0 re S")
+    return LineStrip((), 5.0, shape=f"{stroke(colours.line)} .4 w 0 -2.5 {width:.2f} 0 re S")

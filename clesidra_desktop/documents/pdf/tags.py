@@ -13,6 +13,9 @@ Box: TypeAlias = tuple[float, float, float, float]
 Content: TypeAlias = tuple[int, int]
 """Where marked content stands: the page, from 0, and its number on the page."""
 
+Spot: TypeAlias = tuple[int, float]
+"""Where a link leads: the page, from 0, and a height on it in points, from its lower edge."""
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -29,6 +32,7 @@ class Element:
     language: str = ""
     children: "list[Element | Row]" = field(default_factory=list)
     content: list[Content] = field(default_factory=list)
+    links: "list[Link]" = field(default_factory=list)
     box: Box | None = None
     number: int = 0
 
@@ -48,6 +52,21 @@ class Element:
         row = Row(self, cells, header)
         self.children.append(row)
         return row
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """What leads from a box on a page (from 0) to a spot; `text` says what is there.
+
+    `element` is its own in the structure, `number` that of its object in the file.
+    """
+
+    page: int
+    box: Box
+    target: Spot
+    text: str
+    element: Element
+    number: int = 0
 
 
 class Row:
@@ -94,6 +113,7 @@ class PageMarks:
         self._page = page
         self._count = 0
         self.owners: list[Element | Row] = []
+        self.links: list[Link] = []
 
     def begin(self, element: Element, properties: str = "") -> str:
         """Return the operator that begins content of an element; `properties` are further entries of its dictionary."""
@@ -102,6 +122,12 @@ class PageMarks:
         self.owners.append(element)
         element.content.append((self._page, number))
         return f"/{element.tag} <</MCID {number}{properties}>> BDC"
+
+    def link(self, element: Element, box: Box, target: Spot, text: str) -> None:
+        """Let a box on the page (left, bottom, right, top in points) lead to a spot."""
+        link = Link(self._page, box, target, text, element)
+        self.links.append(link)
+        element.links.append(link)
 
     def begin_row(self, row: Row) -> int:
         """Give the cells of a row, or of a slice of it, their numbers and return the first one."""
@@ -124,6 +150,10 @@ class Structure:
         self.pages.append(PageMarks(len(self.pages)))
         return self.pages[-1]
 
+    def links(self) -> list[Link]:
+        """Return the links of all pages, in the order of their keys in the parent tree, which follow the pages."""
+        return [link for page in self.pages for link in page.links]
+
     def serialize(self, first: int, root: int, pages: list[int]) -> Iterator[bytes]:
         """Yield the bodies of all objects of the tree, to be numbered from `first` on.
 
@@ -141,10 +171,12 @@ class Structure:
                 stack.extend(reversed(one.children))
 
     def parent_tree(self) -> Iterator[bytes]:
-        """Yield, for each page, the array that names the element of each piece of marked content."""
+        """Yield, for each page, an array of the elements of its marked content, and then the element of each link."""
         for page in self.pages:
             numbers = (number for owner in page.owners for number in _owned(owner))
             yield b"[%b]" % b" ".join(b"%d 0 R" % number for number in numbers)
+        for link in self.links():
+            yield b"%d 0 R" % link.element.number
 
     def _number(self, first: int) -> None:
         """Number all objects in reading order."""
@@ -171,11 +203,12 @@ def _owned(owner: Element | Row) -> Iterable[int]:
 def _element(element: Element, root: int, pages: list[int]) -> bytes:
     parent = element.parent.number if element.parent else root
     parts = [f"<</S/{element.tag}/P {parent} 0 R"]
-    if len(element.content) == 1 and not element.children:
+    if len(element.content) == 1 and not element.children and not element.links:
         page, number = element.content[0]
         parts.append(f"/Pg {pages[page]} 0 R/K {number}")
-    elif element.content or element.children:
+    elif element.content or element.children or element.links:
         kids = [f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {number}>>" for page, number in element.content]
+        kids += [f"<</Type/OBJR/Obj {link.number} 0 R/Pg {pages[link.page]} 0 R>>" for link in element.links]
         kids += [f"{child.number} 0 R" for child in element.children]
         parts.append(f"/K[{' '.join(kids)}]")
     if element.alt:

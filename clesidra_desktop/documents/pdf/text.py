@@ -11,7 +11,7 @@ from itertools import groupby
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
-from clesidra_desktop.documents.pdf.fonts import EM, ZERO_WIDTH_SPACE, Face
+from clesidra_desktop.documents.pdf.fonts import EM, REPLACEMENT, ZERO_WIDTH_SPACE, Face
 
 KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
 IGNORABLE = re.compile(
@@ -28,6 +28,9 @@ REPETITION = "\u17d7"
 """The sign that repeats the word before it and so never begins a line."""
 
 TOKENS = re.compile(r"[^@._/\-]*[@._/\-]|[^@._/\-]+", re.DOTALL)
+ADDRESS = re.compile(r"[A-Za-z0-9@._]+")
+"""A word inside which no line may break by the rules (UAX 14): an e-mail address, in most cases."""
+
 LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1780-\u17b3]")
 LINE_BREAK = re.compile("\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]")
 
@@ -41,11 +44,12 @@ class TextStyle:
     colour: str
     bold: bool = False
     kern: bool = True
+    khmer: float = KHMER_HEIGHT
 
     @property
     def khmer_leading(self) -> float:
         """The height of lines with Khmer in them: signs stand above and below the letters."""
-        return self.leading * KHMER_HEIGHT
+        return self.leading * self.khmer
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,30 @@ class Typesetter:
         for face in self._chain:
             if text and face.is_plain(text):
                 measured = face.measure(text) * self.style.size / EM
-                if measured > width:
-                    return ()
-                shown = self._in_language(face, text, f"<{text.translate(face.codes)}>Tj")
-                return (Line(((face.name, shown),), measured, khmer=not text.isascii()),)
+                if measured <= width:
+                    return (self._plain_line(face, text, measured),)
+                return self._cut(face, text, width) if ADDRESS.fullmatch(text) else ()
         return ()
+
+    def _plain_line(self, face: Face, text: str, width: float) -> Line:
+        shown = self._in_language(face, text, f"<{text.translate(face.codes)}>Tj")
+        return Line(((face.name, shown),), width, khmer=not text.isascii())
+
+    def _cut(self, face: Face, text: str, width: float) -> tuple[Line, ...]:
+        """Cut a plain word that is too long for a line as `_parts` does, but without shaping its parts."""
+        advances, scale = face.advances, self.style.size / EM
+        lines: list[Line] = []
+        part, used = "", 0.0
+        for token in TOKENS.findall(text):
+            whole = face.measure(token) * scale
+            for piece in (token,) if whole <= width else token:
+                advance = whole if len(piece) > 1 else advances[piece] * scale
+                if part and used + advance > width:
+                    lines.append(self._plain_line(face, part, used))
+                    part, used = "", 0.0
+                part += piece
+                used += advance
+        return (*lines, self._plain_line(face, part, used))
 
     def _break(self, text: str, width: float) -> tuple[Line, ...]:
         if not text:
@@ -191,20 +214,13 @@ class Typesetter:
 
     def _show(self, face: Face, parts: list[str]) -> str:
         """Return the operators that show neighbouring parts of one face, as few as possible."""
-        operators: list[str] = []
-        array = ""
-        for part in parts:
-            shaped = face.shape(part, kern=self.style.kern)
-            if shaped.array:
-                array += shaped.array
-            elif shaped.glyphs:
-                if array:
-                    operators.append(f"[{array}]TJ")
-                    array = ""
-                operators.append(face.operators(shaped, self.style.size))
-        if array:
-            operators.append(f"[{array}]TJ")
-        return self._in_language(face, "".join(parts), " ".join(operators))
+        shaped = [face.shape(part, kern=self.style.kern) for part in parts]
+        if any(one.glyphs and not one.array for one in shaped):
+            operators = face.operators(shaped, self.style.size)
+        else:
+            array = "".join([one.array for one in shaped])
+            operators = f"[{array}]TJ" if array else ""
+        return self._in_language(face, "".join(parts), operators)
 
     def _in_language(self, face: Face, text: str, operators: str) -> str:
         """Mark words in another language than the document's; digits and signs belong to none."""
@@ -239,7 +255,7 @@ def _runs(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
     """Split text into runs of the first face of the chain that covers them.
 
     Spaces and characters that show nothing stay in the run they stand in. What no face covers is left to the first
-    one, which shows its sign for that.
+    one that has a sign for that.
     """
     start, current = 0, None
     for index, character in enumerate(text):
@@ -255,9 +271,11 @@ def _runs(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
 
 
 def face_for(character: str, chain: tuple[Face, ...]) -> Face:
-    """Return the face that prints a character."""
+    """Return the face that prints a character, or the one with the sign for those that no face has."""
     point = ord(character)
-    return next((face for face in chain if point in face.covers), chain[0])
+    return next((face for face in chain if point in face.covers), None) or next(
+        (face for face in chain if ord(REPLACEMENT) in face.covers), chain[0]
+    )
 
 
 def unprintable(text: str, chain: tuple[Face, ...]) -> list[str]:

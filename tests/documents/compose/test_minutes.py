@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from clesidra_desktop.documents.annexes.kinds import PDF
 from clesidra_desktop.documents.annexes.model import PreparedAnnex, SourcePage
 from clesidra_desktop.documents.blocks import (
     BarChart,
     Block,
     Document,
+    Enclosed,
     Heading,
     Image,
     KeyTable,
@@ -27,13 +29,13 @@ from clesidra_desktop.documents.blocks import (
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.compose.result import outline_blocks
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node, OutlineStyle
 from clesidra_desktop.domain.workshop import (
     AgendaKind,
     AnnexSource,
     Category,
     Flag,
-    Language,
     Programme,
     Sex,
     Stay,
@@ -200,7 +202,7 @@ def test_a_file_that_is_not_there_is_named() -> None:
     workshop = make.workshop(annexes=(make.annex("slides", file="annexes/slides.pdf"),))
     assert missing(composed(workshop)) == ["The file slides.pdf was not found when these minutes were made."]
     assert missing(composed(workshop, "annexes/slides.pdf")) == [
-        "The file slides.pdf could not be shown here as pages. It is kept with the workshop."
+        "The file slides.pdf could not be shown here as pages. It is attached to this document."
     ]
 
 
@@ -208,8 +210,10 @@ def test_an_annex_says_what_follows() -> None:
     workshop = make.workshop(annexes=(make.annex("slides", file="annexes/slides.pdf"),))
     image = Image(b"picture", "image/png", 4, 3)
     for annex, kinds in (
-        (PreparedAnnex(path=Path("slides.pdf"), media_type="", pages=(SourcePage(100, 50),)), {Paragraph}),
-        (PreparedAnnex(path=Path("slides.pdf"), media_type="", image=image), {Picture, Paragraph}),
+        (PreparedAnnex(path=Path("slides.pdf"), media_type=PDF, pages=(SourcePage(100, 50),)), {Paragraph}),
+        (PreparedAnnex(path=Path("s.odp"), media_type="", pages=(SourcePage(100, 50),)), {Paragraph, Enclosed}),
+        (PreparedAnnex(path=Path("slides.pdf"), media_type=PDF), {Paragraph, Enclosed}),
+        (PreparedAnnex(path=Path("slides.jpg"), media_type="", image=image), {Picture, Paragraph}),
     ):
         section = compose_minutes(workshop, LABELS, {"annexes/slides.pdf": annex}).sections[-1]
         assert (section.annex, section.name) == ("annexes/slides.pdf", "Annex III")
@@ -307,6 +311,27 @@ def test_arrivals_on_several_days_carry_their_dates() -> None:
     row = dict(zip((column.title for column in table.columns), table.rows[0], strict=True))
     assert row["Arrived"] == "2026-05-06 08:00\n2026-05-07 09:00"
     assert row["Left"] == "2026-05-06 12:00\n—"
+
+
+def test_what_was_left_out_or_inserted_is_told_from_what_was_planned() -> None:
+    workshop = make.workshop(
+        agenda=(
+            make.item("talk", title="Talk", minutes=30, allotted=40, started=make.at(8), ended=make.at(8, 40)),
+            make.item("song", title="Song", minutes=None, allotted=5, started=make.at(8, 40), ended=make.at(8, 50)),
+            make.item("film", title="Film", minutes=30, skipped=True, notes=()),
+            make.item("debate", title="Debate", minutes=30, skipped=True),
+        )
+    )
+    document = composed(workshop)
+    agenda = next(table for table in tables(document) if "Planned" in [c.title for c in table.columns])
+    assert [(row[0], row[1], row[3], row[4]) for row in agenda.rows] == [
+        ("08:00 – 08:30", "Talk", "30", "08:00 – 08:40"),
+        ("—", "Song", "—", "08:40 – 08:50"),
+        ("08:30 – 09:00", "Film", "30", "left out"),
+        ("09:00 – 09:30", "Debate", "30", "left out"),
+    ]
+    assert not any("Film" in title for title in headings(document))
+    assert any("Debate" in title for title in headings(document))
 
 
 def test_an_agenda_of_several_days_names_each_day_once() -> None:

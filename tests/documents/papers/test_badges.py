@@ -22,8 +22,9 @@ from clesidra_desktop.documents.papers.badges import (
     WIDTH,
 )
 from clesidra_desktop.documents.pdf.style import MILLIMETRE
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.row_codes import attendant_codes
-from clesidra_desktop.domain.workshop import Language, Workshop
+from clesidra_desktop.domain.workshop import Workshop
 from tests.documents.papers.reading import comparable, contents, every_name, page_texts, rendered
 from tests.helpers.builders import attendant, attendants, group, sectors, workshop
 from tests.helpers.documents import CREATED, pdf_text

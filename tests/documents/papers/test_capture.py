@@ -9,8 +9,9 @@ from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.papers import write_capture_sheets
 from clesidra_desktop.documents.papers.capture import BOTTOM, LEAST_LINES, PITCH, WIDTH
 from clesidra_desktop.documents.pdf.style import A4
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.row_codes import answer_codes
-from clesidra_desktop.domain.workshop import Language, Question, Workshop
+from clesidra_desktop.domain.workshop import Question, Workshop
 from tests.documents.papers.reading import comparable, contents, page_texts
 from tests.helpers.builders import at, group, questions, sectors, workshop
 from tests.helpers.documents import CREATED, KHMER_SENTENCE

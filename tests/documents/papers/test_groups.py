@@ -6,7 +6,8 @@ import pytest
 
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.papers import write_group_lists
-from clesidra_desktop.domain.workshop import Language, Sector, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import Sector, Workshop
 from tests.documents.papers.reading import comparable, page_texts, words
 from tests.helpers.builders import attendant, attendants, group, identity, sectors, workshop
 from tests.helpers.documents import CREATED

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clesidra_desktop.documents.blocks import Align
+from clesidra_desktop.documents.papers.colours import INK
 from clesidra_desktop.documents.papers.page import Page, broken, fit
 from clesidra_desktop.documents.pdf.fonts import FontBook
-from clesidra_desktop.documents.pdf.style import INK, Typesetters
+from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.text import TextStyle
 from tests.helpers.strategies import texts
 

@@ -16,7 +16,7 @@ from clesidra_desktop.documents.papers import (
     write_group_lists,
     write_sign_in_sheets,
 )
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.domain.language import Language
 from tests.documents.papers.reading import Writer, words
 from tests.helpers.builders import at, workshop
 from tests.helpers.documents import CREATED, pdf_pages

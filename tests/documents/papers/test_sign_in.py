@@ -9,8 +9,9 @@ from clesidra_desktop.documents.papers import write_sign_in_sheets
 from clesidra_desktop.documents.papers.sign_in import ROW_HEIGHT
 from clesidra_desktop.documents.pdf.style import MILLIMETRE
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.row_codes import FORM, attendant_codes, empty_row_code
-from clesidra_desktop.domain.workshop import Language, Programme, Workshop
+from clesidra_desktop.domain.workshop import Programme, Workshop
 from tests.documents.papers.reading import page_texts
 from tests.helpers.builders import at, attendant, attendants, identity, workshop
 from tests.helpers.documents import CREATED

@@ -1,9 +1,12 @@
 """Pages of annexes stand among our own: upright, searchable, numbered, and fit for an archive."""
 
+import errno
 import io
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -24,7 +27,7 @@ from clesidra_desktop.documents.blocks import (
     Section,
     Table,
 )
-from clesidra_desktop.documents.pdf import Attachment, page_numbers, write_pdf
+from clesidra_desktop.documents.pdf import Attachment, page_numbers, save_pdf, write_pdf
 from clesidra_desktop.documents.pdf.writer import claim_of
 from tests.helpers import annex_files as make
 from tests.helpers.documents import CREATED, pdf_text
@@ -172,3 +175,45 @@ def test_an_annex_that_was_not_prepared_leaves_its_section(tmp_path: Path) -> No
     made = write_pdf(with_annexes("a"), created=CREATED, annexes={"a": unshown})
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) == 3
+
+
+def test_pages_taken_over_are_packed(tmp_path: Path) -> None:
+    long = Document("en", "Long", tuple(Section((Paragraph("The well gives water. " * 80),)) for _ in range(30)))
+    content = write_pdf(long, created=CREATED)
+    with prepared({"a": content}, tmp_path) as annexes:
+        made = write_pdf(with_annexes("a"), created=CREATED, annexes=annexes)
+    with prepared({"a": make.text_pdf()}, tmp_path) as annexes:
+        small = write_pdf(with_annexes("a"), created=CREATED, annexes=annexes)
+    assert len(made) < len(small) + 2 * len(content) + 20_000
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        packed = [one for one in streams if one.get("/Type") not in {"/Metadata", "/EmbeddedFile", "/XRef"}]
+        assert all("/Filter" in one for one in packed)
+        (original,) = (one for one in streams if one.get("/Type") == "/EmbeddedFile")
+        assert "/Filter" not in original
+        assert original.read_raw_bytes() == content
+
+
+class FullDisk(io.BytesIO):
+    """A stream that has room for so many bytes only and then raises an error."""
+
+    def __init__(self, room: int, error: BaseException) -> None:
+        super().__init__()
+        self.room = room
+        self.error = error
+
+    def write(self, data: Any) -> int:
+        """Write, or fail as a full disk does."""
+        if self.tell() + len(data) > self.room:
+            raise self.error
+        return super().write(data)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), KeyboardInterrupt()])
+@pytest.mark.parametrize("room", [0, 10, 5000, 20_000])
+def test_a_full_disk_is_an_error_and_not_the_end_of_the_program(
+    room: int, error: BaseException, tmp_path: Path
+) -> None:
+    with prepared({"a": make.pages_pdf(20)}, tmp_path) as annexes, pytest.raises(type(error)) as raised:
+        save_pdf(with_annexes("a"), FullDisk(room, error), created=CREATED, annexes=annexes)
+    assert raised.value is error

@@ -12,11 +12,11 @@ import pikepdf
 import pytest
 from pdf_oxide import PdfDocument
 
-from clesidra_desktop.documents.blocks import Column, Paragraph, Table
+from clesidra_desktop.documents.blocks import Column, Paragraph, Reference, Table
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.pdf import Attachment, write_pdf
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.domain.language import Language
 from tests.helpers.documents import CREATED, document, pdf_text, showcase
 from tests.helpers.preflight import complaints
 from tests.helpers.samples import NASTY, SAMPLE, name_of, read
@@ -39,6 +39,7 @@ ALLOWED = {
     "TOC",
     "TOCI",
     "Reference",
+    "Link",
 } | {f"H{level}" for level in range(1, 6)}
 
 
@@ -59,7 +60,7 @@ def elements(one: Any) -> Iterator[Any]:
     """Yield a structure element and all below it, in reading order."""
     yield one
     for kid in kids(one):
-        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") != "/MCR":
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") not in {"/MCR", "/OBJR"}:
             yield from elements(kid)
 
 
@@ -115,7 +116,8 @@ def test_preflight_can_complain(tmp_path: Path) -> None:
 def test_everything_that_is_painted_is_marked_and_every_mark_has_its_element(opened: pikepdf.Pdf) -> None:
     parents = list(opened.Root.StructTreeRoot.ParentTree.Nums)
     trees = dict(zip(map(int, parents[::2]), parents[1::2], strict=True))
-    assert len(trees) == len(opened.pages)
+    linked = sum(len(page.obj.get("/Annots", ())) for page in opened.pages)
+    assert len(trees) == len(opened.pages) + linked == int(opened.Root.StructTreeRoot.ParentTreeNextKey)
     for page in opened.pages:
         owners = list(trees[int(page.obj.StructParents)])
         depth, seen = 0, []
@@ -146,10 +148,52 @@ def test_elements_know_their_parents_and_content(opened: pikepdf.Pdf) -> None:
                 content.append((numbers[one.Pg.objgen], kid))
             elif kid.get("/Type") == "/MCR":
                 content.append((numbers[kid.Pg.objgen], int(kid.MCID)))
+            elif kid.get("/Type") == "/OBJR":
+                assert kid.Obj.objgen in {note.objgen for note in kid.Pg.Annots}
             else:
                 assert kid.P.objgen == one.objgen
-    arrays = list(root.ParentTree.Nums)[1::2]
+    arrays = list(root.ParentTree.Nums)[1 : 2 * len(opened.pages) : 2]
     assert sorted(content) == [(page, number) for page, array in enumerate(arrays) for number in range(len(array))]
+
+
+def test_links_lead_to_headings_and_say_so(opened: pikepdf.Pdf) -> None:
+    pages = [page.obj.objgen for page in opened.pages]
+    parents = list(opened.Root.StructTreeRoot.ParentTree.Nums)
+    trees = dict(zip(map(int, parents[::2]), parents[1::2], strict=True))
+    for page in opened.pages:
+        for note in page.obj.get("/Annots", ()):
+            owner = trees[int(note.StructParent)]
+            assert owner.S == "/Link"
+            assert any(kid.Obj.objgen == note.objgen for kid in kids(owner) if "/Obj" in kid)
+            assert (note.Subtype, int(note.F)) == ("/Link", 4)
+            assert "/A" not in note
+            left, bottom, right, top = (float(edge) for edge in note.Rect)
+            assert 0 < left < right < 842
+            assert 0 < bottom < top < 842
+            target = opened.pages[pages.index(note.Dest[0].objgen)]
+            words = str(note.Contents).split(": ", 1)[-1].split()[-1]
+            assert 0 < float(note.Dest[3]) <= float(target.mediabox[3])
+            assert words in pdf_text(page_alone(target))
+
+
+def page_alone(page: pikepdf.Page) -> bytes:
+    buffer = BytesIO()
+    with pikepdf.new() as alone:
+        alone.pages.append(page)
+        alone.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_contents_and_annexes_are_linked(language: str) -> None:
+    made = compose_minutes(read(SAMPLE), Labels(Language(language)))
+    with pikepdf.open(BytesIO(write_pdf(made, created=CREATED))) as opened:
+        links = [one for one in elements(opened.Root.StructTreeRoot.K) if one.S == "/Link"]
+        entries = [kid for one in elements(opened.Root.StructTreeRoot.K) if one.S == "/TOC" for kid in kids(one)]
+        rows = [row for section in made.sections for block in section.blocks for row in getattr(block, "rows", ())]
+        assert len(entries) > 10
+        assert all(any("/Obj" in kid for kid in kids(one) if not isinstance(kid, int)) for one in links)
+        assert len(links) == len(entries) + sum(isinstance(row, Reference) for row in rows)
 
 
 def test_headings_do_not_skip_a_level(opened: pikepdf.Pdf) -> None:

@@ -28,6 +28,7 @@ from clesidra_desktop.documents.pdf.strips import Strip
 from clesidra_desktop.documents.pdf.style import Typesetters
 from clesidra_desktop.documents.pdf.tables import RowStrip
 from clesidra_desktop.documents.pdf.tags import Element, Row, Structure
+from clesidra_desktop.documents.theme import default_theme
 from clesidra_desktop.domain.progress import no_progress
 from tests.helpers.documents import document
 
@@ -102,7 +103,7 @@ def test_deep_items_stay_on_the_page() -> None:
 
 
 def test_every_third_level_has_the_same_bullet() -> None:
-    shapes = [bullet(level, 10, -8) for level in range(4)]
+    shapes = [bullet(level, 10, -8, default_theme().values.colours) for level in range(4)]
     assert len(set(shapes)) == 3
     assert shapes[0] == shapes[3]
 

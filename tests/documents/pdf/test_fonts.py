@@ -58,7 +58,7 @@ def test_bold_is_wider(latin: Face) -> None:
 def test_khmer_carries_its_text(khmer: Face, word: str) -> None:
     shaped = khmer.shape(word)
     assert not shaped.array
-    assert word.encode("utf-16-be").hex() in khmer.operators(shaped, 10)
+    assert word.encode("utf-16-be").hex() in khmer.operators([shaped], 10)
 
 
 def test_subscripts_take_no_width_of_their_own(khmer: Face) -> None:
@@ -75,7 +75,7 @@ def test_what_no_face_has_shows_a_sign_and_keeps_its_text(latin: Face) -> None:
     assert shaped.glyphs == latin.shape("\ufffd").glyphs
     assert shaped.width == latin.shape("\ufffd").width
     assert shaped.glyphs[0][0] != 0
-    assert "😀".encode("utf-16-be").hex() in latin.operators(shaped, 10)
+    assert "😀".encode("utf-16-be").hex() in latin.operators([shaped], 10)
 
 
 @pytest.mark.parametrize("sign", "→←≤≥≈≠√∞✓✗☐☑●○■★①⚠°½€")

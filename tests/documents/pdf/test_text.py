@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clesidra_desktop.documents.pdf.fonts import FontBook
-from clesidra_desktop.documents.pdf.text import TextStyle, Typesetter, break_opportunities, unprintable
+from clesidra_desktop.documents.pdf.text import ADDRESS, TextStyle, Typesetter, break_opportunities, unprintable
 from tests.helpers.documents import KHMER_SENTENCE
 
 FONTS = FontBook()
@@ -48,6 +48,22 @@ def test_no_line_is_wider_than_its_column(text: str, width: float, style: TextSt
 @given(text=texts)
 def test_break_opportunities_lose_nothing(text: str) -> None:
     assert "".join(break_opportunities(text)) == text
+
+
+@settings(deadline=None)
+@given(text=st.from_regex(ADDRESS, fullmatch=True))
+def test_no_line_breaks_inside_an_address(text: str) -> None:
+    assert break_opportunities(text) == [text]
+
+
+@settings(deadline=None)
+@given(text=st.from_regex(ADDRESS, fullmatch=True) | st.just("W" * 90), width=st.floats(4, 300))
+def test_addresses_are_cut_as_words_are_taken_apart(text: str, width: float) -> None:
+    quick, slow = setter(CELL), setter(CELL)
+    pieces = list(slow._fill(slow._broken(text), width))
+    assert [line.width for line in quick.lines(text, width)] == [
+        pytest.approx(sum(piece.width for piece in line)) for line in pieces
+    ]
 
 
 @pytest.mark.parametrize("text", [KHMER_SENTENCE, "ក្រ្តី" * 9, "ស្ត្រីខ្មែរ"])
