@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import AgendaItem, Workshop
 
 NEXT_DAY_AFTER = timedelta(hours=2)
@@ -40,6 +41,24 @@ def plan(workshop: Workshop) -> tuple[PlannedItem, ...]:
     return tuple(planned)
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """The first planned start and the last planned end of the items that start on a day."""
+
+    starts: datetime
+    ends: datetime
+
+
+def planned_days(planned: Iterable[PlannedItem]) -> tuple[PlannedDay, ...]:
+    """Return the days of a plan in their order; none where it is not known when the workshop starts."""
+    days: dict[date, PlannedDay] = {}
+    for one in planned:
+        if one.starts and one.ends:
+            day = days.get(one.starts.date(), PlannedDay(one.starts, one.ends))
+            days[one.starts.date()] = PlannedDay(min(day.starts, one.starts), max(day.ends, one.ends))
+    return tuple(days[day] for day in sorted(days))
+
+
 def _clock_at(clock: datetime | None, fixed: datetime | time | None, last_day: date) -> datetime | None:
     if fixed is None or isinstance(fixed, datetime):
         return fixed or clock
@@ -51,5 +70,10 @@ def _clock_at(clock: datetime | None, fixed: datetime | time | None, last_day: d
 
 
 def printed_items(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """Return the items that others than the team may see."""
-    return tuple(item for item in items if not item.internal)
+    """Return the items that others than the team may see, and of which there is something to tell."""
+    return tuple(item for item in items if not item.internal and not is_left_out(item))
+
+
+def is_left_out(item: AgendaItem) -> bool:
+    """Whether an item was skipped, and nothing was noted of it."""
+    return item.skipped and is_blank(item.notes)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Attendant, Stay
@@ -52,6 +53,49 @@ def leave(attendant: Attendant, moment: datetime) -> Attendant:
             arrived=last.arrived,
         )
     return replace(attendant, stays=(*attendant.stays[:-1], replace(last, left=moment)))
+
+
+def take_back_arrival(attendant: Attendant) -> Attendant:
+    """Return the attendant without the last arrival; who is not here stays as he or she is."""
+    return replace(attendant, stays=attendant.stays[:-1]) if is_here(attendant) else attendant
+
+
+def take_back_departure(attendant: Attendant) -> Attendant:
+    """Return the attendant as here again since the last arrival; who is here or never came stays so."""
+    if not attendant.stays or is_here(attendant):
+        return attendant
+    return replace(attendant, stays=(*attendant.stays[:-1], replace(attendant.stays[-1], left=None)))
+
+
+def correct_stay(attendant: Attendant, was: Stay, now: Stay | None) -> Attendant:
+    """Return the attendant with one stay corrected, or without it.
+
+    Raises UserError where the stay is not there any more, ends before it begins, or overlaps with another one.
+    """
+    if was not in attendant.stays:
+        raise UserError(
+            "The times of {name} were changed meanwhile, perhaps on another computer. Look at them and correct them "
+            "again.",
+            name=attendant.name,
+        )
+    place = attendant.stays.index(was)
+    stays = (*attendant.stays[:place], *([now] if now else []), *attendant.stays[place + 1 :])
+    for stay in stays:
+        if stay.arrived and stay.left and stay.left < stay.arrived:
+            raise UserError(
+                "{name} cannot leave at {left:%H:%M}, before coming at {arrived:%H:%M}. Correct one of the two times.",
+                name=attendant.name,
+                left=stay.left,
+                arrived=stay.arrived,
+            )
+    for one, following in pairwise(stays):
+        if following.arrived and (one.left is None or following.arrived < one.left):
+            raise UserError(
+                "{name} cannot come at {arrived:%H:%M} while being here already. Correct the departure before it.",
+                name=attendant.name,
+                arrived=following.arrived,
+            )
+    return replace(attendant, stays=stays)
 
 
 def age(attendant: Attendant, year: int) -> int | None:

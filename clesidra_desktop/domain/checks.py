@@ -1,5 +1,6 @@
 """The findings before publishing: everything in a workshop that a reader of its minutes would stumble over."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,10 +11,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clesidra_desktop.domain import outline
-from clesidra_desktop.domain.agenda import plan
+from clesidra_desktop.domain.agenda import plan, printed_items
 from clesidra_desktop.domain.attendance import was_present
 from clesidra_desktop.domain.quotas import measure_quota
-from clesidra_desktop.domain.tallies import poll_base, poll_total
+from clesidra_desktop.domain.tallies import people_asked, poll_base, poll_total
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Annex, AnnexSource, Attendant, Poll, Workshop
 
 
@@ -266,7 +267,7 @@ def _agenda(workshop: Workshop) -> Iterator[Finding]:
                 "“{title}” was started but never ended. Type when it ended.",
                 title=item.title,
             )
-        if was_run and not item.started and not item.internal:
+        if was_run and not item.started and not item.internal and not item.skipped:
             yield _warning(
                 "item-never-started",
                 f"{where}.started",
@@ -386,6 +387,11 @@ def _breakout(workshop: Workshop) -> tuple[datetime, datetime] | None:
     return None
 
 
+def path_of_answer(sector: str, question: str) -> str:
+    """Return the JSON path (RFC 9535) of the answer of a sector to a question, also where none is recorded."""
+    return f"$.answers[?@.sector=={json.dumps(sector)}&&@.question=={json.dumps(question)}]"
+
+
 def _answers(workshop: Workshop) -> Iterator[Finding]:
     given = {(answer.sector, answer.question) for answer in workshop.answers if not outline.is_blank(answer.items)}
     for sector in workshop.sectors:
@@ -393,7 +399,7 @@ def _answers(workshop: Workshop) -> Iterator[Finding]:
             if (sector.key, question.key) not in given:
                 yield _error(
                     "answer-missing",
-                    "$.answers",
+                    path_of_answer(sector.key, question.key),
                     "No answer of “{sector}” to “{question}” is recorded. Type it; otherwise the minutes will say that "
                     "none was.",
                     sector=sector.title,
@@ -408,14 +414,14 @@ def _answers(workshop: Workshop) -> Iterator[Finding]:
 
 
 def _presents(workshop: Workshop, kind: AgendaKind) -> bool:
-    return any(item.kind is kind and not item.internal for item in workshop.agenda)
+    return any(item.kind is kind for item in printed_items(workshop.agenda))
 
 
 def _polls(workshop: Workshop) -> Iterator[Finding]:
-    shown = {item.poll for item in workshop.agenda if item.kind is AgendaKind.POLL and not item.internal}
+    shown = {item.poll for item in printed_items(workshop.agenda) if item.kind is AgendaKind.POLL}
     for index, poll in enumerate(workshop.polls):
         where = f"$.polls[{index}]"
-        yield from _poll_counts(poll, where, len(workshop.attendants))
+        yield from check_poll(poll, where, people_asked(workshop, poll) if workshop.attendants else None)
         for number, option in enumerate(poll.options, start=1):
             if not option.text.strip():
                 yield _error(
@@ -435,7 +441,8 @@ def _polls(workshop: Workshop) -> Iterator[Finding]:
             )
 
 
-def _poll_counts(poll: Poll, where: str, attendants: int) -> Iterator[Finding]:
+def check_poll(poll: Poll, where: str, present: int | None) -> Iterator[Finding]:
+    """Hold the counts of a poll against each other and against the people present; None where nobody is registered."""
     total, base = poll_total(poll), poll_base(poll)
     if not poll.options:
         yield _warning(
@@ -444,6 +451,8 @@ def _poll_counts(poll: Poll, where: str, attendants: int) -> Iterator[Finding]:
             "The poll “{question}” has no options. Type what people could choose, with the counts.",
             question=poll.question,
         )
+    elif poll.multiple:
+        yield from _several_answers(poll, where)
     elif total != base:
         yield _error(
             "poll-total",
@@ -454,15 +463,43 @@ def _poll_counts(poll: Poll, where: str, attendants: int) -> Iterator[Finding]:
             total=total,
             respondents=base,
         )
-    if attendants and base > attendants:
+    answered = max((option.count for option in poll.options), default=0) if poll.multiple else base
+    if present is not None and max(answered, poll.respondents or 0) > present:
         yield _error(
             "poll-too-many",
             f"{where}.respondents",
-            "{asked} people answered the poll “{question}”, but only {attendants} attendants are registered. Correct "
-            "the count, or register the others.",
-            asked=base,
+            "{asked} people answered the poll “{question}”, but only {present} attendants were there. Correct the "
+            "count, or register the others.",
+            asked=max(answered, poll.respondents or 0),
             question=poll.question,
-            attendants=attendants,
+            present=present,
+        )
+
+
+def _several_answers(poll: Poll, where: str) -> Iterator[Finding]:
+    """Look at the counts of a poll in which everybody could choose several options."""
+    total = poll_total(poll)
+    if poll.respondents is None:
+        if total:
+            yield _warning(
+                "poll-respondents-missing",
+                f"{where}.respondents",
+                "It is not recorded how many people answered the poll “{question}”, so the shares are of all answers. "
+                "Type how many it were.",
+                question=poll.question,
+            )
+        return
+    most = max(option.count for option in poll.options)
+    if most > poll.respondents or total < poll.respondents:
+        yield _error(
+            "poll-total",
+            f"{where}.options",
+            "{respondents} people answered the poll “{question}”, but an option has {most} hands and all have {total}. "
+            "Count again, and correct what is wrong.",
+            question=poll.question,
+            respondents=poll.respondents,
+            most=most,
+            total=total,
         )
 
 

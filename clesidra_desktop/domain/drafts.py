@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from clesidra_desktop.domain.workshop import AnnexSource, Attendant, Workshop
+from clesidra_desktop.domain.signatures import without_signature
+from clesidra_desktop.domain.workshop import AnnexSource, Attendant, SplitRules, Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a new workshop takes from an earlier one.
 
-    `structure` is the programme, categories, quotas, sectors, questions, polls, objectives and the agenda; `people`
+    `structure` is the programme, categories, quotas, sectors, questions, polls, objectives, the agenda, and what a
+    split into groups weighs; `people`
     are the attendants, who are invited again, and the team; `papers` are the annexes that come from files.
     """
 
@@ -35,8 +37,17 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
             quotas=earlier.quotas,
             sectors=earlier.sectors,
             questions=earlier.questions,
+            split=SplitRules(balance=earlier.split.balance, attributes=earlier.split.attributes),
             agenda=tuple(
-                replace(item, started=None, ended=None, notes=(), annex=item.annex if taken.papers else "")
+                replace(
+                    item,
+                    allotted=None,
+                    skipped=False,
+                    started=None,
+                    ended=None,
+                    notes=(),
+                    annex=item.annex if taken.papers else "",
+                )
                 for item in earlier.agenda
             ),
             polls=tuple(
@@ -59,4 +70,4 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
 
 def invited(attendant: Attendant, new_id: UUID) -> Attendant:
     """Return an attendant of another workshop as one who is invited: without arrivals, signature and consent."""
-    return replace(attendant, id=new_id, stays=(), signature="", consent=None)
+    return replace(without_signature(attendant), id=new_id, stays=(), consent=None)

@@ -8,7 +8,7 @@ from typing import Any
 
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.outline import Node, Outline
-from clesidra_desktop.domain.workshop import AnnexSource, Attendant, Workshop
+from clesidra_desktop.domain.workshop import AnnexSource, Attendant, SplitRules, Workshop
 
 
 class Edition(StrEnum):
@@ -38,7 +38,8 @@ def public_workshop(workshop: Workshop) -> Workshop:
     """Return a workshop without personal data, with the ids, the quotas and everything else as it was.
 
     The phone, the e-mail address, the age, the signature, the flags and the consent of every attendant are empty.
-    An annex whose file is somebody's signature has no file. Extensions are left out: nobody knows what is in them.
+    An annex whose file is somebody's signature has no file. Who is locked in a group, or must not sit with whom, is
+    left out with all rules of the split. Extensions are left out: nobody knows what is in them.
     Quotas over ages and flags can only be measured on the full workshop.
     """
     bare: Workshop = _without_extensions(workshop)
@@ -46,6 +47,8 @@ def public_workshop(workshop: Workshop) -> Workshop:
     return replace(
         bare,
         attendants=tuple(map(_public, bare.attendants)),
+        groups=tuple(replace(group, locked=()) for group in bare.groups),
+        split=SplitRules(),
         annexes=tuple(replace(annex, file="") if annex.file in signatures else annex for annex in bare.annexes),
     )
 

@@ -14,6 +14,34 @@ _DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _UNHEARD = re.compile("[aeiouywh]+")
 """What is spelled in many ways, or not at all: vowels, and the breath after a consonant."""
 
+_VOWELS = frozenset("aeiou")
+_KHMER_WORD = re.compile("[\u1780-\u17ff]")
+_SILENT = re.compile("[\u1780-\u17a2]\u17cd")
+"""A consonant under the sign that silences it."""
+
+_HARD_B = re.compile("\u1794(?=[\u17d2\u17c9\u17cb]|$)")
+_HEARD_AS = {
+    "k": "កខគឃ",
+    "ng": "ង",
+    "ch": "ចឆជឈ",
+    "n": "ញណន",
+    "d": "ដឌ",
+    "t": "ឋឍតថទធ",
+    "b": "ប",
+    "p": "ផពភ",
+    "m": "ម\u17c6",
+    "y": "យ",
+    "r": "រឫឬ",
+    "l": "លឡឭឮ",
+    "v": "វ",
+    "s": "ស",
+    "h": "ហ",
+    "a": "អឥឦឧឩឪឯឰឱឲឳ",
+}
+"""Letters of Khmer by what they are heard as; signs of vowels are not heard."""
+
+_LETTERS = {letter: heard for heard, letters in _HEARD_AS.items() for letter in letters}
+
 _TWICE = re.compile(r"(.)\1+")
 _COUNTRY = "855"
 """The country code of Cambodia (ITU E.164)."""
@@ -28,15 +56,28 @@ def folded(text: str) -> str:
 
 
 def sounds(name: str) -> str:
-    """Return the consonants of a name in Latin letters, word by word; a name in other letters as it is."""
+    """Return the consonants of a name, word by word, in Latin letters also where it is written in Khmer ones."""
     plain = folded(name)
+    if not plain.isascii():
+        plain = " ".join(_in_latin(word) if _KHMER_WORD.search(word) else word for word in plain.split())
     words = _GAPS.sub(" ", plain).split() if plain.isascii() else plain.split()
-    return " ".join(_heard(word) for word in words)
+    return " ".join(heard for word in words if (heard := _heard(word)))
 
 
 def _heard(word: str) -> str:
     one_k = word.replace("ck", "k").replace("q", "k")
-    return _TWICE.sub(r"\1", one_k[:1] + _UNHEARD.sub("", one_k[1:]))
+    first = "a" if one_k[:1] in _VOWELS else one_k[:1].replace("w", "v")
+    heard = _TWICE.sub(r"\1", first + _UNHEARD.sub("", one_k[1:]).replace("dt", "t"))
+    return heard[:1] + heard[1:].removesuffix("v")
+
+
+def _in_latin(word: str) -> str:
+    """Return the consonants of a Khmer word by the letters with which names are usually spelled.
+
+    A silent letter goes; ប is b before a vowel and p elsewhere (Huffman, Cambodian System of Writing, 1970).
+    """
+    heard = _HARD_B.sub("p", _SILENT.sub("", word))
+    return "".join(_LETTERS.get(letter, letter if letter.isascii() else "") for letter in heard)
 
 
 def phone_digits(phone: str) -> str:

@@ -53,7 +53,8 @@ def walk(outline: Iterable[Node]) -> Iterator[Point]:
             stack.pop()
             continue
         yield point
-        stack.append(_siblings(point.node.children, point.level + 1))
+        if point.node.children:
+            stack.append(_siblings(point.node.children, point.level + 1))
 
 
 def _siblings(nodes: Iterable[Node], level: int) -> Iterator[Point]:

@@ -1,9 +1,11 @@
 """The office's directory: people across workshops, and the organizations that they come from."""
 
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from uuid import UUID
 
-from clesidra_desktop.domain.workshop import Attendant, Flag, Sex
+from clesidra_desktop.domain.names import folded, phone_digits
+from clesidra_desktop.domain.workshop import Attendant, Flag, Sex, Stay
 
 SHARED = (
     "name",
@@ -68,6 +70,19 @@ def updated(person: Person, attendant: Attendant) -> Person:
     return replace(person, **told)
 
 
+def marks_of(one: Person | Attendant) -> list[tuple[object, ...]]:
+    """Return what somebody is surely known by: the name and the sex, with a number, an address, or year and origin."""
+    name = " ".join(sorted(folded(one.name).split())), one.sex
+    marks: list[tuple[object, ...]] = []
+    if phone := phone_digits(one.phone):
+        marks.append((*name, "phone", phone))
+    if one.email:
+        marks.append((*name, "email", folded(one.email)))
+    if one.birth_year and one.organization:
+        marks.append((*name, one.birth_year, folded(one.organization)))
+    return marks
+
+
 def completed(kept: Attendant, other: Attendant) -> Attendant:
     """Return one attendant for two that are the same person.
 
@@ -78,9 +93,41 @@ def completed(kept: Attendant, other: Attendant) -> Attendant:
         for one in fields(Attendant)
         if one.name not in ("id", "stays", "extensions") and getattr(kept, one.name) in ("", None, ())
     }
-    known = [stay for stay in (*kept.stays, *other.stays) if stay.arrived or stay.left]
-    unknown = [stay for stay in (*kept.stays, *other.stays) if stay not in known]
-    stays = sorted(dict.fromkeys((stay.arrived or stay.left, stay.left) for stay in known), key=str)
-    by_time = {(stay.arrived or stay.left, stay.left): stay for stay in reversed(known)}
-    joined = tuple(by_time[times] for times in stays) or tuple(unknown[:1])
-    return replace(kept, **gaps, stays=joined, extensions={**other.extensions, **kept.extensions})
+    extensions = {**other.extensions, **kept.extensions}
+    return replace(kept, **gaps, stays=joined_stays(kept.stays, other.stays), extensions=extensions)
+
+
+def completed_person(kept: Person, other: Person) -> Person:
+    """Return one person for two that are the same: what `kept` leaves empty comes from `other`."""
+    return replace(
+        kept, **{name: value for name in SHARED if not getattr(kept, name) and (value := getattr(other, name))}
+    )
+
+
+def joined_stays(kept: tuple[Stay, ...], other: tuple[Stay, ...]) -> tuple[Stay, ...]:
+    """Return the stays of two attendants who are one, in the order of their times, each once."""
+    by_time = {
+        (start, stay.left is None, stay.left or start): stay
+        for stay in reversed((*kept, *other))
+        if (start := _start(stay))
+    }
+    return tuple(by_time[times] for times in sorted(by_time)) or (*kept, *other)[:1]
+
+
+def parted_stays(
+    kept: tuple[Stay, ...], other: tuple[Stay, ...], now: tuple[Stay, ...]
+) -> tuple[tuple[Stay, ...], tuple[Stay, ...]]:
+    """Return the stays of two attendants who were one for a while.
+
+    `kept` and `other` are their stays before they were joined, `now` those of the one. What was noted meanwhile goes
+    with the arrival that it belongs to; a new arrival is that of the kept one.
+    """
+    if now == joined_stays(kept, other):
+        return kept, other
+    starts, other_starts = {_start(stay) for stay in kept}, {_start(stay) for stay in other}
+    mine = tuple(stay for stay in now if _start(stay) in starts or _start(stay) not in other_starts)
+    return mine, tuple(stay for stay in now if _start(stay) in other_starts)
+
+
+def _start(stay: Stay) -> datetime | None:
+    return stay.arrived or stay.left

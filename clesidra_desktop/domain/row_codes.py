@@ -67,10 +67,15 @@ def read_row_code(typed: str) -> str:
 
     Raises UserError where it is no code: a character is wrong, or two are swapped.
     """
-    code = typed.upper().translate(READ_AS)
+    code = normal_code(typed)
     if not FORM.fullmatch(code) or _remainder(code):
         raise UserError("“{typed}” is no row code. Compare it with the paper and type it again.", typed=typed)
     return code
+
+
+def normal_code(typed: str) -> str:
+    """Return what somebody has typed as the symbols that it looks like, without spaces and hyphens."""
+    return typed.upper().translate(READ_AS)
 
 
 def _assign(prefix: str, length: int, keys: Iterable[Key], identity: Callable[[Key], bytes]) -> dict[Key, str]:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from clesidra_desktop.domain.workshop import Poll, PollOption
+from clesidra_desktop.domain.attendance import was_present
+from clesidra_desktop.domain.workshop import Poll, PollOption, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,18 @@ def poll_total(poll: Poll) -> int:
 def poll_base(poll: Poll) -> int:
     """Return what shares are taken of: the respondents, or the sum of the counts where nobody counted them."""
     return poll_total(poll) if poll.respondents is None else poll.respondents
+
+
+def people_asked(workshop: Workshop, poll: Poll) -> int:
+    """Return how many could answer a poll: the attendants in the room while its agenda item ran.
+
+    Where it is not known when it ran, or nobody's arrival is, these are all attendants. Who has no times was there.
+    """
+    times = [(item.started, item.ended or item.started) for item in workshop.agenda if item.poll == poll.key]
+    first, last = times[0] if times else (None, None)
+    if first is None or last is None or not any(one.arrived for one in workshop.attendants):
+        return len(workshop.attendants)
+    return sum(not one.stays or was_present(one, first, max(first, last)) for one in workshop.attendants)
 
 
 def tally(poll: Poll) -> tuple[Tally, ...]:

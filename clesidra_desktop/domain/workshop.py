@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Outline
 
 
@@ -29,13 +30,6 @@ class Flag(StrEnum):
     YOUTH = "youth"
     INDIGENOUS = "indigenous"
     VULNERABLE = "vulnerable"
-
-
-class Language(StrEnum):
-    """The languages in which minutes are printed."""
-
-    ENGLISH = "en"
-    KHMER = "km"
 
 
 class AgendaKind(StrEnum):
@@ -58,7 +52,7 @@ class AnnexSource(StrEnum):
 
 
 class QuotaAttribute(StrEnum):
-    """The attributes of an attendant for which a quota can be set."""
+    """The attributes of an attendant for which a quota can be set, and which a split can spread."""
 
     SEX = "sex"
     CATEGORY = "category"
@@ -173,12 +167,60 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The attendants who discuss one sector. `rapporteur` is a name, or the id of an attendant."""
+    """The attendants who discuss one sector. `rapporteur` is a name, or the id of an attendant.
+
+    `locked` are the ids of attendants whom every split leaves in this group, or puts there.
+    """
 
     sector: str
     members: tuple[UUID, ...] = ()
+    locked: tuple[UUID, ...] = ()
     rapporteur: str = ""
     room: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitAttribute:
+    """How much a split into groups looks at an attribute; not at all where the weight is 0.
+
+    A protected attribute is spread before all others, whatever their weights.
+    """
+
+    attribute: QuotaAttribute
+    weight: int = 1
+    protected: bool = False
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """The sectors that an attendant wishes to discuss, by their keys, the dearest first."""
+
+    attendant: UUID
+    sectors: tuple[str, ...] = ()
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitRules:
+    """What a split of the attendants into groups has to keep, and what it is to weigh.
+
+    `balance` is a percentage: 100 spreads all attributes first and then meets wishes, 0 the other way round, and what
+    lies between trades one against the other; protected attributes come first in any case. `attributes` are those
+    that are weighed otherwise than usual. `left_out` get no seat. Every set of `apart` sits in different groups and
+    every set of `together` in one. `rounds` are earlier rounds: the groups of each, which are to be mixed.
+    """
+
+    seed: int = 0
+    balance: int = 100
+    attributes: tuple[SplitAttribute, ...] = ()
+    facilitators: tuple[UUID, ...] = ()
+    left_out: tuple[UUID, ...] = ()
+    apart: tuple[tuple[UUID, ...], ...] = ()
+    together: tuple[tuple[UUID, ...], ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    rounds: tuple[tuple[tuple[UUID, ...], ...], ...] = ()
     extensions: dict[str, Any] = field(default_factory=dict)
 
 
@@ -196,8 +238,9 @@ class Answer:
 class AgendaItem:
     """A planned slot of the agenda and what really happened in it.
 
-    `minutes` is the planned length. `fixed_start` is a time of the day, or a date and a time where the workshop
-    lasts several days. `annex` and `poll` are keys. Internal items are for the team and are never printed.
+    `minutes` is the planned length, `allotted` the one it was given since, while the agenda ran. `fixed_start` is a
+    time of the day, or a date and a time where the workshop lasts several days. `annex` and `poll` are keys. Internal
+    items are for the team and are never printed. `skipped` items were left out, and stay in the plan.
     """
 
     key: str
@@ -205,8 +248,10 @@ class AgendaItem:
     speaker: str = ""
     kind: AgendaKind = AgendaKind.TALK
     minutes: int | None = None
+    allotted: int | None = None
     fixed_start: datetime | time | None = None
     internal: bool = False
+    skipped: bool = False
     started: datetime | None = None
     ended: datetime | None = None
     notes: Outline = ()
@@ -226,11 +271,15 @@ class PollOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """A question put to the room. `respondents` is how many people answered, where that was counted."""
+    """A question put to the room. `respondents` is how many people answered, where that was counted.
+
+    In a poll that is `multiple` people may choose several options.
+    """
 
     key: str
     question: str
     respondents: int | None = None
+    multiple: bool = False
     options: tuple[PollOption, ...] = ()
     note: str = ""
     extensions: dict[str, Any] = field(default_factory=dict)
@@ -288,6 +337,7 @@ class Workshop:
     sectors: tuple[Sector, ...] = ()
     questions: tuple[Question, ...] = ()
     groups: tuple[Group, ...] = ()
+    split: SplitRules = field(default_factory=SplitRules)
     answers: tuple[Answer, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     polls: tuple[Poll, ...] = ()

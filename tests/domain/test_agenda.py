@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clesidra_desktop.domain.agenda import NEXT_DAY_AFTER, plan, printed_items
+from clesidra_desktop.domain.agenda import NEXT_DAY_AFTER, plan, planned_days, printed_items
 from clesidra_desktop.domain.workshop import AgendaItem, Workshop
 from tests.helpers.builders import STARTS, at, item, workshop
 
@@ -131,3 +131,25 @@ def test_internal_items_are_not_printed() -> None:
     shown, hidden = item("a"), item("b", internal=True)
 
     assert printed_items((hidden, shown, hidden)) == (shown,)
+
+
+def test_the_days_of_a_plan_begin_and_end_with_their_items() -> None:
+    morning, evening = item("a", minutes=30), item("b", minutes=600)
+    second = item("c", minutes=60, fixed_start=STARTS + timedelta(days=1))
+    days = planned_days(plan(workshop(agenda=(morning, evening, second), starts=STARTS, ends=None)))
+
+    assert [(day.starts, day.ends) for day in days] == [
+        (STARTS, STARTS + timedelta(minutes=630)),
+        (STARTS + timedelta(days=1), STARTS + timedelta(days=1, minutes=60)),
+    ]
+    assert planned_days(plan(workshop(agenda=(morning,), starts=None))) == ()
+
+
+@given(planned_workshops())
+def test_every_item_is_within_its_day(some: Workshop) -> None:
+    planned = plan(some)
+    days = {day.starts.date(): day for day in planned_days(planned)}
+    for one in planned:
+        if one.starts and one.ends:
+            assert days[one.starts.date()].starts <= one.starts
+            assert one.ends <= days[one.starts.date()].ends

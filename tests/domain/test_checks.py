@@ -350,14 +350,14 @@ CASES = [
     case(
         "answer-missing",
         ERROR,
-        "$.answers",
+        '$.answers[?@.sector=="s2"&&@.question=="q2"]',
         "No answer of “Sector 2” to “Question 2?” is recorded.",
         answers=USUAL.answers[:3],
     ),
     case(
         "answer-missing",
         ERROR,
-        "$.answers",
+        '$.answers[?@.sector=="s2"&&@.question=="q2"]',
         "No answer of “Sector 2” to “Question 2?” is recorded.",
         answers=(*USUAL.answers[:3], Answer(sector="s2", question="q2", items=points(" ", "\n"))),
     ),
@@ -379,8 +379,15 @@ CASES = [
         "poll-too-many",
         ERROR,
         "$.polls[0].respondents",
-        "5 people answered the poll “Shall we go on?”, but only 4 attendants are registered.",
+        "5 people answered the poll “Shall we go on?”, but only 4 attendants were there.",
         polls=(poll(2, 3, respondents=None),),
+    ),
+    case(
+        "poll-respondents-missing",
+        WARNING,
+        "$.polls[0].respondents",
+        "It is not recorded how many people answered the poll “Shall we go on?”",
+        polls=(poll(2, 1, respondents=None, multiple=True),),
     ),
     case(
         "poll-options-missing",
@@ -512,6 +519,8 @@ def test_an_empty_workshop_is_told_what_it_lacks() -> None:
         {"attendants": attendants(4, stays=(stay(at(8), at(12)),))},
         {"polls": (poll(0, 0),)},
         {"polls": (poll(3, 1, respondents=None),)},
+        {"polls": (poll(3, 2, respondents=4, multiple=True),)},
+        with_item(2, skipped=True) | {"starts": at(8)},
         {"agenda": tuple(replace(one, ended=one.started) for one in RUN)},
         {"agenda": (*USUAL.agenda, item("count", kind=AgendaKind.POLL, internal=True))},
         {"agenda": (*USUAL.agenda, item("rest", kind=AgendaKind.BREAK, internal=True))},
@@ -573,7 +582,7 @@ def test_every_finding_can_be_said_and_gone_to(some: Workshop) -> None:
         assert fields_of(finding) <= finding.values.keys()
         assert finding.sentence
         place: Any = some
-        for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", finding.where):
+        for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", finding.where.partition("[?")[0]):
             place = place[int(index)] if index else getattr(place, key)
 
 

@@ -4,7 +4,7 @@ from itertools import count
 from uuid import UUID
 
 from clesidra_desktop.domain.drafts import Taken, draft_of
-from clesidra_desktop.domain.workshop import Workshop
+from clesidra_desktop.domain.workshop import SplitRules, Workshop
 from tests.storage.samples import full_workshop
 
 
@@ -27,6 +27,8 @@ def test_parts_are_taken_by_choice() -> None:
     full = full_workshop()
     structure, people, papers = draft(), draft(structure=False, people=True), draft(structure=False, papers=True)
     assert (structure.sectors, structure.attendants) == (full.sectors, ())
+    assert structure.split == SplitRules(balance=full.split.balance, attributes=full.split.attributes)
+    assert people.split == SplitRules()
     assert [one.key for one in structure.annexes] == ["list"]
     assert (people.sectors, people.team, people.categories) == ((), full.team, full.categories)
     assert [one.name for one in people.attendants] == [one.name for one in full.attendants]

@@ -10,7 +10,7 @@ from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.counts import count_by_category
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of, public_workshop
 from clesidra_desktop.domain.outline import Node
-from clesidra_desktop.domain.workshop import AnnexSource, Attendant, Flag, Workshop
+from clesidra_desktop.domain.workshop import AnnexSource, Attendant, Flag, SplitRules, Workshop
 from clesidra_desktop.exchange.workshop_file import encode_workshop
 from tests.helpers import builders as make
 from tests.helpers.strategies import workshops
@@ -47,6 +47,14 @@ def test_no_extension_goes_along(workshop: Workshop) -> None:
         return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
     assert not [key for key in keys(json.loads(encode_workshop(public_workshop(workshop)))) if key.startswith("x-")]
+
+
+def test_nobody_reads_who_must_not_sit_with_whom() -> None:
+    rules = SplitRules(apart=((make.identity(1), make.identity(2)),), left_out=(make.identity(3),))
+    locked = replace(make.group("s1", 1, 2), locked=(make.identity(1),))
+    public = public_workshop(make.workshop(split=rules, groups=(locked,)))
+    assert public.split == SplitRules()
+    assert public.groups == (make.group("s1", 1, 2),)
 
 
 def test_an_outline_of_any_depth_keeps_its_points() -> None:

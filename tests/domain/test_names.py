@@ -33,6 +33,28 @@ def test_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
     assert sounds(one) == sounds(other) != ""
 
 
+@pytest.mark.parametrize(
+    ("latin", "khmer"),
+    [
+        ("Sok Sophea", "សុខ សុភា"),
+        ("Kim Dara", "គឹម ដារ៉ា"),
+        ("Keo Sovann", "កែវ សុវណ្ណ"),
+        ("Yin Piseth", "យិន ពិសិដ្ឋ"),
+        ("Oum Vichea", "អ៊ុំ វិជ្ជា"),
+        ("Bopha", "បុប្ផា"),
+        ("Prak Chamroeun", "ប្រាក់ ចំរើន"),
+        ("Bunthoeun", "ប៊ុនធឿន"),
+        ("Leakena", "លក្ខិណា"),
+    ],
+)
+def test_a_name_sounds_alike_in_both_scripts(latin: str, khmer: str) -> None:
+    assert sounds(latin) == sounds(khmer)
+
+
+def test_a_silenced_letter_is_not_heard() -> None:
+    assert sounds("ចន្ទ៍") == sounds("ចន្")
+
+
 @pytest.mark.parametrize(("one", "other"), [("Sok", "Tok"), ("Dara", "Dana"), ("សុខ", "សាន")])
 def test_other_names_do_not(one: str, other: str) -> None:
     assert sounds(one) != sounds(other)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clesidra_desktop.domain.outline import Node, Outline, OutlineStyle, depth, is_blank, walk
+from clesidra_desktop.domain.outline_lines import ordinals, to_lines
 from tests.helpers.builders import nested, points
 from tests.helpers.strategies import outlines
 
@@ -73,3 +74,8 @@ def test_blank_is_an_outline_without_a_word(outline: Outline) -> None:
 def test_white_space_is_blank_at_every_depth(space: str) -> None:
     assert is_blank((Node(space, BULLET, (Node(space, NUMBER, (Node(space),)),)),))
     assert not is_blank((Node(space, BULLET, (Node(space, NUMBER, (Node("word"),)),)),))
+
+
+@given(outlines(max_leaves=20))
+def test_lines_have_the_numbers_that_are_printed(outline: Outline) -> None:
+    assert ordinals(to_lines(outline)) == [point.ordinal for point in walk(outline)]

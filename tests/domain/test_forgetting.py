@@ -1,0 +1,51 @@
+"""What is taken from an attendant, and out of text, when a person is forgotten."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clesidra_desktop.domain.attendance import age_class
+from clesidra_desktop.domain.forgetting import NOBODY, Scrubber, forgotten
+from clesidra_desktop.domain.workshop import Attendant
+from tests.helpers import strategies
+
+SCRUBBER = Scrubber(["Sok Dara", "សុខ ដារ៉ា", "សុខ ដារ", "Dara"], ["012 345 678", "12", "sd@x.kh", ""])
+
+
+@given(strategies.attendants())
+def test_what_is_counted_stays_and_nothing_else(attendant: Attendant) -> None:
+    empty = forgotten(attendant, 2026)
+    kept = ("id", "sex", "category", "province", "flags")
+    assert all(getattr(empty, name) == getattr(attendant, name) for name in kept)
+    assert [(stay.arrived, stay.left) for stay in empty.stays] == [(one.arrived, one.left) for one in attendant.stays]
+    assert age_class(empty, 2026) == age_class(attendant, 2026)
+    assert forgotten(empty, 2026) == empty
+    assert (empty.name, empty.phone, empty.birth_year, empty.extensions) == (NOBODY, "", None, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mr Sok  Dara, 012 345\n678.", f"Mr {NOBODY}, {NOBODY}."),
+        ("SOK DARA and sd@x.kh", f"{NOBODY} and {NOBODY}"),
+        ("សុខ ដារិទ្ធ", "សុខ ដារិទ្ធ"),
+        ("លោក សុខ ដារ៉ា", f"លោក {NOBODY}"),
+        ("សុខ ដារ៉ារិទ្ធ", "សុខ ដារ៉ារិទ្ធ"),
+        ("Sok Darareth, Dara of 12", "Sok Darareth, Dara of 12"),
+        ({"x-a": ["Sok Dara", 1, None]}, {"x-a": [NOBODY, 1, None]}),
+    ],
+)
+def test_words_of_the_person_go_and_longer_ones_stay(text: Any, wanted: Any) -> None:
+    assert SCRUBBER.scrub(text) == wanted
+
+
+def test_a_name_of_one_word_goes_where_names_stand() -> None:
+    assert SCRUBBER.scrub_name(["dara", "Darareth"]) == [NOBODY, "Darareth"]
+    assert SCRUBBER.scrub_name("Sok Dara (chief)") == f"{NOBODY} (chief)"
+
+
+@given(st.text())
+def test_without_words_nothing_changes(text: str) -> None:
+    assert Scrubber([], []).scrub(text) == text
