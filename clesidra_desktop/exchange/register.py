@@ -10,8 +10,9 @@ from typing import Protocol, TypeAlias
 
 from clesidra_desktop.domain.counts import AgeCount, age_class_at, age_classes, count_by_age
 from clesidra_desktop.domain.editions import Edition, edition_of
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.tallies import poll_base, poll_total, tally
-from clesidra_desktop.domain.workshop import Attendant, Category, Language, Sex, Workshop
+from clesidra_desktop.domain.workshop import Attendant, Category, Sex, Workshop
 from clesidra_desktop.exchange.spreadsheet import CellValue, Sheet, write_spreadsheet
 
 _Column: TypeAlias = tuple[str, Callable[[Attendant], CellValue]]
@@ -39,14 +40,15 @@ def write_register(workshop: Workshop, words: Words, *, edition: Edition = Editi
     age group as somebody typed it may be the age of a single person.
     """
     sheets = (
-        _attendants(edition_of(workshop, edition), words, edition),
+        attendants_sheet(edition_of(workshop, edition), words, edition),
         _ages(workshop, words, edition),
         _polls(workshop, words),
     )
     return write_spreadsheet(sheets, title=workshop.title, language=words.language, created=created)
 
 
-def _attendants(workshop: Workshop, words: Words, edition: Edition) -> Sheet:
+def attendants_sheet(workshop: Workshop, words: Words, edition: Edition) -> Sheet:
+    """Return the sheet of the attendants of a workshop that is of this edition already."""
     columns = list(_columns(workshop, words, edition))
     rows = [
         (number, *(value(attendant) for _, value in columns))

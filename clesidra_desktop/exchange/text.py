@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from dataclasses import replace
+
+from clesidra_desktop.domain.outline import Outline
+from clesidra_desktop.domain.outline_lines import from_lines, to_lines
 
 _LINE_ENDS = re.compile("\r\n?|\u0085")
 _UNPRINTABLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
@@ -30,3 +34,17 @@ def _without(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]
     if not found:
         return text, ()
     return pattern.sub("", text), tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in found))
+
+
+def clean_outline(outline: Outline) -> Outline:
+    """Return an outline whose texts are clean; the same one where they are already."""
+    lines = to_lines(outline)
+    cleaned = [clean_text(line.text)[0] for line in lines]
+    if all(clean == line.text for clean, line in zip(cleaned, lines, strict=True)):
+        return outline
+    return from_lines(replace(line, text=clean) for clean, line in zip(cleaned, lines, strict=True))
+
+
+def clean_line(text: str) -> str:
+    """Return a text on one line, with single spaces and none around it, without what cannot be printed."""
+    return " ".join(clean_text(text)[0].split())

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.counts import age_class_at, count_by_category, count_by_sex
 from clesidra_desktop.domain.editions import Edition
-from clesidra_desktop.domain.workshop import Category, Flag, Language, Sex, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import Category, Flag, Sex, Workshop
 from clesidra_desktop.exchange.register import write_register
 from tests.helpers import builders as make
 from tests.helpers.samples import NASTY, SAMPLE, name_of, read

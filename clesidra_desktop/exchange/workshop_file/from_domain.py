@@ -47,6 +47,7 @@ def from_domain(workshop: domain.Workshop) -> model.Workshop:
         ]
         or None,
         groups=[_group(group) for group in workshop.groups] or None,
+        split=_split(workshop.split),
         answers=[_answer(answer) for answer in workshop.answers] or None,
         agenda=[_agenda_item(item) for item in workshop.agenda] or None,
         polls=[_poll(poll) for poll in workshop.polls] or None,
@@ -115,9 +116,40 @@ def _group(group: domain.Group) -> model.Group:
     return model.Group(
         sector=group.sector,
         members=list(group.members) or None,
+        locked=list(group.locked) or None,
         rapporteur=group.rapporteur or None,
         room=group.room or None,
         extensions=group.extensions or None,
+    )
+
+
+def _split(rules: domain.SplitRules) -> model.SplitRules | None:
+    if rules == domain.SplitRules():
+        return None
+    return model.SplitRules(
+        seed=rules.seed or None,
+        balance=None if rules.balance == 100 else rules.balance,
+        attributes=[
+            model.SplitAttribute(
+                attribute=one.attribute,
+                weight=one.weight,
+                protected=one.protected or None,
+                extensions=one.extensions or None,
+            )
+            for one in rules.attributes
+        ]
+        or None,
+        facilitators=list(rules.facilitators) or None,
+        left_out=list(rules.left_out) or None,
+        apart=list(map(list, rules.apart)) or None,
+        together=list(map(list, rules.together)) or None,
+        wishes=[
+            model.Wish(attendant=wish.attendant, sectors=list(wish.sectors) or None, extensions=wish.extensions or None)
+            for wish in rules.wishes
+        ]
+        or None,
+        rounds=[list(map(list, groups)) for groups in rules.rounds] or None,
+        extensions=rules.extensions or None,
     )
 
 
@@ -149,8 +181,10 @@ def _agenda_item(item: domain.AgendaItem) -> model.AgendaItem:
         speaker=item.speaker or None,
         kind=item.kind,
         minutes=item.minutes,
+        allotted=item.allotted,
         fixed_start=_moment(item.fixed_start),
         internal=item.internal or None,
+        skipped=item.skipped or None,
         started=_moment(item.started),
         ended=_moment(item.ended),
         notes=_outline(item.notes),
@@ -165,6 +199,7 @@ def _poll(poll: domain.Poll) -> model.Poll:
         key=poll.key,
         question=poll.question,
         respondents=poll.respondents,
+        multiple=poll.multiple or None,
         options=[
             model.PollOption(text=option.text, count=option.count, extensions=option.extensions or None)
             for option in poll.options

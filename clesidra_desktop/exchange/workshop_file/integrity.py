@@ -4,13 +4,14 @@ from collections.abc import Collection, Hashable, Iterable
 from uuid import UUID
 
 from clesidra_desktop.domain.workshop import Workshop
-from clesidra_desktop.exchange.workshop_file.misfit import Misfit, describe
+from clesidra_desktop.misfits import Misfit, describe
 
 
 def check_integrity(workshop: Workshop) -> None:
     """Raise Misfit where an id, a key or an answer stands twice, or where a row names another that is missing."""
     _check_identities(workshop)
     _check_groups(workshop)
+    _check_split(workshop)
     _check_answers(workshop)
     _check_agenda(workshop)
 
@@ -34,9 +35,37 @@ def _check_groups(workshop: Workshop) -> None:
     _once("$.groups[{}].sector", (group.sector for group in workshop.groups))
     for index, group in enumerate(workshop.groups):
         _known(f"$.groups[{index}].sector", group.sector, sectors, "the key of a sector")
-        _once(f"$.groups[{index}].members[{{}}]", group.members)
-        for place, member in enumerate(group.members):
-            _known(f"$.groups[{index}].members[{place}]", member, attendants, "the id of an attendant")
+        _check_people(f"$.groups[{index}].members", group.members, attendants)
+        _check_people(f"$.groups[{index}].locked", group.locked, attendants)
+
+
+def _check_split(workshop: Workshop) -> None:
+    rules = workshop.split
+    sectors = {sector.key for sector in workshop.sectors}
+    attendants = {attendant.id for attendant in workshop.attendants}
+    _once("$.split.attributes[{}].attribute", (str(one.attribute) for one in rules.attributes))
+    _check_people("$.split.facilitators", rules.facilitators, attendants)
+    _check_people("$.split.left_out", rules.left_out, attendants)
+    for index, people in enumerate(rules.apart):
+        _check_people(f"$.split.apart[{index}]", people, attendants)
+    for index, people in enumerate(rules.together):
+        _check_people(f"$.split.together[{index}]", people, attendants)
+    _once("$.split.wishes[{}].attendant", (wish.attendant for wish in rules.wishes))
+    for index, wish in enumerate(rules.wishes):
+        _known(f"$.split.wishes[{index}].attendant", wish.attendant, attendants, "the id of an attendant")
+        _once(f"$.split.wishes[{index}].sectors[{{}}]", wish.sectors)
+        for place, sector in enumerate(wish.sectors):
+            _known(f"$.split.wishes[{index}].sectors[{place}]", sector, sectors, "the key of a sector")
+    for number, groups in enumerate(rules.rounds):
+        for index, people in enumerate(groups):
+            _check_people(f"$.split.rounds[{number}][{index}]", people, attendants)
+
+
+def _check_people(place: str, people: tuple[UUID, ...], attendants: Collection[UUID]) -> None:
+    """Refuse somebody who stands twice in a list or is no attendant."""
+    _once(f"{place}[{{}}]", people)
+    for index, one in enumerate(people):
+        _known(f"{place}[{index}]", one, attendants, "the id of an attendant")
 
 
 def _check_answers(workshop: Workshop) -> None:

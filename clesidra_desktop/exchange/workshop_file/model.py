@@ -10,8 +10,9 @@ from uuid import UUID
 
 from msgspec import Meta, Struct, field
 
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import OutlineStyle
-from clesidra_desktop.domain.workshop import AgendaKind, AnnexSource, Flag, Language, QuotaAttribute, Sex
+from clesidra_desktop.domain.workshop import AgendaKind, AnnexSource, Flag, QuotaAttribute, Sex
 
 FORMAT: Final = "clesidra-workshop/1"
 FORMAT_NAME, FORMAT_VERSION = "clesidra-workshop", 1
@@ -22,6 +23,9 @@ EXTENSIONS_KEY = "x-"
 
 MAX_COUNT = 2_147_483_647
 """What a database holds in a whole number of 32 bits."""
+
+MAX_WEIGHT = 9
+"""How much more than others an attribute can weigh in a split; beyond that it is to be protected."""
 
 MAX_MINUTES = 31 * 24 * 60
 """A month: longer than any item of an agenda, and short enough for every sum of times."""
@@ -53,6 +57,13 @@ Identity: TypeAlias = Annotated[
         extra_json_schema={"pattern": "^([0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$"},
     ),
 ]
+
+
+MISFIT: Final = (
+    "The workshop file {file} does not fit at {path}: found {found}, expected {expected}. "
+    "Correct it there and try again."
+)
+"""The sentence for what does not fit."""
 
 
 class Strict(Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -163,8 +174,86 @@ class Group(Record, kw_only=True):
         Annotated[list[Identity], Meta(extra_json_schema={"uniqueItems": True})] | None,
         Meta(description="a list of attendant ids"),
     ] = None
+    locked: Annotated[
+        Annotated[list[Identity], Meta(extra_json_schema={"uniqueItems": True})] | None,
+        Meta(description="those whom every split leaves in this group or puts there: a list of attendant ids"),
+    ] = None
     rapporteur: Annotated[str | None, Meta(description="who reports: a name, or the id of an attendant")] = None
     room: Annotated[str | None, Meta(description="where the group meets: text")] = None
+
+
+class SplitAttribute(Record, kw_only=True):
+    """How much a split into groups looks at an attribute."""
+
+    attribute: Annotated[QuotaAttribute, Meta(description=f"one of {', '.join(QuotaAttribute)}")]
+    weight: Annotated[
+        Annotated[int, Meta(ge=0, le=MAX_WEIGHT)] | None,
+        Meta(description=f"a whole number from 0, not at all, to {MAX_WEIGHT}; 1 where it is missing"),
+    ] = None
+    protected: Annotated[
+        bool | None,
+        Meta(description="true where it is spread before all attributes that are not protected, else false"),
+    ] = None
+
+
+class Wish(Record, kw_only=True):
+    """The sectors that an attendant wishes to discuss."""
+
+    attendant: Identity
+    sectors: Annotated[
+        Annotated[
+            list[Annotated[str, Meta(description="the key of a sector")]], Meta(extra_json_schema={"uniqueItems": True})
+        ]
+        | None,
+        Meta(description="a list of the keys of sectors, the dearest first"),
+    ] = None
+
+
+People: TypeAlias = Annotated[
+    list[Identity], Meta(description="a list of attendant ids", extra_json_schema={"uniqueItems": True})
+]
+
+
+class SplitRules(Record, kw_only=True):
+    """What a split of the attendants into groups has to keep, and what it is to weigh."""
+
+    seed: Annotated[
+        Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None,
+        Meta(description=f"another one gives other groups: a whole number from 0 to {MAX_COUNT}"),
+    ] = None
+    balance: Annotated[
+        Annotated[int, Meta(ge=0, le=100)] | None,
+        Meta(
+            description="a whole number from 100, balance before wishes, to 0, wishes before balance; 100 where it is "
+            "missing"
+        ),
+    ] = None
+    attributes: Annotated[
+        list[SplitAttribute] | None,
+        Meta(description="a list of the attributes that are weighed otherwise than usual, each once at most"),
+    ] = None
+    facilitators: Annotated[
+        People | None, Meta(description="those of whom every group is to have one: a list of attendant ids")
+    ] = None
+    left_out: Annotated[People | None, Meta(description="those who get no seat: a list of attendant ids")] = None
+    apart: Annotated[
+        list[People] | None,
+        Meta(description="sets of people of whom no two are to sit together: a list of lists of ids"),
+    ] = None
+    together: Annotated[
+        list[People] | None, Meta(description="sets of people who are to sit together: a list of lists of ids")
+    ] = None
+    wishes: Annotated[list[Wish] | None, Meta(description="a list of wishes, one at most for each attendant")] = None
+    rounds: Annotated[
+        list[
+            Annotated[
+                list[People],
+                Meta(description="the groups of one round: a list of lists of ids, not empty", min_length=1),
+            ]
+        ]
+        | None,
+        Meta(description="earlier rounds, whose groups are to be mixed: a list of rounds"),
+    ] = None
 
 
 class Node(Record, kw_only=True):
@@ -198,10 +287,15 @@ class AgendaItem(Record, kw_only=True):
         Annotated[int, Meta(ge=0, le=MAX_MINUTES)] | None,
         Meta(description=f"the planned length: a whole number of minutes from 0 to {MAX_MINUTES}"),
     ] = None
+    allotted: Annotated[
+        Annotated[int, Meta(ge=0, le=MAX_MINUTES)] | None,
+        Meta(description=f"the length given while it ran: a whole number of minutes from 0 to {MAX_MINUTES}"),
+    ] = None
     fixed_start: Annotated[Start | None, Meta(description=_START_FORM)] = None
     internal: Annotated[
         bool | None, Meta(description="true where the item is for the team and never printed, else false")
     ] = None
+    skipped: Annotated[bool | None, Meta(description="true where the item was left out, else false")] = None
     started: Annotated[Moment | None, Meta(description=_MOMENT_FORM)] = None
     ended: Annotated[Moment | None, Meta(description=_MOMENT_FORM)] = None
     notes: Annotated[list[Node] | None, Meta(description="what was said: a list of nodes")] = None
@@ -224,6 +318,9 @@ class Poll(Record, kw_only=True):
     respondents: Annotated[
         Count | None, Meta(description="how many people answered: a whole number, 0 or more, or null where not counted")
     ] = None
+    multiple: Annotated[bool | None, Meta(description="true where people may choose several options, else false")] = (
+        None
+    )
     options: Annotated[list[PollOption] | None, Meta(description="the possible answers: a list of options")] = None
     note: Annotated[str | None, Meta(description="what is printed below: text")] = None
 
@@ -273,6 +370,7 @@ class Workshop(Record, kw_only=True):
     sectors: Annotated[list[Sector] | None, Meta(description="a list of sectors in print order")] = None
     questions: Annotated[list[Question] | None, Meta(description="a list of questions in print order")] = None
     groups: Annotated[list[Group] | None, Meta(description="a list of groups, one at most for each sector")] = None
+    split: Annotated[SplitRules | None, Meta(description="the rules of the split into groups")] = None
     answers: Annotated[
         list[Answer] | None, Meta(description="a list of answers, one at most for each sector and question")
     ] = None

@@ -14,9 +14,9 @@ from clesidra_desktop.exchange.workshop_file import model
 from clesidra_desktop.exchange.workshop_file.container import MAX_WORKSHOP_SIZE, ZIP_MAGIC, read_container
 from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure, EnclosureOnDisk, unreadable
 from clesidra_desktop.exchange.workshop_file.integrity import check_integrity
-from clesidra_desktop.exchange.workshop_file.misfit import Misfit, describe, from_validation
 from clesidra_desktop.exchange.workshop_file.to_domain import to_domain
 from clesidra_desktop.exchange.workshop_file.tree import LeftOut, parse, tidy
+from clesidra_desktop.misfits import Misfit, describe, from_validation
 
 CONTAINER_SUFFIX = ".clesidra"
 """The end of the name of a zip with a workshop and its files."""
@@ -76,11 +76,11 @@ def decode_workshop(data: bytes, source: str) -> tuple[Workshop, tuple[LeftOut, 
         try:
             record = msgspec.convert(tree, model.Workshop)
         except msgspec.ValidationError as error:
-            raise from_validation(error, tree) from error
+            raise from_validation(error, tree, msgspec.json.schema(model.Workshop), model.EXTENSIONS_KEY) from error
         workshop = to_domain(record)
         check_integrity(workshop)
     except Misfit as misfit:
-        raise misfit.refusal(source) from misfit
+        raise misfit.refusal(model.MISFIT, source) from misfit
     return workshop, notes
 
 

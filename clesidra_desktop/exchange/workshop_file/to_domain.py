@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from clesidra_desktop.domain import workshop as domain
 from clesidra_desktop.domain.outline import Node, Outline, OutlineStyle
 from clesidra_desktop.exchange.workshop_file import model
-from clesidra_desktop.exchange.workshop_file.misfit import Misfit, describe
+from clesidra_desktop.misfits import Misfit, describe
 
 _RELATIVE_PATH = re.compile(model.RELATIVE_PATH)
 
@@ -61,6 +61,7 @@ def to_domain(record: model.Workshop) -> domain.Workshop:
             for question in record.questions or ()
         ),
         groups=tuple(_group(group) for group in record.groups or ()),
+        split=_split(record.split),
         answers=tuple(_answer(answer) for answer in record.answers or ()),
         agenda=tuple(_agenda_item(item, f"$.agenda[{index}]") for index, item in enumerate(record.agenda or ())),
         polls=tuple(_poll(poll) for poll in record.polls or ()),
@@ -136,8 +137,37 @@ def _group(record: model.Group) -> domain.Group:
     return domain.Group(
         sector=record.sector,
         members=tuple(record.members or ()),
+        locked=tuple(record.locked or ()),
         rapporteur=record.rapporteur or "",
         room=record.room or "",
+        extensions=record.extensions or {},
+    )
+
+
+def _split(record: model.SplitRules | None) -> domain.SplitRules:
+    if record is None:
+        return domain.SplitRules()
+    return domain.SplitRules(
+        seed=record.seed or 0,
+        balance=100 if record.balance is None else record.balance,
+        attributes=tuple(
+            domain.SplitAttribute(
+                attribute=one.attribute,
+                weight=1 if one.weight is None else one.weight,
+                protected=one.protected or False,
+                extensions=one.extensions or {},
+            )
+            for one in record.attributes or ()
+        ),
+        facilitators=tuple(record.facilitators or ()),
+        left_out=tuple(record.left_out or ()),
+        apart=tuple(map(tuple, record.apart or ())),
+        together=tuple(map(tuple, record.together or ())),
+        wishes=tuple(
+            domain.Wish(attendant=wish.attendant, sectors=tuple(wish.sectors or ()), extensions=wish.extensions or {})
+            for wish in record.wishes or ()
+        ),
+        rounds=tuple(tuple(map(tuple, groups)) for groups in record.rounds or ()),
         extensions=record.extensions or {},
     )
 
@@ -170,8 +200,10 @@ def _agenda_item(record: model.AgendaItem, where: str) -> domain.AgendaItem:
         speaker=record.speaker or "",
         kind=record.kind or domain.AgendaKind.TALK,
         minutes=record.minutes,
+        allotted=record.allotted,
         fixed_start=_start(record.fixed_start, f"{where}.fixed_start"),
         internal=record.internal or False,
+        skipped=record.skipped or False,
         started=_moment(record.started, f"{where}.started"),
         ended=_moment(record.ended, f"{where}.ended"),
         notes=_outline(record.notes),
@@ -186,6 +218,7 @@ def _poll(record: model.Poll) -> domain.Poll:
         key=record.key,
         question=record.question,
         respondents=record.respondents,
+        multiple=record.multiple or False,
         options=tuple(
             domain.PollOption(text=option.text, count=option.count or 0, extensions=option.extensions or {})
             for option in record.options or ()

@@ -7,8 +7,8 @@ from typing import Any
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.exchange.text import clean_foreign_text, clean_text
-from clesidra_desktop.exchange.workshop_file.misfit import Misfit, Path, describe, json_path
-from clesidra_desktop.exchange.workshop_file.model import EXTENSION_PREFIX, EXTENSIONS_KEY
+from clesidra_desktop.exchange.workshop_file.model import EXTENSION_PREFIX, EXTENSIONS_KEY, MISFIT
+from clesidra_desktop.misfits import Misfit, Path, describe, json_path
 
 MAX_DEPTH = 210
 """How deep lists and objects may be nested in one another, so that no step runs out of stack."""
@@ -75,9 +75,9 @@ def parse(data: bytes, source: str) -> object:
             problem=error.msg,
         ) from error
     except RecursionError as error:
-        raise Misfit("$", "lists and objects nested far deeper", _TOO_DEEP).refusal(source) from error
+        raise Misfit("$", "lists and objects nested far deeper", _TOO_DEEP).refusal(MISFIT, source) from error
     if repeated:
-        raise _repetition(tree, repeated).refusal(source)
+        raise _repetition(tree, repeated).refusal(MISFIT, source)
     return tree
 
 

@@ -47,7 +47,21 @@ _SAMPLE: dict[str, Any] = {
     "quotas": [{"attribute": "sex", "value": "F", "share": 0.4}],
     "sectors": [{"key": "water", "title": "Water"}, {"key": "land", "title": "Land"}],
     "questions": [{"key": "needs", "text": "What is needed?"}],
-    "groups": [{"sector": "water", "members": [*ATTENDANTS], "rapporteur": "Ms. Chan", "room": "A"}],
+    "groups": [
+        {"sector": "water", "members": [*ATTENDANTS], "locked": [ATTENDANTS[1]], "rapporteur": "Ms. Chan", "room": "A"}
+    ],
+    "split": {
+        "seed": 7,
+        "balance": 40,
+        "attributes": [{"attribute": "age_group", "weight": 3, "protected": True}],
+        "facilitators": [ATTENDANTS[0]],
+        "left_out": [ATTENDANTS[1]],
+        "apart": [[*ATTENDANTS]],
+        "together": [[ATTENDANTS[1], ATTENDANTS[0]]],
+        "wishes": [{"attendant": ATTENDANTS[0], "sectors": ["land", "water"]}],
+        "rounds": [[[ATTENDANTS[0]], []], [[*ATTENDANTS]]],
+        "x-drawn-by": "Dara",
+    },
     "answers": [
         {
             "sector": "water",
@@ -68,6 +82,7 @@ _SAMPLE: dict[str, Any] = {
             "speaker": "Ms. Chan",
             "kind": "talk",
             "minutes": 15,
+            "allotted": 20,
             "fixed_start": "08:00",
             "internal": True,
             "started": "2026-11-03T08:04",
@@ -80,6 +95,7 @@ _SAMPLE: dict[str, Any] = {
             "title": "Vote",
             "kind": "poll",
             "fixed_start": "2026-11-04T09:00",
+            "skipped": True,
             "notes": [],
             "poll": "dates",
         },
@@ -89,6 +105,7 @@ _SAMPLE: dict[str, Any] = {
             "key": "dates",
             "question": "Which week suits you?",
             "respondents": 2,
+            "multiple": True,
             "options": [{"text": "The first", "count": 2}, {"text": "The last", "count": 0}],
             "note": "By a show of hands.",
         }

@@ -45,6 +45,7 @@ def test_line_ends_and_composed_letters() -> None:
 def test_keys_are_compared_after_normalization() -> None:
     data = put(sample(), "sectors.0.key", "e\u0301")
     put(data, "groups.0.sector", "\u00e9")
+    put(data, "split.wishes.0.sectors.1", "e\u0301")
     put(data, "answers.0.sector", "e\u0301\x01")
     assert read(data)[0].answers[0].sector == "\u00e9"
 

@@ -1,4 +1,4 @@
-"""What does not fit in a workshop file: where it stands, what is there and what was expected."""
+"""What does not fit in a file of ours: where it stands, what is there and what was expected."""
 
 import json
 import re
@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 import msgspec
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.exchange.workshop_file import model
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -25,16 +24,12 @@ class Misfit(Exception):  # noqa: N818 -- no error of the program: `refusal` mak
         self.found = found
         self.expected = expected
 
-    def refusal(self, source: str) -> UserError:
-        """Return the sentence for the person; `source` names the file."""
-        return UserError(
-            "The workshop file {file} does not fit at {path}: found {found}, expected {expected}. "
-            "Correct it there and try again.",
-            file=source,
-            path=self.path,
-            found=self.found,
-            expected=self.expected,
-        )
+    def refusal(self, sentence: str, source: str) -> UserError:
+        """Return the error for the person: a sentence with {file}, {path}, {found} and {expected} in it.
+
+        `source` names the file.
+        """
+        return UserError(sentence, file=source, path=self.path, found=self.found, expected=self.expected)
 
 
 def json_path(path: Path) -> str:
@@ -63,19 +58,22 @@ def _quoted(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def from_validation(error: msgspec.ValidationError, tree: object) -> Misfit:
+def from_validation(
+    error: msgspec.ValidationError, tree: object, whole: dict[str, Any], extensions: str = ""
+) -> Misfit:
     """Return where the decoder stopped in the tree that it was given.
 
-    The decoder names the path; what is found there comes from the tree, what was expected from the published schema.
+    The decoder names the path; what is found there comes from the tree, what was expected from the `whole` schema.
+    `extensions` is the key below which a tree may hold what the schema does not know.
     """
     path = _path_of(str(error))
     value = tree
     for segment in path:
         value = value[segment]  # type: ignore[index]  # the decoder has just walked this way
-    schema = _schema_at(path)
+    schema = _schema_at(path, whole)
     if isinstance(value, dict):
-        return _misfit_of_keys(path, value, schema)
-    return Misfit(json_path(path), describe(value), _expectation(schema))
+        return _misfit_of_keys(path, value, schema, extensions)
+    return Misfit(json_path(path), describe(value), _expectation(schema, extensions))
 
 
 def _path_of(message: str) -> Path:
@@ -86,8 +84,7 @@ def _path_of(message: str) -> Path:
     return tuple(int(digits) if digits else key for key, digits in re.findall(r"\.(\w+)|\[(\d+)\]", place))
 
 
-def _schema_at(path: Path) -> dict[str, Any]:
-    whole = msgspec.json.schema(model.Workshop)
+def _schema_at(path: Path, whole: dict[str, Any]) -> dict[str, Any]:
     definitions: dict[str, Any] = whole["$defs"]
     schema = whole
     for segment in path:
@@ -105,31 +102,31 @@ def _resolved(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, 
     return schema
 
 
-def _expectation(schema: dict[str, Any]) -> str:
+def _expectation(schema: dict[str, Any], extensions: str) -> str:
     if schema.get("type") == "object":
-        return f"an object with the keys {', '.join(_known_keys(schema))}"
+        return f"an object with the keys {', '.join(_known_keys(schema, extensions))}"
     description: str = schema["description"]
     return description
 
 
-def _known_keys(schema: dict[str, Any]) -> list[str]:
-    return [key for key in schema["properties"] if key != model.EXTENSIONS_KEY]
+def _known_keys(schema: dict[str, Any], extensions: str) -> list[str]:
+    return [key for key in schema["properties"] if key != extensions]
 
 
-def _misfit_of_keys(path: Path, value: dict[str, Any], schema: dict[str, Any]) -> Misfit:
+def _misfit_of_keys(path: Path, value: dict[str, Any], schema: dict[str, Any], extensions: str) -> Misfit:
     """Return the misfit of an object where a list or a plain value belongs, or one with a wrong or missing key."""
     if schema.get("type") != "object":
-        return Misfit(json_path(path), describe(value), _expectation(schema))
-    known = _known_keys(schema)
+        return Misfit(json_path(path), describe(value), _expectation(schema, extensions))
+    known = _known_keys(schema, extensions)
     unknown = next((key for key in value if key not in schema["properties"]), None)
-    if unknown == model.EXTENSIONS_KEY:
+    if extensions and unknown == extensions:
         unknown = next(iter(value[unknown]))
     if unknown is not None:
         near = get_close_matches(unknown, known, n=1)
         hint = f"{near[0]}, or another of" if near else "one of"
-        extensions = "" if model.EXTENSIONS_KEY not in schema["properties"] else " or a key that begins with x-"
+        free = " or a key that begins with x-" if extensions in schema["properties"] else ""
         return Misfit(
-            json_path((*path, unknown)), "a key that is not known", f"{hint} the keys {', '.join(known)}{extensions}"
+            json_path((*path, unknown)), "a key that is not known", f"{hint} the keys {', '.join(known)}{free}"
         )
     missing = next(key for key in schema["required"] if key not in value)
-    return Misfit(json_path((*path, missing)), "nothing", _expectation(schema["properties"][missing]))
+    return Misfit(json_path((*path, missing)), "nothing", _expectation(schema["properties"][missing], extensions))

@@ -1,0 +1,1 @@
+"""Lists of people as others make them: spreadsheets and text files, read as plain text cell by cell."""
