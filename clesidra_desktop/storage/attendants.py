@@ -1,22 +1,24 @@
 """Attendants in the database, one or a few at a time; the directory is told what they tell."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.people import SHARED, completed, person_of, updated
+from clesidra_desktop.domain.people import SHARED, person_of, updated
 from clesidra_desktop.domain.workshop import Attendant
-from clesidra_desktop.storage.people import load_person, save_person
-from clesidra_desktop.storage.tables.attendants import AttendantRow
+from clesidra_desktop.storage.people import doubles_of, hold_people, load_person, save_people, save_person
+from clesidra_desktop.storage.tables.attendants import AttendantRow, StayRow
 from clesidra_desktop.storage.tables.groups import GroupRow
 from clesidra_desktop.storage.upsert import give_ids, upsert
 
 CHUNK = 500
 """Ids in one question to the database."""
+
+WITH_STAYS = (selectinload(AttendantRow.stays),)
+"""Loads the stays of many attendants with one question."""
 
 
 def add_attendant(
@@ -33,59 +35,85 @@ def add_attendant(
     session.add(row)
 
 
+def adopt(
+    session: Session, workshop_id: UUID, find: Callable[[Attendant], UUID | None], new_id: Callable[[], UUID]
+) -> None:
+    """Let attendants who are nobody in the directory be the person that `find` returns, or a new one there."""
+    nobody = AttendantRow.workshop_id == workshop_id, AttendantRow.person_id.is_(None)
+    found = session.scalars(select(AttendantRow).where(*nobody).order_by(AttendantRow.ordinal).options(*WITH_STAYS))
+    rows = found.all()
+    people = []
+    for row in rows:
+        attendant = row.to_domain()
+        known = load_person(session, id_) if (id_ := find(attendant)) else None
+        people.append(updated(known, attendant) if known else person_of(attendant, new_id()))
+    save_people(session, people)
+    for row, person in zip(rows, people, strict=True):
+        row.person_id = person.id
+
+
+def find_attendant(session: Session, workshop_id: UUID, person_id: UUID) -> UUID | None:
+    """Return the id of the first attendant of a workshop who is this person, also as a double that was merged."""
+    people = [person_id, *doubles_of(session, person_id)]
+    here = AttendantRow.workshop_id == workshop_id, AttendantRow.person_id.in_(people)
+    return session.scalar(select(AttendantRow.id).where(*here).order_by(AttendantRow.ordinal).limit(1))
+
+
+def attendant_ids(session: Session, workshop_id: UUID) -> list[UUID]:
+    """Return the ids of the attendants of a workshop in their order."""
+    ids = select(AttendantRow.id).where(AttendantRow.workshop_id == workshop_id).order_by(AttendantRow.ordinal)
+    return list(session.scalars(ids))
+
+
+def attendants_of_stays(session: Session, ids: Iterable[UUID]) -> set[UUID]:
+    """Return the ids of the attendants to whom arrivals and departures belong; those of removed ones are left out."""
+    asked = list(ids)
+    chunks = (asked[start : start + CHUNK] for start in range(0, len(asked), CHUNK))
+    return {
+        id_ for chunk in chunks for id_ in session.scalars(select(StayRow.attendant_id).where(StayRow.id.in_(chunk)))
+    }
+
+
 def load_attendants(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> dict[UUID, Attendant]:
     """Return those of the attendants that are in the workshop, by id."""
     return {id_: row.to_domain() for id_, row in _found(session, workshop_id, ids).items()}
+
+
+def load_all_attendants(session: Session, workshop_id: UUID) -> tuple[Attendant, ...]:
+    """Return the attendants of a workshop in their order."""
+    rows = select(AttendantRow).where(AttendantRow.workshop_id == workshop_id).order_by(AttendantRow.ordinal)
+    return tuple(row.to_domain() for row in session.scalars(rows.options(selectinload(AttendantRow.stays))))
 
 
 def edit_attendants(
     session: Session, workshop_id: UUID, ids: Iterable[UUID], edit: Callable[[Attendant], Attendant]
 ) -> None:
     """Make attendants what `edit` returns for them. Raises UserError where one is gone."""
-    for row in _rows(session, workshop_id, ids):
-        _put(session, row, edit(row.to_domain()))
+    rows = attendant_rows(session, workshop_id, ids)
+    held = hold_people(session, (row.person_id for row in rows))
+    for row in rows:
+        put_attendant(session, row, edit(row.to_domain()))
+    del held
 
 
 def remove_attendants(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> None:
     """Take attendants out of a workshop and its groups. Raises UserError where one is gone already."""
-    for row in _rows(session, workshop_id, ids):
-        _rename_rapporteur(session, workshop_id, row.id, row.name)
+    rows = attendant_rows(session, workshop_id, ids)
+    names = {str(row.id): row.name for row in rows}
+    for group in session.scalars(select(GroupRow).where(GroupRow.workshop_id == workshop_id)):
+        group.rapporteur = names.get(group.rapporteur, group.rapporteur)
+    for row in rows:
         session.delete(row)
 
 
-def merge_attendants(session: Session, workshop_id: UUID, kept_id: UUID, other_id: UUID) -> None:
-    """Make one attendant of two; see `completed`. Raises UserError where one of them is gone."""
-    kept, other = _rows(session, workshop_id, [kept_id, other_id])
-    joined = completed(kept.to_domain(), other.to_domain())
-    if not kept.memberships:
-        for member in other.memberships:
-            member.attendant_id = kept_id
-        session.flush()
-        session.expire(other, ["memberships"])  # or they would go with it
-    _rename_rapporteur(session, workshop_id, other_id, str(kept_id))
-    _join_people(session, kept, other)
-    session.delete(other)
-    session.flush()
-    _put(session, kept, joined)
-
-
-def _join_people(session: Session, kept: AttendantRow, other: AttendantRow) -> None:
-    if kept.person_id is None:
-        kept.person_id = other.person_id
-    elif other.person_id:
-        person, other_person = load_person(session, kept.person_id), load_person(session, other.person_id)
-        if person and other_person and person.id != other_person.id:
-            save_person(session, replace(other_person, same_as=person.id))
-
-
-def _rename_rapporteur(session: Session, workshop_id: UUID, attendant_id: UUID, name: str) -> None:
+def rename_rapporteur(session: Session, workshop_id: UUID, attendant_id: UUID, name: str) -> None:
     """Let groups name their rapporteur otherwise where it is this attendant."""
     groups = select(GroupRow).where(GroupRow.workshop_id == workshop_id, GroupRow.rapporteur == str(attendant_id))
     for group in session.scalars(groups):
         group.rapporteur = name
 
 
-def _put(session: Session, row: AttendantRow, attendant: Attendant) -> None:
+def put_attendant(session: Session, row: AttendantRow, attendant: Attendant) -> None:
     """Make a row like an attendant, and tell the directory."""
     before = row.to_domain()
     upsert(row, AttendantRow.from_domain(row.ordinal, attendant))
@@ -95,7 +123,7 @@ def _put(session: Session, row: AttendantRow, attendant: Attendant) -> None:
             save_person(session, updated(person, attendant))
 
 
-def _rows(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> list[AttendantRow]:
+def attendant_rows(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> list[AttendantRow]:
     """Return the rows of attendants in the order asked for. Raises UserError where one is gone."""
     asked = list(dict.fromkeys(ids))
     found = _found(session, workshop_id, asked)
@@ -113,5 +141,5 @@ def _found(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> dict[UUI
     found: dict[UUID, AttendantRow] = {}
     for start in range(0, len(asked), CHUNK):
         here = AttendantRow.id.in_(asked[start : start + CHUNK]), AttendantRow.workshop_id == workshop_id
-        found |= {row.id: row for row in session.scalars(select(AttendantRow).where(*here))}
+        found |= {row.id: row for row in session.scalars(select(AttendantRow).where(*here).options(*WITH_STAYS))}
     return found

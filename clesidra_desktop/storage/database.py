@@ -1,5 +1,6 @@
 """A database of workshops, opened."""
 
+import glob
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from clesidra_desktop.domain.errors import UserError
@@ -15,6 +16,7 @@ from clesidra_desktop.storage.engine import make_engine, parse_address, shown_ad
 from clesidra_desktop.storage.errors import mendable
 from clesidra_desktop.storage.journal import RECORD, JournalSession, Record
 from clesidra_desktop.storage.schema import prepare
+from clesidra_desktop.storage.tables.base import Row
 
 
 def utc_now() -> datetime:
@@ -70,6 +72,26 @@ class Database:
         with mendable(self.address), self._writers(info={RECORD: record}) as session, session.begin():
             yield session
 
+    def sweep(self) -> None:
+        """Rewrite the database so that what was removed is nowhere in its file any more, nor in its log.
+
+        Raises UserError where somebody else has it open and in use. An SQLite file is as large again meanwhile.
+        """
+        with mendable(self.address), self._engine.connect() as connection:
+            if self._engine.dialect.name == "sqlite":
+                _sweep_sqlite(connection, self.address)
+            else:
+                automatic = connection.execution_options(isolation_level="AUTOCOMMIT")
+                for table in Row.metadata.tables:
+                    automatic.exec_driver_sql(f"VACUUM {table}")
+
+    def copies(self) -> tuple[Path, ...]:
+        """Return the copies of an SQLite file that were made beside it before migrations."""
+        path = Path(self.address)
+        if self._engine.dialect.name != "sqlite":
+            return ()
+        return tuple(sorted(path.parent.glob(f"{glob.escape(path.name)}.before-*.bak")))
+
     def now(self) -> datetime:
         """Return the moment, with its offset from UTC."""
         return self._clock()
@@ -96,6 +118,21 @@ def open_database(address: str | Path, *, clock: Callable[[], datetime] = utc_no
             prepare(engine)
         undo.pop_all()  # it is open and stays so
     return Database(shown, engine, clock)
+
+
+def _sweep_sqlite(connection: Connection, address: str) -> None:
+    """Write the file anew into its log, and the log into the file (https://sqlite.org/lang_vacuum.html)."""
+    cursor = connection.connection.cursor()
+    cursor.execute("VACUUM")
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    result = cursor.fetchone()
+    cursor.close()
+    if result is None or result[0]:  # it says how many pages were written, after whether it was kept from writing
+        raise UserError(
+            "Somebody else has the database {address} open, so that traces of what was removed may be left in its "
+            "file. Close the other programs and clean the database again.",
+            address=address,
+        )
 
 
 def _make_folder(folder: Path) -> None:

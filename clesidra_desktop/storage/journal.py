@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction,
 from sqlalchemy.orm.attributes import History
 
 from clesidra_desktop.storage.ids import uuid7
+from clesidra_desktop.storage.splices import spliced
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.journal import JournalRow
 
@@ -89,6 +90,11 @@ def row_changes(session: Session) -> tuple[RowChange, ...]:
     return tuple(_record(session).rows.values())
 
 
+def next_sequence(session: Session) -> int:
+    """Return the sequence that the entry of this transaction will have; others that write wait for it."""
+    return (session.scalar(select(func.coalesce(func.max(JournalRow.sequence), 0))) or 0) + 1
+
+
 def _record(session: Session | None) -> Record:
     record = session.info.get(RECORD) if session else None
     if not isinstance(record, Record):
@@ -112,6 +118,28 @@ def plain(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
+def row_json(row: RowChange) -> dict[str, Any]:
+    """Return a change as it stands in the rows of an entry, with only what differs of long lists."""
+    before, after = row.before, row.after
+    if before is not None and after is not None:
+        pairs = {name: spliced(before[name], after[name]) for name in before}
+        before, after = ({name: pair[place] for name, pair in pairs.items()} for place in (0, 1))
+    return {"table": row.table, "id": str(row.id), "before": before, "after": after}
+
+
+def as_json(row: Row) -> dict[str, Any]:
+    """Return the columns of a row as the journal has them."""
+    return {key: plain(getattr(row, key)) for key in journalled(type(row))}
+
+
+def rewrite_record(session: Session, change: Callable[[RowChange], RowChange | None]) -> None:
+    """Let the entry of this transaction say something else of its rows, or nothing where `change` returns None."""
+    session.flush()
+    record = _record(session)
+    rewritten = {key: change(row) for key, row in record.rows.items()}
+    record.rows = {key: row for key, row in rewritten.items() if row is not None}
+
+
 def _stored(connection: Connection, row: Row, keys: Iterable[str]) -> dict[str, object]:
     """Return columns of a row as the database has them, whatever the session has made of them since."""
     histories = {key: _history(row, key) for key in keys}
@@ -129,8 +157,7 @@ def _history(row: Row, key: str) -> History:
 
 @event.listens_for(Row, "after_insert", propagate=True)
 def _inserted(_: Mapper[Row], __: Connection, row: Row) -> None:
-    after = {key: plain(getattr(row, key)) for key in journalled(type(row))}
-    _record(object_session(row)).add(RowChange(row.__tablename__, row.id, None, after))
+    _record(object_session(row)).add(RowChange(row.__tablename__, row.id, None, as_json(row)))
 
 
 @event.listens_for(Row, "before_update", propagate=True)
@@ -155,20 +182,17 @@ def _write_entry(session: Session) -> None:
     if not isinstance(record, Record) or not record.rows:
         return
     moment = record.clock()
-    sequence = session.scalar(select(func.coalesce(func.max(JournalRow.sequence), 0))) or 0
     entry = {
         "id": uuid7(moment),
-        "sequence": sequence + 1,
+        "sequence": next_sequence(session),
         "at": moment,
         "who": record.who,
         "deed": record.deed,
         "workshop_id": record.workshop_id,
         "undoes": record.undoes,
         "redoes": record.redoes,
-        "rows": [
-            {"table": row.table, "id": str(row.id), "before": row.before, "after": row.after}
-            for row in record.rows.values()
-        ],
+        "sealed": False,
+        "rows": [row_json(row) for row in record.rows.values()],
     }
     # Past the unit of work, because an entry about the entry would never end.
     session.connection().execute(insert(JournalRow), entry)

@@ -1,12 +1,14 @@
 """Workshops in the database: whole ones in and out, and the list of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Workshop
@@ -14,7 +16,7 @@ from clesidra_desktop.storage.tables.annexes import FileRow, WorkshopFileRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow
 from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
 from clesidra_desktop.storage.tables.workshops import WorkshopRow
-from clesidra_desktop.storage.upsert import give_ids, upsert
+from clesidra_desktop.storage.upsert import give_ids, owned, upsert
 
 CHUNK = 1000
 """Ids in one question to the database; PostgreSQL takes 65,535 values at the most."""
@@ -24,6 +26,10 @@ MAX_FILE_SIZE = 512 * 1024**2
 
 EVERYTHING = (selectinload("*"),)
 """Loads all rows below a workshop with one query a table instead of one a row."""
+
+
+Edit: TypeAlias = Callable[[Workshop], Workshop]
+"""Makes another workshop of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,24 @@ def list_workshops(session: Session) -> tuple[WorkshopSummary, ...]:
     return tuple(WorkshopSummary(*line) for line in listed)
 
 
-def load_workshop(session: Session, workshop_id: UUID) -> Workshop | None:
-    """Return a workshop with everything in it, None where there is none with this id."""
-    row = session.get(WorkshopRow, workshop_id, options=EVERYTHING)
+def load_workshop(session: Session, workshop_id: UUID, *, without: Collection[str] = ()) -> Workshop | None:
+    """Return a workshop with everything in it but the lists of rows `without`; None where there is none of this id."""
+    parts = {relation.key for relation in owned(WorkshopRow)}.difference(without)
+    row = _with_parts(session, workshop_id, parts if without else None)
     return row.to_domain() if row else None
+
+
+def _with_parts(session: Session, workshop_id: UUID, parts: Collection[str] | None) -> WorkshopRow | None:
+    """Return the row of a workshop with some of the lists below it, or all; the others look empty and are not read."""
+    if parts is None:
+        return session.get(WorkshopRow, workshop_id, options=EVERYTHING)
+    below = (selectinload(getattr(WorkshopRow, part)).selectinload("*") for part in sorted(parts))
+    row = session.get(WorkshopRow, workshop_id, options=tuple(below))
+    if row is not None:
+        for relation in owned(WorkshopRow):
+            if relation.key not in parts:
+                set_committed_value(row, relation.key, [])
+    return row
 
 
 def load_files(session: Session, workshop_id: UUID) -> dict[str, bytes]:
@@ -65,6 +85,16 @@ def load_files(session: Session, workshop_id: UUID) -> dict[str, bytes]:
     return {line.path: line.content for line in found}
 
 
+def list_files(session: Session, workshop_id: UUID) -> dict[str, UUID]:
+    """Return the ids of a workshop's files by their path inside the workshop file."""
+    found = session.execute(
+        select(WorkshopFileRow.path, WorkshopFileRow.file_id)
+        .where(WorkshopFileRow.workshop_id == workshop_id)
+        .order_by(WorkshopFileRow.path)
+    )
+    return {line.path: line.file_id for line in found}
+
+
 def save_workshop(session: Session, workshop: Workshop, files: Mapping[str, bytes]) -> None:
     """Make the workshop of this id in the database the same as this one; rows that are the same are not touched.
 
@@ -73,7 +103,7 @@ def save_workshop(session: Session, workshop: Workshop, files: Mapping[str, byte
     """
     _refuse_ids_of_others(session, workshop, AttendantRow, [attendant.id for attendant in workshop.attendants])
     _refuse_ids_of_others(session, workshop, WayForwardRow, [way.id for way in workshop.ways_forward])
-    wanted = WorkshopRow.from_domain(workshop, _save_files(session, files))
+    wanted = WorkshopRow.from_domain(workshop, save_contents(session, files))
     row = session.get(WorkshopRow, workshop.id, options=EVERYTHING)
     if row is None:
         give_ids(wanted)
@@ -84,22 +114,33 @@ def save_workshop(session: Session, workshop: Workshop, files: Mapping[str, byte
 
 
 def edit_workshop(
-    session: Session, workshop_id: UUID, edit: Callable[[Workshop], Workshop], files: Mapping[str, bytes]
+    session: Session, workshop_id: UUID, edit: Edit, files: Mapping[str, bytes], parts: Collection[str] | None = None
 ) -> None:
-    """Make a workshop what `edit` returns for it, and add files to those it has.
+    """Make a workshop what `edit` returns for it, and add files to those it has; those of annexes that go, go too.
 
-    Raises UserError where there is no workshop with this id, or where a file is too large.
+    `parts` names the lists of rows that `edit` looks at and changes; it sees the others empty, and they stay as they
+    are. Without it everything is read. Raises UserError where there is no workshop with this id, or where a file is
+    too large.
     """
-    row = session.get(WorkshopRow, workshop_id, options=EVERYTHING)
+    row = _with_parts(session, workshop_id, None if parts is None else {*parts, "files"})
     if row is None:
         raise UserError("This workshop is not in the database any more; perhaps it was removed on another computer.")
-    kept = {one.path: one.file_id for one in row.files}
-    upsert(row, WorkshopRow.from_domain(edit(row.to_domain()), kept | _save_files(session, files)))
+    before = row.to_domain()
+    after = edit(before)
+    gone = {annex.file for annex in before.annexes} - {annex.file for annex in after.annexes}
+    gone -= _signatures_among(session, workshop_id, gone)
+    kept = {one.path: one.file_id for one in row.files if one.path not in gone}
+    upsert(row, WorkshopRow.from_domain(after, kept | save_contents(session, files)))
     session.flush()
 
 
-def _save_files(session: Session, files: Mapping[str, bytes]) -> dict[str, UUID]:
-    """Add the files that are not there yet; return the id of each by path."""
+def _signatures_among(session: Session, workshop_id: UUID, paths: Collection[str]) -> set[str]:
+    of_workshop = select(AttendantRow.signature).where(AttendantRow.workshop_id == workshop_id)
+    return set(session.scalars(of_workshop.where(AttendantRow.signature.in_(paths)))) if paths else set()
+
+
+def save_contents(session: Session, files: Mapping[str, bytes]) -> dict[str, UUID]:
+    """Add the contents that are not there yet; return the id of each by path. Raises UserError for one too large."""
     for path, content in files.items():
         if len(content) > MAX_FILE_SIZE:
             raise UserError(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from uuid import UUID
 
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node, OutlineStyle
 from clesidra_desktop.domain.workshop import (
     AgendaItem,
@@ -15,7 +16,6 @@ from clesidra_desktop.domain.workshop import (
     Category,
     Flag,
     Group,
-    Language,
     Poll,
     PollOption,
     Programme,
@@ -24,9 +24,12 @@ from clesidra_desktop.domain.workshop import (
     QuotaAttribute,
     Sector,
     Sex,
+    SplitAttribute,
+    SplitRules,
     Stay,
     Team,
     WayForward,
+    Wish,
     Workshop,
 )
 
@@ -93,9 +96,32 @@ def full_workshop(**fields: object) -> Workshop:
         questions=(Question(key="who", text="Who?", extensions=EXTENSIONS), Question(key="how", text="How?")),
         groups=(
             Group(
-                sector="water", members=(UUID(int=2), UUID(int=1)), rapporteur="Dara", room="B", extensions=EXTENSIONS
+                sector="water",
+                members=(UUID(int=2), UUID(int=1)),
+                locked=(UUID(int=1), UUID(int=3)),
+                rapporteur="Dara",
+                room="B",
+                extensions=EXTENSIONS,
             ),
             Group(sector="land"),
+        ),
+        split=SplitRules(
+            seed=7,
+            balance=60,
+            attributes=(
+                SplitAttribute(attribute=QuotaAttribute.FLAGS, weight=2, protected=True, extensions=EXTENSIONS),
+                SplitAttribute(attribute=QuotaAttribute.SEX, weight=0),
+            ),
+            facilitators=(UUID(int=3), UUID(int=1)),
+            left_out=(UUID(int=2),),
+            apart=((UUID(int=3), UUID(int=1)), ()),
+            together=((UUID(int=2), UUID(int=3)),),
+            wishes=(
+                Wish(attendant=UUID(int=2), sectors=("land", "water"), extensions=EXTENSIONS),
+                Wish(attendant=UUID(int=1)),
+            ),
+            rounds=(((UUID(int=1),), (), (UUID(int=3), UUID(int=2))), ((UUID(int=2), UUID(int=1)),)),
+            extensions=EXTENSIONS,
         ),
         answers=(
             Answer(sector="water", question="how", items=NOTES, extensions=EXTENSIONS),
@@ -108,6 +134,7 @@ def full_workshop(**fields: object) -> Workshop:
                 speaker="The governor",
                 kind=AgendaKind.WAYS_FORWARD,
                 minutes=30,
+                allotted=35,
                 fixed_start=time(8, 30),
                 internal=True,
                 started=DAY.replace(hour=8, minute=31),
@@ -117,13 +144,14 @@ def full_workshop(**fields: object) -> Workshop:
                 poll="useful",
                 extensions=EXTENSIONS,
             ),
-            AgendaItem(key="next", title="Next day", fixed_start=datetime(2026, 11, 4, 8)),
+            AgendaItem(key="next", title="Next day", fixed_start=datetime(2026, 11, 4, 8), skipped=True),
         ),
         polls=(
             Poll(
                 key="useful",
                 question="Was it useful?",
                 respondents=2,
+                multiple=True,
                 options=(PollOption(text="yes", count=2, extensions=EXTENSIONS), PollOption(text="no")),
                 note="By show of hands.",
                 extensions=EXTENSIONS,
@@ -154,7 +182,15 @@ def edited_workshop() -> Workshop:
         programme=None,
         attendants=(replace(third, name="Renamed"), attendant(4), replace(dara, stays=dara.stays[1:])),
         sectors=workshop.sectors[1:],
-        groups=(replace(workshop.groups[0], members=(UUID(int=4), UUID(int=1))),),
+        groups=(replace(workshop.groups[0], members=(UUID(int=4), UUID(int=1)), locked=(UUID(int=3),)),),
+        split=replace(
+            workshop.split,
+            left_out=(),
+            apart=((UUID(int=4), UUID(int=1)),),
+            together=(),
+            wishes=(Wish(attendant=UUID(int=4), sectors=("land",)),),
+            rounds=(((UUID(int=1), UUID(int=4)), (UUID(int=3),)),),
+        ),
         answers=(replace(workshop.answers[0], items=NOTES[1:]), Answer(sector="land", question="how", items=NOTES)),
         agenda=workshop.agenda[::-1],
         polls=(replace(workshop.polls[0], options=(PollOption(text="maybe"), replace(yes, count=1))),),

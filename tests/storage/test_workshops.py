@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import event, select
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node
-from clesidra_desktop.domain.workshop import Answer, Group, Language, Sector, Stay, Workshop
+from clesidra_desktop.domain.workshop import Answer, Group, Sector, SplitRules, Stay, Wish, Workshop
 from clesidra_desktop.storage import workshops
 from clesidra_desktop.storage.database import Database, open_database
 from clesidra_desktop.storage.journal import RowChange, row_changes
@@ -150,11 +151,13 @@ def test_time_with_an_offset_is_refused(database: Database) -> None:
 def test_loading_asks_one_question_a_table(database: Database, count: int) -> None:
     people = tuple(attendant(number, stays=(Stay(),)) for number in range(count))
     groups = tuple(Group(sector=str(number), members=(UUID(int=number),)) for number in range(count))
-    save(database, full_workshop(attendants=people, groups=groups))
+    wishes = tuple(Wish(attendant=one.id) for one in people)
+    rules = SplitRules(apart=tuple((one.id,) for one in people), wishes=wishes)
+    save(database, full_workshop(attendants=people, groups=groups, split=rules))
     statements: list[str] = []
     event.listen(database._engine, "before_cursor_execute", lambda *arguments: statements.append(arguments[2]))
     assert load(database, UUID(int=100))[0] is not None
-    assert len([statement for statement in statements if statement.startswith("SELECT")]) == 18
+    assert len([statement for statement in statements if statement.startswith("SELECT")]) == 26
 
 
 def test_list_has_the_newest_first(database: Database) -> None:

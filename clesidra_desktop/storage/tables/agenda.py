@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind
@@ -25,8 +25,10 @@ class AgendaItemRow(Row):
     speaker: Mapped[str]
     kind: Mapped[str]
     minutes: Mapped[int | None]
+    allotted: Mapped[int | None]
     fixed_start: Mapped[str | None]
     internal: Mapped[bool]
+    skipped: Mapped[bool] = mapped_column(server_default=false())
     started: Mapped[datetime | None]
     ended: Mapped[datetime | None]
     notes: Mapped[list[dict[str, Any]]]
@@ -44,8 +46,10 @@ class AgendaItemRow(Row):
             speaker=item.speaker,
             kind=item.kind.value,
             minutes=item.minutes,
+            allotted=item.allotted,
             fixed_start=None if item.fixed_start is None else item.fixed_start.isoformat(),
             internal=item.internal,
+            skipped=item.skipped,
             started=item.started,
             ended=item.ended,
             notes=to_points(item.notes),
@@ -54,19 +58,21 @@ class AgendaItemRow(Row):
             extensions=item.extensions,
         )
 
-    def to_domain(self) -> AgendaItem:
-        """Return the agenda item."""
+    def to_domain(self, *, notes: bool = True) -> AgendaItem:
+        """Return the agenda item, with its notes or without."""
         return AgendaItem(
             key=self.key,
             title=self.title,
             speaker=self.speaker,
             kind=AgendaKind(self.kind),
             minutes=self.minutes,
+            allotted=self.allotted,
             fixed_start=_moment(self.fixed_start),
             internal=self.internal,
+            skipped=self.skipped,
             started=self.started,
             ended=self.ended,
-            notes=from_points(self.notes),
+            notes=from_points(self.notes) if notes else (),
             annex=self.annex,
             poll=self.poll,
             extensions=self.extensions,

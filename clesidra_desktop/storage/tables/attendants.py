@@ -9,8 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from clesidra_desktop.domain.workshop import Attendant, Category, Flag, Quota, QuotaAttribute, Sex, Stay
 from clesidra_desktop.storage.tables.base import CHILDREN, Row
-from clesidra_desktop.storage.tables.groups import GroupMemberRow
+from clesidra_desktop.storage.tables.groups import GroupLockRow, GroupMemberRow
 from clesidra_desktop.storage.tables.people import PersonRow
+from clesidra_desktop.storage.tables.split import SplitMemberRow, WishRow
 
 
 class CategoryRow(Row):
@@ -88,6 +89,9 @@ class AttendantRow(Row):
     stays: Mapped[list[StayRow]] = relationship(default_factory=list, cascade=CHILDREN, order_by=StayRow.ordinal)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey(PersonRow.__table__.c.id), index=True, default=None)
     memberships: Mapped[list[GroupMemberRow]] = relationship(init=False, cascade="all")
+    locks: Mapped[list[GroupLockRow]] = relationship(init=False, cascade="all")
+    split_memberships: Mapped[list[SplitMemberRow]] = relationship(init=False, cascade="all")
+    wishes: Mapped[list[WishRow]] = relationship(init=False, cascade="all")
 
     @classmethod
     def from_domain(cls, ordinal: int, attendant: Attendant) -> "AttendantRow":

@@ -1,5 +1,6 @@
 """What is discussed and by whom: sectors, questions, groups with their members, answers."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from clesidra_desktop.domain.workshop import Answer, Group, Question, Sector
-from clesidra_desktop.storage.tables.base import CHILDREN, Row
+from clesidra_desktop.storage.tables.base import CHILDREN, Row, UtcTime
 from clesidra_desktop.storage.tables.outlines import from_points, to_points
 
 
@@ -67,6 +68,18 @@ class GroupMemberRow(Row):
     attendant_id: Mapped[UUID] = mapped_column(ForeignKey("attendants.id"), index=True)
 
 
+class GroupLockRow(Row):
+    """The lock of an attendant in a group."""
+
+    __tablename__ = "group_locks"
+    KEY: ClassVar = ("attendant_id",)
+    PARENT: ClassVar = "group_id"
+
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("groups.id"), index=True, init=False)
+    ordinal: Mapped[int]
+    attendant_id: Mapped[UUID] = mapped_column(ForeignKey("attendants.id"), index=True)
+
+
 class GroupRow(Row):
     """The attendants who discuss one sector, which is named by its key."""
 
@@ -83,6 +96,9 @@ class GroupRow(Row):
     members: Mapped[list[GroupMemberRow]] = relationship(
         default_factory=list, cascade=CHILDREN, order_by=GroupMemberRow.ordinal
     )
+    locks: Mapped[list[GroupLockRow]] = relationship(
+        default_factory=list, cascade=CHILDREN, order_by=GroupLockRow.ordinal
+    )
 
     @classmethod
     def from_domain(cls, ordinal: int, group: Group) -> "GroupRow":
@@ -96,6 +112,7 @@ class GroupRow(Row):
             members=[
                 GroupMemberRow(ordinal=number, attendant_id=member) for number, member in enumerate(group.members)
             ],
+            locks=[GroupLockRow(ordinal=number, attendant_id=one) for number, one in enumerate(group.locked)],
         )
 
     def to_domain(self) -> Group:
@@ -103,6 +120,7 @@ class GroupRow(Row):
         return Group(
             sector=self.sector,
             members=tuple(member.attendant_id for member in self.members),
+            locked=tuple(lock.attendant_id for lock in self.locks),
             rapporteur=self.rapporteur,
             room=self.room,
             extensions=self.extensions,
@@ -110,10 +128,14 @@ class GroupRow(Row):
 
 
 class AnswerRow(Row):
-    """What the group of a sector said to a question; both are named by their keys."""
+    """What the group of a sector said to a question; both are named by their keys.
+
+    `typed_at` is when somebody last typed in it on this database.
+    """
 
     __tablename__ = "answers"
     KEY: ClassVar = ("sector", "question")
+    LOCAL: ClassVar = ("typed_at",)
 
     workshop_id: Mapped[UUID] = mapped_column(ForeignKey("workshops.id"), index=True, init=False)
     ordinal: Mapped[int]
@@ -121,6 +143,7 @@ class AnswerRow(Row):
     question: Mapped[str]
     items: Mapped[list[dict[str, Any]]]
     extensions: Mapped[dict[str, Any]]
+    typed_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
 
     @classmethod
     def from_domain(cls, ordinal: int, answer: Answer) -> "AnswerRow":

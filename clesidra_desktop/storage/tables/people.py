@@ -1,5 +1,6 @@
-"""The directory of the office: people and organizations, across workshops."""
+"""The directory of the office: people and organizations, across workshops; who is who, and who is not."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -15,7 +16,7 @@ class PersonRow(Row):
 
     __tablename__ = "people"
 
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     name_km: Mapped[str]
     sex: Mapped[str | None]
     birth_year: Mapped[int | None]
@@ -85,3 +86,32 @@ class OrganizationRow(Row):
     def to_domain(self) -> Organization:
         """Return the organization."""
         return Organization(id=self.id, name=self.name, spellings=tuple(self.spellings))
+
+
+class MergeRow(Row):
+    """Two attendants of a workshop, or two people (`workshop_id` is null), that were made one and can come apart again.
+
+    `other_id` is the one that went. What the merge changed is in the entry `sequence` of the journal; `stays` are those
+    of the kept one before it, as `{"arrived", "left", "extensions"}`. The row goes when they come apart. It refers to
+    rows by id without a foreign key, because it outlives them.
+    """
+
+    __tablename__ = "merges"
+
+    workshop_id: Mapped[UUID | None] = mapped_column(index=True)
+    kept_id: Mapped[UUID] = mapped_column(index=True)
+    other_id: Mapped[UUID] = mapped_column(index=True)
+    sequence: Mapped[int]
+    stays: Mapped[list[dict[str, Any]]]
+
+
+class ToldApartRow(Row):
+    """Two people, or two attendants, that look like doubles and of whom a person said that they are not.
+
+    `first_id` is the smaller id. The row refers to others without a foreign key, because it outlives them.
+    """
+
+    __tablename__ = "told_apart"
+
+    first_id: Mapped[UUID] = mapped_column(index=True)
+    second_id: Mapped[UUID] = mapped_column(index=True)

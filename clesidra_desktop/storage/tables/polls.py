@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from clesidra_desktop.domain.workshop import Poll, PollOption
@@ -44,6 +44,7 @@ class PollRow(Row):
     key: Mapped[str]
     question: Mapped[str]
     respondents: Mapped[int | None]
+    multiple: Mapped[bool] = mapped_column(server_default=false())
     note: Mapped[str]
     extensions: Mapped[dict[str, Any]]
 
@@ -59,6 +60,7 @@ class PollRow(Row):
             key=poll.key,
             question=poll.question,
             respondents=poll.respondents,
+            multiple=poll.multiple,
             note=poll.note,
             extensions=poll.extensions,
             options=[PollOptionRow.from_domain(number, option) for number, option in enumerate(poll.options)],
@@ -70,6 +72,7 @@ class PollRow(Row):
             key=self.key,
             question=self.question,
             respondents=self.respondents,
+            multiple=self.multiple,
             options=tuple(option.to_domain() for option in self.options),
             note=self.note,
             extensions=self.extensions,

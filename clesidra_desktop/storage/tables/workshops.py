@@ -7,13 +7,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, relationship
 
-from clesidra_desktop.domain.workshop import Language, Programme, Team, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import Programme, SplitRules, Team, Workshop
 from clesidra_desktop.storage.tables.agenda import AgendaItemRow
 from clesidra_desktop.storage.tables.annexes import AnnexRow, WorkshopFileRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow, CategoryRow, QuotaRow
 from clesidra_desktop.storage.tables.base import CHILDREN, Row
 from clesidra_desktop.storage.tables.groups import AnswerRow, GroupRow, QuestionRow, SectorRow
 from clesidra_desktop.storage.tables.polls import PollRow
+from clesidra_desktop.storage.tables.split import SplitRow
 from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
 
 
@@ -46,6 +48,7 @@ class WorkshopRow(Row):
     sectors: Mapped[list[SectorRow]] = relationship(cascade=CHILDREN, order_by=SectorRow.ordinal)
     questions: Mapped[list[QuestionRow]] = relationship(cascade=CHILDREN, order_by=QuestionRow.ordinal)
     groups: Mapped[list[GroupRow]] = relationship(cascade=CHILDREN, order_by=GroupRow.ordinal)
+    split: Mapped[list[SplitRow]] = relationship(cascade=CHILDREN)
     answers: Mapped[list[AnswerRow]] = relationship(cascade=CHILDREN, order_by=AnswerRow.ordinal)
     agenda: Mapped[list[AgendaItemRow]] = relationship(cascade=CHILDREN, order_by=AgendaItemRow.ordinal)
     polls: Mapped[list[PollRow]] = relationship(cascade=CHILDREN, order_by=PollRow.ordinal)
@@ -81,6 +84,7 @@ class WorkshopRow(Row):
             sectors=[SectorRow.from_domain(*item) for item in enumerate(workshop.sectors)],
             questions=[QuestionRow.from_domain(*item) for item in enumerate(workshop.questions)],
             groups=[GroupRow.from_domain(*item) for item in enumerate(workshop.groups)],
+            split=SplitRow.from_domain(workshop.split),
             answers=[AnswerRow.from_domain(*item) for item in enumerate(workshop.answers)],
             agenda=[AgendaItemRow.from_domain(*item) for item in enumerate(workshop.agenda)],
             polls=[PollRow.from_domain(*item) for item in enumerate(workshop.polls)],
@@ -116,6 +120,7 @@ class WorkshopRow(Row):
             sectors=tuple(row.to_domain() for row in self.sectors),
             questions=tuple(row.to_domain() for row in self.questions),
             groups=tuple(row.to_domain() for row in self.groups),
+            split=self.split[0].to_domain() if self.split else SplitRules(),
             answers=tuple(row.to_domain() for row in self.answers),
             agenda=tuple(row.to_domain() for row in self.agenda),
             polls=tuple(row.to_domain() for row in self.polls),
