@@ -1,4 +1,4 @@
-"""The registration table: attendants come, go, are corrected and found to be the same person.
+"""The registration table: attendants come, go, are corrected.
 
 Each deed is one transaction. Moments are local to the workshop, as everywhere in it.
 """
@@ -6,18 +6,22 @@ Each deed is one transaction. Moments are local to the workshop, as everywhere i
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from clesidra_desktop.domain import attendance
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Attendant
+from clesidra_desktop.domain.people import attendant_of
+from clesidra_desktop.domain.workshop import Attendant, Stay
 from clesidra_desktop.exchange.text import clean_text
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import attendants as stored
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
+from clesidra_desktop.storage.organizations import known_name
+from clesidra_desktop.storage.people import load_person
 
 YEARS = range(1900, 2101)
 """Birth years that are taken."""
@@ -40,12 +44,42 @@ def register_attendant(
     `person_id` is who it is in the directory; without it the person is new there. Raises UserError where a detail
     cannot be.
     """
-    attendant = _checked(Attendant(id=uuid7(database.now()), name=""), details)
+    attendant = checked(Attendant(id=uuid7(database.now()), name=""), details)
     if arrived:
         attendant = attendance.arrive(attendant, arrived)
     with database.transaction(deed="register_attendant", who=who, workshop_id=workshop_id) as session:
+        attendant = replace(attendant, organization=known_name(session, attendant.organization))
         stored.add_attendant(session, workshop_id, attendant, person_id, uuid7(database.now()))
         return attendant.id, Changes.of(row_changes(session))
+
+
+def register_person(
+    database: Database,
+    workshop_id: UUID,
+    person_id: UUID,
+    *,
+    who: str,
+    arrived: datetime | None = None,
+    details: Mapping[str, object] | None = None,
+) -> tuple[UUID, Changes]:
+    """Let a person of the directory be an attendant, arrived or invited; return the attendant's id and what changed.
+
+    `details` are fields of Attendant that are to be otherwise than in the directory. Somebody who is an attendant of
+    the workshop already stays that one, and only arrives. Raises UserError for a person who is gone.
+    """
+    with database.transaction(deed="register_person", who=who, workshop_id=workshop_id) as session:
+        person = load_person(session, person_id)
+        if person is None:
+            raise UserError("This person is not in the directory any more; perhaps on another computer. Look again.")
+        id_ = stored.find_attendant(session, workshop_id, person.id)
+        if id_ is None:
+            attendant = checked(attendant_of(person, uuid7(database.now())), details or {})
+            id_ = attendant.id
+            stored.add_attendant(session, workshop_id, attendant, person.id, person.id)
+        if arrived:
+            moment = arrived
+            stored.edit_attendants(session, workshop_id, [id_], lambda one: attendance.arrive(one, moment))
+        return id_, Changes.of(row_changes(session))
 
 
 def mark_arrived(database: Database, workshop_id: UUID, ids: Iterable[UUID], moment: datetime, *, who: str) -> Changes:
@@ -58,11 +92,41 @@ def mark_left(database: Database, workshop_id: UUID, ids: Iterable[UUID], moment
     return _edit(database, workshop_id, ids, lambda one: attendance.leave(one, moment), deed="mark_left", who=who)
 
 
+def take_back_arrivals(database: Database, workshop_id: UUID, ids: Iterable[UUID], *, who: str) -> Changes:
+    """Let attendants who are here not have come, or not have come back; earlier arrivals keep their times."""
+    return _edit(database, workshop_id, ids, attendance.take_back_arrival, deed="take_back_arrivals", who=who)
+
+
+def take_back_departures(database: Database, workshop_id: UUID, ids: Iterable[UUID], *, who: str) -> Changes:
+    """Let attendants who left be here still, since their last arrival."""
+    return _edit(database, workshop_id, ids, attendance.take_back_departure, deed="take_back_departures", who=who)
+
+
+def correct_stay(
+    database: Database, workshop_id: UUID, attendant_id: UUID, was: Stay, now: Stay | None, *, who: str
+) -> Changes:
+    """Give one arrival or departure another time, or take the stay out where `now` is None.
+
+    `was` is the stay as the person has seen it. Raises UserError where it is another one by now, and for times that
+    cannot be.
+    """
+    correct: Edit = partial(attendance.correct_stay, was=was, now=now)
+    return _edit(database, workshop_id, [attendant_id], correct, deed="correct_stay", who=who)
+
+
 def edit_attendants(
     database: Database, workshop_id: UUID, ids: Iterable[UUID], details: Mapping[str, object], *, who: str
 ) -> Changes:
-    """Give attendants the same details: fields of Attendant by name. Raises UserError where a detail cannot be."""
-    return _edit(database, workshop_id, ids, lambda one: _checked(one, details), deed="edit_attendants", who=who)
+    """Give attendants the same details: fields of Attendant by name. Raises UserError where a detail cannot be.
+
+    A spelling of an organization becomes the name that the office has chosen.
+    """
+    with database.transaction(deed="edit_attendants", who=who, workshop_id=workshop_id) as session:
+        known = dict(details)
+        if isinstance(organization := known.get("organization"), str):
+            known["organization"] = known_name(session, organization)
+        stored.edit_attendants(session, workshop_id, ids, lambda one: checked(one, known))
+        return Changes.of(row_changes(session))
 
 
 def remove_attendants(database: Database, workshop_id: UUID, ids: Iterable[UUID], *, who: str) -> Changes:
@@ -72,24 +136,13 @@ def remove_attendants(database: Database, workshop_id: UUID, ids: Iterable[UUID]
         return Changes.of(row_changes(session))
 
 
-def merge_attendants(database: Database, workshop_id: UUID, kept_id: UUID, other_id: UUID, *, who: str) -> Changes:
-    """Make one attendant of two that are the same person.
-
-    What the first leaves empty comes from the second, which goes; so do places in groups and, in the directory, the
-    person.
-    """
-    with database.transaction(deed="merge_attendants", who=who, workshop_id=workshop_id) as session:
-        stored.merge_attendants(session, workshop_id, kept_id, other_id)
-        return Changes.of(row_changes(session))
-
-
 def _edit(database: Database, workshop_id: UUID, ids: Iterable[UUID], edit: Edit, *, deed: str, who: str) -> Changes:
     with database.transaction(deed=deed, who=who, workshop_id=workshop_id) as session:
         stored.edit_attendants(session, workshop_id, ids, edit)
         return Changes.of(row_changes(session))
 
 
-def _checked(attendant: Attendant, details: Mapping[str, object]) -> Attendant:
+def checked(attendant: Attendant, details: Mapping[str, object]) -> Attendant:
     """Return an attendant with details: text on one line, without what cannot be printed, a name, a likely year."""
     wanted: dict[str, Any] = {
         name: " ".join(clean_text(value)[0].split()) if type(value) is str else value for name, value in details.items()

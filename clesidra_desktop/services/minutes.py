@@ -13,16 +13,18 @@ from clesidra_desktop.documents.blocks import Document
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.editions import Edition, edition_of
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress, no_progress
-from clesidra_desktop.domain.workshop import Language, Workshop
+from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file import encode_workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.files import make_folder_of, write_whole
 from clesidra_desktop.services.annexes import signature_images
-from clesidra_desktop.services.word_options import PLAIN, WordOptions
+from clesidra_desktop.services.appearance import PLAIN, Appearance
 
 if TYPE_CHECKING:
     from clesidra_desktop.documents.docx import Template
+    from clesidra_desktop.documents.theme import Theme
 
 
 class Format(StrEnum):
@@ -45,16 +47,17 @@ def write_minutes(
     language: Language,
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
-    word: WordOptions = PLAIN,
+    appearance: Appearance = PLAIN,
     created: datetime | None = None,
     progress: Callable[[Format], Progress] = lambda _: no_progress,
 ) -> Iterator[Path]:
     """Write an edition of the minutes in a language, one file after the other, and yield each path once it is whole.
 
     `annexes` are the files of annexes made ready (see `opened_annexes`), `created` is the moment for the properties of
-    the documents (now, unless given). Raises UserError where the template cannot be used or a file not be written.
+    the documents (now, unless given). Raises UserError where the template or the theme cannot be used or a file cannot
+    be written.
     """
-    minutes = compose(read, language, edition, annexes, created, word)
+    minutes = compose(read, language, edition, annexes, created, appearance)
     for kind in Format:
         if (path := targets.get(kind)) is None:
             continue
@@ -77,6 +80,7 @@ class Minutes:
     created: datetime
     template: "Template | None" = None
     embed_fonts: bool = False
+    theme: "Theme | None" = None
     pages: tuple[int, ...] | None = None
 
     def write(self, kind: Format, stream: BinaryIO, progress: Progress = no_progress) -> None:
@@ -88,7 +92,7 @@ class Minutes:
             from clesidra_desktop.documents.docx import write_docx  # noqa: PLC0415
 
             if self.pages is None and self.template is None:
-                self.pages = page_numbers(self.document, self.annexes)
+                self.pages = page_numbers(self.document, self.annexes, self.theme)
             written = write_docx(
                 self.document,
                 created=self.created,
@@ -108,6 +112,7 @@ class Minutes:
             created=self.created,
             attachments=[data],
             annexes=self.annexes,
+            theme=self.theme,
             progress=progress,
         )
 
@@ -118,19 +123,23 @@ def compose(
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
     created: datetime | None = None,
-    word: WordOptions = PLAIN,
+    appearance: Appearance = PLAIN,
 ) -> Minutes:
     """Compose an edition of the minutes of a workshop file; `created` is now unless given.
 
-    Raises UserError where the template cannot be used.
+    Raises UserError where the template or the theme cannot be used.
     """
-    chosen = None
-    if word.template:
+    chosen = theme = None
+    if appearance.template:
         from clesidra_desktop.documents.docx import read_template  # noqa: PLC0415 - most minutes need none
 
-        chosen = read_template(word.template)
+        chosen = read_template(appearance.template)
+    if appearance.theme:
+        from clesidra_desktop.documents.theme import read_theme  # noqa: PLC0415 - most minutes have the program's own
+
+        theme = read_theme(appearance.theme)
     labels = Labels(language)
     shown = edition_of(read.workshop, edition)
     moment = created or datetime.now(UTC)
     document = compose_minutes(read.workshop, labels, annexes, signature_images(read, edition), edition=edition)
-    return Minutes(document, shown, annexes, labels, moment, chosen, word.embed_fonts)
+    return Minutes(document, shown, annexes, labels, moment, chosen, appearance.embed_fonts, theme)

@@ -9,15 +9,16 @@ from typing import BinaryIO
 from clesidra_desktop import __version__
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
 from clesidra_desktop.domain.editions import Edition, files_of
-from clesidra_desktop.domain.workshop import AnnexSource, Language, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import AnnexSource, Workshop
 from clesidra_desktop.exchange.pack import AGENT, make_pack
 from clesidra_desktop.exchange.register import write_register
 from clesidra_desktop.exchange.workshop_file.container import write_container
 from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile
 from clesidra_desktop.exchange.workshop_file.writing import encode_workshop
+from clesidra_desktop.services.appearance import PLAIN, Appearance
 from clesidra_desktop.services.minutes import Format, compose, minutes_name
-from clesidra_desktop.services.word_options import PLAIN, WordOptions
 
 ANNEXES = "annexes"
 """The folder of the original annexes."""
@@ -31,19 +32,19 @@ def write_pack(  # noqa: PLR0913 - each is a choice of its own, and named
     language: Language,
     edition: Edition = Edition.FULL,
     annexes: PreparedAnnexes = NO_ANNEXES,
-    word: WordOptions = PLAIN,
+    appearance: Appearance = PLAIN,
     replace: bool = False,
     created: datetime | None = None,
 ) -> None:
     """Make a folder into the closing pack of a workshop file that was read; see `make_pack`.
 
     In it are the minutes, the register and the workshop file of an edition, whose names begin with `name`, and the
-    original files of the annexes; `annexes` are these files made ready, `word` is as in `write_minutes`. The same
+    original files of the annexes; `annexes` are these files made ready, `appearance` is as in `write_minutes`. The same
     input and moment (`created`, now unless given) give the same bytes. Raises UserError where a file cannot be read or
     the pack not be written.
     """
     moment = created or datetime.now(UTC)
-    minutes = compose(read, language, edition, annexes, moment, word)
+    minutes = compose(read, language, edition, annexes, moment, appearance)
     kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
     shown = minutes.source
     public = "-public" if edition is Edition.PUBLIC else ""

@@ -13,8 +13,9 @@ from clesidra_desktop.documents.papers import (
     write_group_lists,
     write_sign_in_sheets,
 )
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress, no_progress
-from clesidra_desktop.domain.workshop import Language, Workshop
+from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.files import write_file
 
 

@@ -8,7 +8,9 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import workshops as stored
+from clesidra_desktop.storage.adoption import adopt_all
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.workshops import WorkshopSummary
 
@@ -21,8 +23,9 @@ def import_workshop(
 ) -> Changes:
     """Take a workshop with its files (contents by path) into the database.
 
-    A workshop that is already there in the same state changes nothing: the changes are empty. Raises UserError where
-    it is there in another state, unless `replace` says that the file's version is to be taken.
+    A workshop that is already there in the same state changes nothing: the changes are empty. Its attendants are
+    taken into the directory (`adopt_attendants`). Raises UserError where it is there in another state, unless
+    `replace` says that the file's version is to be taken.
     """
     with database.transaction(deed="import_workshop", who=who, workshop_id=workshop.id) as session:
         stored.save_workshop(session, workshop, files)
@@ -34,7 +37,9 @@ def import_workshop(
                 title=workshop.title,
                 count=len(changes),
             )
-    return changes
+        if changes:
+            adopt_all(session, workshop.id, lambda: uuid7(database.now()))
+        return Changes.of(row_changes(session))
 
 
 def export_workshop(database: Database, workshop_id: UUID) -> tuple[Workshop, dict[str, bytes]]:
@@ -44,6 +49,11 @@ def export_workshop(database: Database, workshop_id: UUID) -> tuple[Workshop, di
         if workshop is None:
             raise UserError("The database {address} has no workshop {id}.", address=database.address, id=workshop_id)
         return workshop, stored.load_files(session, workshop_id)
+
+
+def has_workshop(database: Database, workshop_id: UUID) -> bool:
+    """Whether the database has a workshop with this id."""
+    return any(one.id == workshop_id for one in list_workshops(database))
 
 
 def list_workshops(database: Database) -> tuple[WorkshopSummary, ...]:

@@ -7,19 +7,24 @@ from uuid import UUID
 import pytest
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Attendant, Sex, Stay
+from clesidra_desktop.domain.people import Person
+from clesidra_desktop.domain.workshop import Attendant, Sex, SplitRules, Stay
 from clesidra_desktop.services.attendants import (
+    correct_stay,
     edit_attendants,
     mark_arrived,
     mark_left,
-    merge_attendants,
     register_attendant,
+    register_person,
     remove_attendants,
+    take_back_arrivals,
+    take_back_departures,
 )
-from clesidra_desktop.services.history import undo
+from clesidra_desktop.services.history import redo, undo
+from clesidra_desktop.services.merging import merge_attendants
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database
-from clesidra_desktop.storage.people import load_person
+from clesidra_desktop.storage.people import load_person, save_person
 from clesidra_desktop.storage.tables.attendants import AttendantRow
 from tests.storage.samples import FILES, full_workshop
 
@@ -59,7 +64,8 @@ def test_a_new_attendant_stands_last_and_is_in_the_directory(filled: Database) -
 
 
 def test_the_first_attendant_of_an_empty_workshop(database: Database) -> None:
-    import_workshop(database, replace(full_workshop(), attendants=(), groups=()), FILES, who="Bopha")
+    empty = replace(full_workshop(), attendants=(), groups=(), split=SplitRules())
+    import_workshop(database, empty, FILES, who="Bopha")
     id_, _ = register_attendant(database, WORKSHOP, {"name": "Chan Thy"}, who="Bopha")
     assert attendants(database)[id_].stays == ()
 
@@ -151,3 +157,105 @@ def test_a_person_who_came_twice_is_one_in_the_directory(filled: Database) -> No
     assert people[1]
     with filled.session() as session:
         assert load_person(session, people[1]) == load_person(session, people[0])
+
+
+def test_a_person_of_the_directory_comes_with_one_deed(filled: Database) -> None:
+    _, changes = register_attendant(filled, WORKSHOP, {"name": "Chan Thy", "phone": "012"}, who="Bopha")
+    (person_id,) = changes.added["people"]
+    undo(filled, WORKSHOP, who="Bopha")
+    with filled.transaction(deed="test", who="Bopha") as session:
+        save_person(session, Person(id=person_id, name="Chan Thy", phone="012", province="Kratie"))
+    id_, changes = register_person(
+        filled, WORKSHOP, person_id, who="Bopha", arrived=MORNING, details={"province": "Takeo"}
+    )
+    assert changes.added["attendants"] == (id_,)
+    assert attendants(filled)[id_] == Attendant(
+        id=id_, name="Chan Thy", phone="012", province="Takeo", stays=(Stay(arrived=MORNING),)
+    )
+    again, changes = register_person(filled, WORKSHOP, person_id, who="Bopha", arrived=NOON)
+    assert (again, len(changes)) == (id_, 0)
+    undo(filled, WORKSHOP, who="Bopha")
+    assert id_ not in attendants(filled)
+
+
+def test_somebody_invited_only_arrives_also_by_the_name_of_a_double(filled: Database) -> None:
+    first, changes = register_attendant(filled, WORKSHOP, {"name": "Chan Thy"}, who="Bopha")
+    (person_id,) = changes.added["people"]
+    with filled.transaction(deed="test", who="Bopha") as session:
+        save_person(session, Person(id=UUID(int=70), name="Chan Thi"))
+        save_person(session, Person(id=person_id, name="Chan Thy", same_as=UUID(int=70)))
+    found, changes = register_person(filled, WORKSHOP, person_id, who="Bopha", arrived=MORNING)
+    assert found == first
+    assert "attendants" not in changes.added
+    assert attendants(filled)[first].arrived == MORNING
+
+
+def test_who_is_gone_from_the_directory_is_said_to_be(filled: Database) -> None:
+    with pytest.raises(UserError, match="not in the directory any more"):
+        register_person(filled, WORKSHOP, UUID(int=70), who="Bopha", arrived=MORNING)
+
+
+def test_arrivals_and_departures_are_taken_back(filled: Database) -> None:
+    id_ = register(filled, name="Chan Thy")
+    mark_left(filled, WORKSHOP, [id_], NOON, who="Bopha")
+    take_back_departures(filled, WORKSHOP, [id_], who="Bopha")
+    assert attendants(filled)[id_].stays == (Stay(arrived=MORNING),)
+    mark_left(filled, WORKSHOP, [id_], NOON, who="Bopha")
+    mark_arrived(filled, WORKSHOP, [id_], NOON.replace(hour=13), who="Bopha")
+    take_back_arrivals(filled, WORKSHOP, [id_], who="Bopha")
+    assert attendants(filled)[id_].stays == (Stay(arrived=MORNING, left=NOON),)
+
+
+def test_a_time_is_corrected_and_taken_out(filled: Database) -> None:
+    id_ = register(filled, name="Chan Thy")
+    was, now = Stay(arrived=MORNING), Stay(arrived=MORNING.replace(hour=7))
+    correct_stay(filled, WORKSHOP, id_, was, now, who="Bopha")
+    assert attendants(filled)[id_].stays == (now,)
+    with pytest.raises(UserError, match="times of Chan Thy were changed meanwhile"):
+        correct_stay(filled, WORKSHOP, id_, was, now, who="Bopha")
+    correct_stay(filled, WORKSHOP, id_, now, None, who="Bopha")
+    assert attendants(filled)[id_].stays == ()
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        (Stay(arrived=NOON, left=MORNING), "cannot leave at 08:05, before coming at 12:00"),
+        (Stay(arrived=MORNING), "cannot come at 13:00 while being here already"),
+        (Stay(arrived=MORNING, left=NOON.replace(hour=14)), "cannot come at 13:00"),
+    ],
+)
+def test_times_that_cannot_be_are_refused(filled: Database, now: Stay, says: str) -> None:
+    id_ = register(filled, name="Chan Thy")
+    mark_left(filled, WORKSHOP, [id_], NOON, who="Bopha")
+    mark_arrived(filled, WORKSHOP, [id_], NOON.replace(hour=13), who="Bopha")
+    with pytest.raises(UserError, match=says):
+        correct_stay(filled, WORKSHOP, id_, Stay(arrived=MORNING, left=NOON), now, who="Bopha")
+
+
+def test_a_registration_is_undone_though_the_person_came_elsewhere_since(filled: Database) -> None:
+    """The person stays in the directory, as known by then; the attendant goes."""
+    id_, changes = register_attendant(filled, WORKSHOP, {"name": "Chan Thy"}, who="Bopha", arrived=MORNING)
+    (person_id,) = changes.added["people"]
+    elsewhere = full_workshop(id=UUID(int=300), attendants=(), groups=(), split=SplitRules(), ways_forward=())
+    import_workshop(filled, elsewhere, FILES, who="Dara")
+    register_person(filled, UUID(int=300), person_id, who="Dara", details={"phone": "099"})
+    undo(filled, WORKSHOP, who="Bopha")
+    assert id_ not in attendants(filled)
+    with filled.session() as session:
+        person = load_person(session, person_id)
+    assert person
+    assert person.phone == "099"
+    redo(filled, WORKSHOP, who="Bopha")
+    assert id_ in attendants(filled)
+
+
+def test_a_person_whom_somebody_refers_to_is_not_taken_away_with_the_attendant(filled: Database) -> None:
+    id_, changes = register_attendant(filled, WORKSHOP, {"name": "Chan Thy"}, who="Bopha")
+    (person_id,) = changes.added["people"]
+    with filled.transaction(deed="test", who="Dara") as session:
+        save_person(session, Person(id=UUID(int=70), name="Chan Thi", same_as=person_id))
+    undo(filled, WORKSHOP, who="Bopha")
+    assert id_ not in attendants(filled)
+    with filled.session() as session:
+        assert load_person(session, UUID(int=70)) == Person(id=person_id, name="Chan Thy")

@@ -9,7 +9,8 @@ import pytest
 
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.editions import Edition, edition_of
-from clesidra_desktop.domain.workshop import Flag, Language, QuotaAttribute, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import Flag, QuotaAttribute, Workshop
 from clesidra_desktop.exchange.workshop_file import decode_workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.annexes import opened_annexes

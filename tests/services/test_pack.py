@@ -11,7 +11,8 @@ import pytest
 
 from clesidra_desktop.domain.editions import Edition, public_workshop
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Language, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.pack import verify_pack
 from clesidra_desktop.exchange.workshop_file import EnclosureInMemory, WorkshopFile, read_workshop_file
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureOnDisk

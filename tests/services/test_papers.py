@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from clesidra_desktop import cli
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.services.papers import Paper, why_empty, write_papers
 from tests.helpers.builders import workshop
 from tests.helpers.documents import CREATED, pdf_text

@@ -60,6 +60,45 @@ def test_who_came_last_is_found_at_once_and_with_the_newest_details() -> None:
     assert 3 not in found("koh trong", index)
 
 
+def test_the_whole_name_comes_before_one_that_goes_on() -> None:
+    longer = [Findable(UUID(int=7), "Kim Dara Vuthy"), Findable(UUID(int=8), "Kim Sok Dara")]
+    assert found("kim dara", PeopleIndex([*longer, *PEOPLE])) == [3, 7, 8]
+
+
+def test_a_whole_name_of_several_common_words_is_found_among_many() -> None:
+    """Each word alone is in more names than are looked at."""
+    many = [
+        Findable(UUID(int=number), f"{'Sok Dara' if number % 2 else 'Sok Vuthy'} {number}") for number in range(9000)
+    ]
+    many.append(Findable(UUID(int=9000), "Vuthy Dara Sok"))
+    assert found("sok dara vuthy", PeopleIndex(many))[0] == 9000
+
+
+def test_who_is_awaited_comes_before_who_is_here() -> None:
+    index = PeopleIndex([*PEOPLE, Findable(UUID(int=6), "Sok Thida")], here=[UUID(int=1)])
+    assert found("sok", index) == [6, 1, 2, 4]
+    index.mark_here(UUID(int=1), here=False)
+    index.mark_here(UUID(int=2), here=True)
+    assert found("sok", index) == [1, 6, 4, 2]
+    index.put(Findable(UUID(int=9), "Sok Newcomer"), here=True)
+    assert found("sok", index) == [1, 6, 9, 4, 2]
+
+
+def test_who_was_removed_is_found_no_more() -> None:
+    index = PeopleIndex(PEOPLE)
+    index.put(Findable(UUID(int=9), "Sok Newcomer"))
+    for number in (1, 9, 77):
+        index.remove(UUID(int=number))
+    assert found("sok", index) == [2, 4]
+    assert found("sok sophia", index) == []
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [("វិជា", 5), ("chan sopheap", 2), ("meas sokha", 6), ("sok reth", 6)])
+def test_a_name_is_found_in_the_letters_that_it_is_not_written_in(typed: str, wanted: int) -> None:
+    index = PeopleIndex([*PEOPLE, Findable(UUID(int=6), "មាស សុខា", also="Sok Reth")])
+    assert found(typed, index)[0] == wanted
+
+
 def test_an_empty_directory_has_nobody() -> None:
     assert found("sok", PeopleIndex([])) == []
 

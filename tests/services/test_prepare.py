@@ -7,7 +7,8 @@ import pytest
 
 from clesidra_desktop.domain.drafts import Taken
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Annex, Category, Language, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import Annex, Category, Workshop
 from clesidra_desktop.services.history import undo
 from clesidra_desktop.services.prepare import (
     TEMPLATES,

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import func, select
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Language, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import SplitRules, Workshop
 from clesidra_desktop.services.workshops import export_workshop, find_workshop, import_workshop, list_workshops
 from clesidra_desktop.storage import Database
 from clesidra_desktop.storage.tables.journal import JournalRow
@@ -47,14 +48,14 @@ def test_what_was_exported_is_the_same(database: Database) -> None:
 
 
 def test_another_state_is_refused_with_its_differences_counted(database: Database) -> None:
-    first = full_workshop()
+    first = full_workshop(split=SplitRules())
     import_workshop(database, first, FILES, who="Bopha")
     other = replace(first, title="Another", attendants=first.attendants[:2], groups=())
     with pytest.raises(UserError) as refused:
         import_workshop(database, other, FILES, who="Bopha")
-    # the workshop, an attendant, two groups and two members
+    # the workshop, an attendant, two groups, two members and two locks
     assert str(refused.value) == (
-        "The workshop “Another” is in the database already, and 6 of its rows differ from the file. Nothing was "
+        "The workshop “Another” is in the database already, and 8 of its rows differ from the file. Nothing was "
         "changed. Import it with --replace to take the file's version."
     )
     assert export_workshop(database, first.id)[0] == first

@@ -1,0 +1,125 @@
+"""Polls: hands are counted in the room, typed in, and held against the people who were there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from clesidra_desktop.documents.blocks import Block
+from clesidra_desktop.documents.compose.result import compose_poll
+from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.checks import Finding, check_poll
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.tallies import people_asked
+from clesidra_desktop.domain.workshop import Poll, PollOption
+from clesidra_desktop.exchange.text import clean_line, clean_text
+from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.storage import polls as stored
+from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.journal import row_changes
+
+EDITABLE = frozenset({"question", "respondents", "multiple", "options", "note"})
+"""The fields of Poll that can be edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedPoll:
+    """A poll, how many people could answer it (None where nobody is registered), and what is wrong with its counts."""
+
+    poll: Poll
+    present: int | None
+    findings: tuple[Finding, ...]
+
+
+def find_polls(database: Database, workshop_id: UUID) -> tuple[CountedPoll, ...]:
+    """Return the polls of a workshop in their order. Raises UserError where it is gone."""
+    with database.session() as session:
+        workshop = stored.load_polls(session, workshop_id)
+    counted = []
+    for index, poll in enumerate(workshop.polls):
+        present = people_asked(workshop, poll) if workshop.attendants else None
+        findings = tuple(check_poll(poll, f"$.polls[{index}]", present))
+        counted.append(CountedPoll(poll, present, findings))
+    return tuple(counted)
+
+
+def printed_poll(poll: Poll, language: Language) -> Sequence[Block]:
+    """Return a poll as the minutes print it: a sentence, a table with shares, a bar chart and the note."""
+    return compose_poll(poll, Labels(language))
+
+
+def add_poll(
+    database: Database, workshop_id: UUID, question: str, options: Sequence[str], *, who: str, multiple: bool = False
+) -> tuple[str, Changes]:
+    """Add a poll; return its key and what changed. Raises UserError where a text is missing or stands twice."""
+    choices = tuple(PollOption(text=text) for text in options)
+    with database.transaction(deed="add_poll", who=who, workshop_id=workshop_id) as session:
+        taken = stored.poll_keys(session, workshop_id)
+        key = next(key for number in range(1, len(taken) + 2) if (key := f"poll-{number}") not in taken)
+        poll = _checked(Poll(key=key, question="", multiple=multiple), {"question": question, "options": choices})
+        stored.add_poll(session, workshop_id, poll)
+        return key, Changes.of(row_changes(session))
+
+
+def edit_poll(database: Database, workshop_id: UUID, key: str, details: Mapping[str, object], *, who: str) -> Changes:
+    """Give a poll other details: fields of Poll by name, those in `EDITABLE`.
+
+    Raises UserError where one cannot be or the poll is gone, KeyError for another field.
+    """
+    with database.transaction(deed="edit_poll", who=who, workshop_id=workshop_id) as session:
+        stored.edit_poll(session, workshop_id, key, lambda poll: _checked(poll, details))
+        return Changes.of(row_changes(session))
+
+
+def count_poll(
+    database: Database, workshop_id: UUID, key: str, counts: Sequence[int], respondents: int | None, *, who: str
+) -> Changes:
+    """Write the hands that were counted, option by option, and how many people answered, None where nobody counted.
+
+    Totals that disagree are taken: they are findings. Raises UserError for a count below 0, where the poll has another
+    number of options by now, or where it is gone.
+    """
+
+    def count(poll: Poll) -> Poll:
+        if len(counts) != len(poll.options):
+            raise UserError("The options of this poll were changed since you opened it. Count again.")
+        options = (replace(option, count=hands) for option, hands in zip(poll.options, counts, strict=True))
+        return _checked(poll, {"options": tuple(options), "respondents": respondents})
+
+    with database.transaction(deed="count_poll", who=who, workshop_id=workshop_id) as session:
+        stored.edit_poll(session, workshop_id, key, count)
+        return Changes.of(row_changes(session))
+
+
+def remove_poll(database: Database, workshop_id: UUID, key: str, *, who: str) -> Changes:
+    """Remove a poll; agenda items that showed it show none. Raises UserError where it is gone."""
+    with database.transaction(deed="remove_poll", who=who, workshop_id=workshop_id) as session:
+        stored.remove_poll(session, workshop_id, key)
+        return Changes.of(row_changes(session))
+
+
+def _checked(poll: Poll, details: Mapping[str, object]) -> Poll:
+    """Return a poll with details: clean text, a question, options of different texts, counts that can be."""
+    if other := details.keys() - EDITABLE:
+        raise KeyError(*sorted(other))
+    wanted: dict[str, Any] = dict(details)
+    edited = replace(poll, **wanted)
+    edited = replace(
+        edited,
+        question=clean_line(edited.question),
+        note=clean_text(edited.note)[0],
+        options=tuple(replace(option, text=clean_line(option.text)) for option in edited.options),
+    )
+    if not edited.question:
+        raise UserError("A poll needs a question. Type what the room is asked.")
+    texts = [option.text for option in edited.options]
+    if "" in texts:
+        raise UserError("Option no. {number} of the poll is empty. Type it.", number=texts.index("") + 1)
+    for text in texts:
+        if texts.count(text) > 1:
+            raise UserError("There are two options “{text}” in the poll. Give one another text.", text=text)
+    for number in (edited.respondents, *(option.count for option in edited.options)):
+        if number is not None and number < 0:
+            raise UserError("{number} hands cannot be counted. Type a number from 0 on.", number=number)
+    return edited

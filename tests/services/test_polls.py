@@ -1,0 +1,115 @@
+"""Polls as they are counted, on both engines."""
+
+from dataclasses import replace
+
+import pytest
+
+from clesidra_desktop.documents.blocks import BarChart, Paragraph, Table
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import Poll, PollOption, Workshop
+from clesidra_desktop.services.history import redo, undo
+from clesidra_desktop.services.polls import add_poll, count_poll, edit_poll, find_polls, printed_poll, remove_poll
+from clesidra_desktop.services.workshops import export_workshop, import_workshop
+from clesidra_desktop.storage import Database
+from tests.helpers.builders import poll, workshop
+
+MADE = workshop(polls=(poll(3, 1), poll(0, 0, key="other", question="Again?", respondents=None)))
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    """A database with two polls."""
+    import_workshop(database, MADE, {}, who="Bopha")
+    return database
+
+
+def state(database: Database) -> Workshop:
+    return export_workshop(database, MADE.id)[0]
+
+
+def first(database: Database) -> Poll:
+    return state(database).polls[0]
+
+
+def test_hands_are_counted_and_uncounted(filled: Database) -> None:
+    changes = count_poll(filled, MADE.id, "poll", [2, 1], 3, who="Bopha")
+    assert {table: len(ids) for table, ids in changes.changed.items()} == {"polls": 1, "poll_options": 1}
+    assert ([one.count for one in first(filled).options], first(filled).respondents) == ([2, 1], 3)
+    undo(filled, MADE.id, who="Bopha")
+    assert state(filled) == MADE
+    with pytest.raises(UserError, match="were changed since you opened it"):
+        count_poll(filled, MADE.id, "poll", [2], 2, who="Bopha")
+    with pytest.raises(UserError, match="-1 hands cannot be counted"):
+        count_poll(filled, MADE.id, "poll", [2, -1], 1, who="Bopha")
+
+
+def test_totals_that_disagree_are_taken_and_said(filled: Database) -> None:
+    assert [(one.poll.key, one.present, one.findings) for one in find_polls(filled, MADE.id)] == [
+        ("poll", 4, ()),
+        ("other", 4, ()),
+    ]
+    count_poll(filled, MADE.id, "poll", [5, 1], 5, who="Bopha")
+    assert [one.code for one in find_polls(filled, MADE.id)[0].findings] == ["poll-total", "poll-too-many"]
+    edit_poll(filled, MADE.id, "poll", {"multiple": True, "respondents": 4}, who="Bopha")
+    assert [one.code for one in find_polls(filled, MADE.id)[0].findings] == ["poll-total", "poll-too-many"]
+    count_poll(filled, MADE.id, "poll", [4, 3], 4, who="Bopha")
+    assert find_polls(filled, MADE.id)[0].findings == ()
+
+
+def test_a_poll_is_shown_as_it_will_be_printed() -> None:
+    sentence, table, chart = printed_poll(poll(3, 2, respondents=4, multiple=True), Language.ENGLISH)
+    assert sentence == Paragraph(
+        "“Shall we go on?” was answered by 4 of those present. Several answers could be chosen."
+    )
+    assert isinstance(table, Table)
+    assert table.rows[-1] == ("Total", "5", "")
+    assert isinstance(chart, BarChart)
+
+
+def test_polls_come_and_go(filled: Database) -> None:
+    key, _ = add_poll(filled, MADE.id, " Shall we  meet again? ", ["Yes", "No"], multiple=True, who="Bopha")
+    assert state(filled).polls[-1] == Poll(
+        key=key,
+        question="Shall we meet again?",
+        multiple=True,
+        options=(PollOption(text="Yes"), PollOption(text="No")),
+    )
+    added = state(filled)
+    remove_poll(filled, MADE.id, "poll", who="Bopha")
+    after = state(filled)
+    assert [one.key for one in after.polls] == ["other", key]
+    assert [one.poll for one in after.agenda] == [""] * len(after.agenda)
+    assert not import_workshop(filled, after, {}, who="Bopha")  # what is there is what a file of it says
+    undo(filled, MADE.id, who="Bopha")
+    assert state(filled) == added
+    redo(filled, MADE.id, who="Bopha")
+    assert state(filled) == after
+    with pytest.raises(UserError, match="not there any more"):
+        remove_poll(filled, MADE.id, "poll", who="Bopha")
+
+
+@pytest.mark.parametrize(
+    ("details", "says"),
+    [
+        ({"question": " "}, "needs a question"),
+        ({"options": (PollOption(text="A"), PollOption(text=" "))}, "Option no. 2 of the poll is empty"),
+        ({"options": (PollOption(text="A"), PollOption(text=" A"))}, "two options “A”"),
+        ({"respondents": -4}, "-4 hands"),
+    ],
+)
+def test_what_cannot_be_is_refused(filled: Database, details: dict[str, object], says: str) -> None:
+    with pytest.raises(UserError, match=says):
+        edit_poll(filled, MADE.id, "poll", details, who="Bopha")
+    with pytest.raises(KeyError, match="key"):
+        edit_poll(filled, MADE.id, "poll", {"key": "b"}, who="Bopha")
+    assert state(filled) == MADE
+
+
+def test_options_are_renamed_moved_and_added(filled: Database) -> None:
+    one, two = MADE.polls[0].options
+    wanted = (replace(two, text="Never"), PollOption(text="Perhaps"), one)
+    edit_poll(filled, MADE.id, "poll", {"options": wanted}, who="Bopha")
+    assert first(filled).options == wanted
+    undo(filled, MADE.id, who="Bopha")
+    assert state(filled) == MADE
