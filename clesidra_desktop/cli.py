@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from getpass import getuser
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
@@ -21,16 +20,17 @@ import click
 from clesidra_desktop import __version__
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.files import make_folder_of
-from clesidra_desktop.paths import default_database
-from clesidra_desktop.services.word_options import WordOptions
+from clesidra_desktop.paths import default_database, has_screen, user_name
+from clesidra_desktop.services.appearance import PLAIN, Appearance
 
 if TYPE_CHECKING:
     from clesidra_desktop.documents.annexes.model import PreparedAnnexes
     from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 
 FINDINGS = 1
+WORKSHOP_FILES = (".json", ".clesidra")
 TOLD_AT_ONCE = {"signature-broken", "unprintable"}
 ABOUT_ANNEXES = "annex-"
 NO_WORKSHOP = "There is no workshop in the database yet. Take one in: clesidra-desktop import FILE"
@@ -46,7 +46,17 @@ def example(line: str) -> str:
 
 
 class Refusing(click.Group):
-    """A group of commands that says what a person can mend in one sentence, and leaves with 1."""
+    """A group of commands that says what a person can mend in one sentence, and leaves with 1.
+
+    A workshop file in the place of a command opens the window on it.
+    """
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant."""
+        is_file = args[0] not in self.commands and Path(args[0]).suffix.lower() in WORKSHOP_FILES
+        return super().resolve_command(context, ["window", *args] if is_file else args)
 
     def invoke(self, context: click.Context) -> Any:
         """Run a command."""
@@ -96,12 +106,14 @@ def edition_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-def word_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take what can be chosen for the DOCX, as `word`."""
+def appearance_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take what can be chosen for the look of minutes, as `appearance`."""
 
     @wraps(command)
-    def with_word(*arguments: object, template: Path | None, embed_fonts: bool, **options: object) -> None:
-        command(*arguments, word=WordOptions(template, embed_fonts), **options)
+    def with_appearance(
+        *arguments: object, template: Path | None, embed_fonts: bool, theme: Path | None, **options: object
+    ) -> None:
+        command(*arguments, appearance=Appearance(template, embed_fonts, theme), **options)
 
     embed = click.option(
         "--embed-fonts", is_flag=True, help="Put the Khmer font into the DOCX, for computers that have none."
@@ -112,7 +124,13 @@ def word_options(command: Callable[..., None]) -> Callable[..., None]:
         metavar="DOCX",
         help="Write the DOCX into this Word document, with its styles, margins, header and footer.",
     )
-    return into(embed(with_word))
+    theme = click.option(
+        "--theme",
+        type=click.Path(exists=True, path_type=Path),
+        metavar="FOLDER",
+        help="Give the PDF the look of this theme, a folder with a theme.toml (see the command theme).",
+    )
+    return into(embed(theme(with_appearance)))
 
 
 class _Teller:
@@ -153,6 +171,7 @@ def _patience(name: str) -> Iterator[None]:
 
 @click.group(
     cls=Refusing,
+    invoke_without_command=True,
     epilog=example("clesidra-desktop minutes workshop.json --language km --output minutes/"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -162,9 +181,35 @@ def _patience(name: str) -> Iterator[None]:
 def main(context: click.Context, database: str | None) -> None:
     """Run a workshop from the registration table to the archived minutes.
 
+    Without a command the window opens; with a workshop file alone, it opens on that workshop.
+
     FILE is a workshop file, .json or .clesidra. Exit codes: 0 done, 1 findings or refused input, 2 wrong use.
     """
     context.obj = database
+    if context.invoked_subcommand is None:
+        _open_window(context, None, None)
+
+
+@main.command(epilog=example("clesidra-desktop window workshop.clesidra"))
+@click.argument("file", type=EXISTING_FILE, required=False)
+@database_option
+@click.pass_context
+def window(context: click.Context, file: Path | None, database: str | None) -> None:
+    """Open the window, on a workshop file if one is given."""
+    _open_window(context, file, database)
+
+
+def _open_window(context: click.Context, file: Path | None, database: str | None) -> None:
+    if not has_screen():
+        raise UserError("There is no screen to open the window on. For what works without one: clesidra-desktop --help")
+    try:
+        from clesidra_desktop.app import run  # noqa: PLC0415
+    except ImportError as error:
+        raise UserError(
+            "The window needs something that this system lacks ({reason}). README.md names the packages.", reason=error
+        ) from error
+    chosen = _address(context, database) if database is not None or context.obj is not None else None
+    sys.exit(run(chosen, file))
 
 
 @main.command(epilog=example("clesidra-desktop minutes workshop.json --format pdf --language km"))
@@ -178,7 +223,7 @@ def main(context: click.Context, database: str | None) -> None:
 )
 @language_option
 @edition_option
-@word_options
+@appearance_options
 @folder_option
 @database_option
 def minutes(
@@ -186,7 +231,7 @@ def minutes(
     formats: tuple[str, ...],
     language: str | None,
     edition: str,
-    word: WordOptions,
+    appearance: Appearance,
     output: Path,
     database: str | None,  # noqa: ARG001
 ) -> None:
@@ -212,12 +257,25 @@ def minutes(
             language=chosen,
             edition=Edition(edition),
             annexes=annexes,
-            word=word,
+            appearance=appearance,
             progress=lambda kind: _Teller(targets[kind].name, started),
         )
         for path in written:
             click.echo(path)
         _tell_findings(file, read, annexes)
+
+
+@main.command(epilog=example("clesidra-desktop theme house"))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@database_option
+def theme(folder: Path, database: str | None) -> None:  # noqa: ARG001
+    """Copy the look of the PDF into a folder, to be changed there and used with minutes --theme.
+
+    In the file theme.toml are colours, fonts, sizes, margins, logo, header, footer and first page, each explained.
+    """
+    from clesidra_desktop.services.themes import copy_theme  # noqa: PLC0415
+
+    click.echo(copy_theme(folder))
 
 
 @main.command(epilog=example("clesidra-desktop papers workshop.json --kind badges --language km"))
@@ -259,7 +317,7 @@ def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Pat
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The folder that becomes the pack.")
 @edition_option
 @language_option
-@word_options
+@appearance_options
 @click.option("--replace", is_flag=True, help="Put the pack in the place of one that is there.")
 @click.option(
     "--verify",
@@ -273,7 +331,7 @@ def pack(
     output: Path | None,
     edition: str,
     language: str | None,
-    word: WordOptions,
+    appearance: Appearance,
     replace: bool,
     verify: Path | None,
     database: str | None,  # noqa: ARG001
@@ -284,7 +342,7 @@ def pack(
     and the original annexes, laid out as a BagIt bag with checksums. With --verify, files that were altered, are
     missing or were added are listed, one a line; leaves with 0 if there are none, and with 1 if there are.
     """
-    if verify and not (file or output or language or word != WordOptions() or replace):
+    if verify and not (file or output or language or appearance != PLAIN or replace):
         _verify(verify)
         return
     if verify or not (file and output):
@@ -302,7 +360,7 @@ def pack(
             language=chosen,
             edition=shown,
             annexes=annexes,
-            word=word,
+            appearance=appearance,
             replace=replace,
         )
     click.echo(output)
@@ -352,32 +410,28 @@ def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG
 
 @main.command(epilog=example("clesidra-desktop split workshop.json --seed 7"))
 @click.argument("file", type=EXISTING_FILE)
-@click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives other groups.")
+@click.option("--seed", type=click.IntRange(0), help="Another seed gives other groups. [default: the workshop's]")
+@click.option("--keep", is_flag=True, help="Leave everybody where the file has them, and seat only the newcomers.")
 @click.option("--json", "as_json", is_flag=True, help="Print the groups as JSON.")
 @database_option
-def split(file: Path, seed: int, as_json: bool, database: str | None) -> None:  # noqa: ARG001
+def split(file: Path, seed: int | None, keep: bool, as_json: bool, database: str | None) -> None:  # noqa: ARG001
     """Deal the attendants into one group for each sector, as evenly mixed as possible.
 
+    Locks, people to be kept apart or together, facilitators, wishes and earlier rounds are in the file, see the schema.
     The same file and seed give the same groups on every computer. The imbalance counts pairs of people of one group
-    who share a value more often than they would have to; the bound is the least that is possible.
+    who share a value more often than they would have to; no split can go below the bound.
     """
-    from clesidra_desktop.domain.split import split_workshop  # noqa: PLC0415
+    from clesidra_desktop.services.groups_page import propose_split  # noqa: PLC0415
+    from clesidra_desktop.services.groups_text import proposal_json, proposal_lines  # noqa: PLC0415
 
     workshop = _read(file).workshop
     with _patience("splitting"):
-        result = split_workshop(workshop, seed)
+        proposal = propose_split(workshop, seed, keep=keep)
     if as_json:
-        groups = [{"sector": one.sector, "members": [str(id_) for id_ in one.members]} for one in result.groups]
-        answer = {"groups": groups, "imbalance": result.imbalance, "bound": result.bound}
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(proposal_json(workshop, proposal), ensure_ascii=False, indent=1))
         return
-    names = {attendant.id: attendant.name or attendant.name_km for attendant in workshop.attendants}
-    titles = {sector.key: sector.title for sector in workshop.sectors}
-    for group in result.groups:
-        click.echo(_on_one_line(f"{titles[group.sector]} ({len(group.members)})"))
-        for member in group.members:
-            click.echo(_on_one_line(f"  {names[member]}"))
-    click.echo(f"Imbalance {result.imbalance}; the least possible is {result.bound} or more. Seed {seed}.")
+    for line in proposal_lines(workshop, proposal):
+        click.echo(_on_one_line(line))
 
 
 @main.command("import", epilog=example("clesidra-desktop import workshop.clesidra"))
@@ -395,7 +449,7 @@ def import_(context: click.Context, file: Path, replace: bool, database: str | N
 
     read = _read(file)
     with _patience(f"importing {file.name}"), open_database(_address(context, database)) as opened:
-        changes = import_workshop_file(opened, read, who=_user(), replace=replace)
+        changes = import_workshop_file(opened, read, who=user_name(), replace=replace)
     named = f"“{read.workshop.title}” ({read.workshop.id})"
     if not changes:
         click.echo(f"{named} is in the database already, in the same state.")
@@ -494,11 +548,3 @@ def _tell_findings(file: Path, read: "WorkshopFile", annexes: "PreparedAnnexes |
 def _on_one_line(text: str) -> str:
     """Return what a person typed over several lines on one, so that each row of a list stays one."""
     return re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*", " ", text)
-
-
-def _user() -> str:
-    """Return who is at work, for the journal. Some systems run programs for users that have no name."""
-    try:
-        return getuser()
-    except (KeyError, OSError):
-        return "unknown"

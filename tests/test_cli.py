@@ -9,6 +9,7 @@ import subprocess
 import sys
 import uuid
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,13 +18,16 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
-from clesidra_desktop import __version__, cli
+from clesidra_desktop import __version__, cli, paths
+from clesidra_desktop.domain.workshop import SplitRules, Wish
+from clesidra_desktop.exchange.workshop_file import encode_workshop
 from tests.documents.docx.templates import make_template
 from tests.helpers import annex_files
+from tests.helpers.builders import attendants, group, identity, sectors, workshop
 from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
 
-COMMANDS = ("check", "export", "import", "list", "minutes", "pack", "papers", "schema", "split")
+COMMANDS = ("check", "export", "import", "list", "minutes", "pack", "papers", "schema", "split", "theme", "window")
 
 
 @pytest.fixture
@@ -149,6 +153,20 @@ def test_what_was_left_out_is_said(tmp_path: Path) -> None:
     assert "$.attendants" in done.stderr
 
 
+def test_minutes_have_the_look_of_a_theme(tmp_path: Path) -> None:
+    done = run("theme", tmp_path / "house")
+    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'house' / 'theme.toml'}\n")
+    assert "There is a theme in" in run("theme", tmp_path / "house").stderr
+    options = ("--theme", tmp_path / "house", "--output")
+    assert run("minutes", SAMPLE, *options, tmp_path / "out").exit_code == 0
+    assert run("pack", SAMPLE, *options, tmp_path / "pack").exit_code == 0
+    (tmp_path / "house" / "theme.toml").write_text("[page]\ntop = 1\n")
+    done = run("minutes", SAMPLE, *options, tmp_path / "none")
+    assert done.exit_code == 1
+    assert "page.top" in done.stderr
+    assert not (tmp_path / "none").exists()
+
+
 def test_minutes_are_written_into_a_template(tmp_path: Path) -> None:
     template = make_template(tmp_path / "house.docx", ("Ministry of {{place}}", "{{minutes}}"))
     done = run("minutes", SAMPLE, "--template", template, "--output", tmp_path / "out")
@@ -231,10 +249,87 @@ def test_split_as_json() -> None:
     assert run("split", SAMPLE, "--seed", "7", "--json").stdout == first.stdout
 
 
+def with_rules(tmp_path: Path) -> Path:
+    """A workshop of twelve people, four of whom have no seat yet, with rules of every kind."""
+    people = attendants(12)
+    groups = (replace(group("s1", 1, 2, 3, 4), locked=(identity(1),)), group("s2", 5, 6, 7, 8))
+    rules = SplitRules(
+        seed=3,
+        apart=((identity(1), identity(2)),),
+        together=((identity(5), identity(6)),),
+        facilitators=(identity(3), identity(4), identity(5)),
+        wishes=(Wish(attendant=identity(7), sectors=("s3",)),),
+        rounds=(((identity(1), identity(3)), (identity(2), identity(4))),),
+    )
+    path = tmp_path / "rules.json"
+    path.write_bytes(
+        encode_workshop(workshop(attendants=people, sectors=sectors(3), groups=groups, split=rules, answers=()))
+    )
+    return path
+
+
+def test_split_follows_the_rules_of_the_file(tmp_path: Path) -> None:
+    path = with_rules(tmp_path)
+    result = json.loads(run("split", path, "--json").stdout)
+    ids = [[uuid.UUID(one).int for one in own["members"]] for own in result["groups"]]
+    seat = {one: place for place, own in enumerate(ids) for one in own}
+
+    assert result["seed"] == 3
+    assert len(result["fingerprint"]) == 16
+    assert sorted(seat) == list(range(1, 13))
+    assert seat[1] == 0
+    assert seat[1] != seat[2]
+    assert seat[5] == seat[6]
+    assert {seat[3], seat[4], seat[5]} == {0, 1, 2}
+    assert result["groups"][0]["locked"] == [str(identity(1))]
+    assert result["violations"] == []
+    before = {one: "s1" if one < 5 else "s2" for one in range(1, 9)}
+    moved = {uuid.UUID(one["attendant"]).int: (one["from"], one["to"]) for one in result["moves"]}
+    assert moved == {one: (before[one], f"s{seat[one] + 1}") for one in before if before[one] != f"s{seat[one] + 1}"}
+    assert result["wishes"] == {"wishers": 1, "first": 1, "most_first": 1, "cost": 0}
+    assert result["repeats"]["pairs"] >= result["repeats"]["least"]
+    assert result["even_out"][0] == {"moves": [], "imbalance": result["imbalance"], "violations": 0}
+    assert all(
+        row["fair"] == (row["low"] <= min(row["counts"]) <= max(row["counts"]) <= row["high"])
+        for row in result["fairness"]
+    )
+    assert result["sentences"]
+    assert run("split", path, "--seed", "4", "--json").stdout != run("split", path, "--json").stdout
+
+
+def test_split_can_leave_everybody_and_seat_the_newcomers(tmp_path: Path) -> None:
+    result = json.loads(run("split", with_rules(tmp_path), "--keep", "--json").stdout)
+    ids = [{uuid.UUID(one).int for one in own["members"]} for own in result["groups"]]
+
+    assert (ids[0], ids[1], ids[2]) == ({1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12})
+    assert result["moves"] == []
+    assert {one["rule"] for one in result["violations"]} == {"apart", "facilitator"}
+
+
 def test_split_for_people_names_everybody() -> None:
     done = run("split", SAMPLE)
     assert "Good Governance (1" in done.stdout
     assert len([line for line in done.stdout.splitlines() if line.startswith("  ")]) == 56
+    assert "Groups of 11–12." in done.stdout
+    assert re.search(r"Imbalance 0; the least possible\. Seed 0, list [0-9a-f]{16}\.$", done.stdout.strip())
+
+
+def test_split_for_people_tells_locks_moves_and_offers(tmp_path: Path) -> None:
+    path = with_rules(tmp_path)
+    assert "  Attendant 1 (locked)" in run("split", path).stdout
+    assert re.search(r"Sit elsewhere than in the file: \d+\.", run("split", path).stdout)
+    kept = run("split", path, "--keep").stdout
+    assert "Attendant 1, Attendant 2 both sit in Sector 1." in kept
+    assert re.search(r"Moving [12]: imbalance \d+ \(Attendant ", kept)
+
+
+def test_split_refuses_contradictions(tmp_path: Path) -> None:
+    path = tmp_path / "odd.json"
+    rules = SplitRules(apart=((identity(1), identity(2)),), together=((identity(1), identity(2)),))
+    path.write_bytes(encode_workshop(workshop(split=rules)))
+    done = run("split", path)
+    assert done.exit_code == 1
+    assert "Attendant 1, Attendant 2 are to sit together and apart at once" in done.stderr
 
 
 def test_split_without_sectors_is_refused() -> None:
@@ -399,8 +494,8 @@ def test_an_unknown_user_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None
     def unknown() -> str:
         raise KeyError
 
-    monkeypatch.setattr(cli, "getuser", unknown)
-    assert cli._user() == "unknown"
+    monkeypatch.setattr(paths, "getuser", unknown)
+    assert paths.user_name() == "unknown"
 
 
 def test_a_killed_process_leaves_no_half_document(tmp_path: Path) -> None:
@@ -435,3 +530,28 @@ def test_help_comes_without_the_heavy_libraries() -> None:
 
 def test_the_group_is_a_click_command() -> None:
     assert isinstance(cli.main, click.Group)
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in paths.SCREENS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    done = run()
+
+    assert done.exit_code == 1
+    assert "no screen" in done.output
+
+
+@pytest.mark.parametrize("arguments", [[SAMPLE], ["window", SAMPLE]])
+def test_a_workshop_file_opens_the_window(arguments: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    from clesidra_desktop import app  # noqa: PLC0415
+
+    opened: list[tuple[str | None, Path | None]] = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(app, "run", lambda database, file: opened.append((database, file)) or 0)
+
+    done = run("--database", "x.db", *arguments)
+
+    assert done.exit_code == 0
+    assert opened == [("x.db", SAMPLE)]

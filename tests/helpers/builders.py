@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node, Outline, OutlineStyle
 from clesidra_desktop.domain.workshop import (
     AgendaItem,
@@ -19,7 +20,6 @@ from clesidra_desktop.domain.workshop import (
     Attendant,
     Category,
     Group,
-    Language,
     Poll,
     PollOption,
     Question,

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from hypothesis import strategies as st
 
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node, Outline, OutlineStyle
 from clesidra_desktop.domain.workshop import (
     AgendaItem,
@@ -21,7 +22,6 @@ from clesidra_desktop.domain.workshop import (
     Category,
     Flag,
     Group,
-    Language,
     Poll,
     PollOption,
     Programme,
@@ -30,9 +30,12 @@ from clesidra_desktop.domain.workshop import (
     QuotaAttribute,
     Sector,
     Sex,
+    SplitAttribute,
+    SplitRules,
     Stay,
     Team,
     WayForward,
+    Wish,
     Workshop,
 )
 
@@ -136,8 +139,10 @@ def agenda_items() -> st.SearchStrategy[AgendaItem]:
         speaker=texts(),
         kind=st.sampled_from(AgendaKind),
         minutes=st.none() | st.integers(0, 600),
+        allotted=st.none() | st.integers(0, 600),
         fixed_start=st.none() | moments() | st.times(),
         internal=st.booleans(),
+        skipped=st.booleans(),
         started=st.none() | moments(),
         ended=st.none() | moments(),
         notes=outlines(),
@@ -152,6 +157,7 @@ def _polls() -> st.SearchStrategy[Poll]:
         key=keys(),
         question=texts(),
         respondents=st.none() | st.integers(0, 99),
+        multiple=st.booleans(),
         options=_rows(st.builds(PollOption, text=texts(), count=st.integers(0, 99), extensions=extensions())),
         note=texts(),
         extensions=extensions(),
@@ -169,14 +175,51 @@ def _quotas() -> st.SearchStrategy[Quota]:
     )
 
 
+def _people(people: tuple[Attendant, ...]) -> st.SearchStrategy[tuple[UUID, ...]]:
+    """Ids of some of the attendants, in any order."""
+    ids = [attendant.id for attendant in people]
+    return st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(())
+
+
+def _split_rules(sectors: tuple[Sector, ...], people: tuple[Attendant, ...]) -> st.SearchStrategy[SplitRules]:
+    """Rules of a split, also such as contradict one another."""
+    keys = [sector.key for sector in sectors]
+    wished = st.lists(st.sampled_from(keys), unique=True).map(tuple) if keys else st.just(())
+    wish = st.builds(
+        Wish, attendant=st.sampled_from([one.id for one in people]), sectors=wished, extensions=extensions()
+    )
+    attribute = st.builds(
+        SplitAttribute,
+        attribute=st.sampled_from(QuotaAttribute),
+        weight=st.integers(0, 9),
+        protected=st.booleans(),
+        extensions=extensions(),
+    )
+    sets = st.lists(_people(people), max_size=2).map(tuple)
+    rules = st.builds(
+        SplitRules,
+        seed=st.integers(0, 9),
+        balance=st.integers(0, 100),
+        attributes=_rows(attribute, lambda one: one.attribute),
+        facilitators=_people(people),
+        left_out=_people(people),
+        apart=sets,
+        together=sets,
+        wishes=_rows(wish, lambda one: one.attendant) if people else st.just(()),
+        rounds=st.lists(st.lists(_people(people), min_size=1, max_size=2).map(tuple), max_size=2).map(tuple),
+        extensions=extensions(),
+    )
+    return st.just(SplitRules()) | rules
+
+
 def _groups(sectors: tuple[Sector, ...], members: tuple[Attendant, ...]) -> st.SearchStrategy[tuple[Group, ...]]:
     if not sectors:
         return st.just(())
-    ids = [attendant.id for attendant in members]
     group = st.builds(
         Group,
         sector=st.sampled_from([sector.key for sector in sectors]),
-        members=st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(()),
+        members=_people(members),
+        locked=_people(members),
         rapporteur=texts(),
         room=texts(),
         extensions=extensions(),
@@ -278,6 +321,7 @@ def workshops(draw: st.DrawFn) -> Workshop:
         sectors=sectors,
         questions=questions,
         groups=draw(_groups(sectors, people)),
+        split=draw(_split_rules(sectors, people)),
         answers=draw(_answers(sectors, questions)),
         agenda=tuple(replace(item, annex=draw(annex_keys), poll=draw(poll_keys)) for item in agenda),
         polls=polls,

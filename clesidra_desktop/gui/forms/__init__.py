@@ -1,0 +1,1 @@
+"""Forms compiled from `ui/` by `ui/compile.py`; never edited by hand."""

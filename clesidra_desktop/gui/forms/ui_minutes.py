@@ -1,0 +1,185 @@
+"""Compiled from ui/pages/minutes.ui; do not edit, run `python ui/compile.py`."""
+
+# fmt: off
+from PySide6.QtCore import QCoreApplication, QMetaObject
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+
+from clesidra_desktop.gui.widgets.chosen_path import ChosenPath
+from clesidra_desktop.gui.widgets.findings_list import FindingsList
+class Ui_Minutes(object):
+    def setupUi(self, Minutes: QWidget) -> None:
+        if not Minutes.objectName():
+            Minutes.setObjectName(u"Minutes")
+        self.rows = QVBoxLayout(Minutes)
+        self.rows.setSpacing(12)
+        self.rows.setObjectName(u"rows")
+        self.rows.setContentsMargins(24, 16, 24, 16)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(10)
+        self.top.setObjectName(u"top")
+        self.title = QLabel(Minutes)
+        self.title.setObjectName(u"title")
+        self.title.setProperty(u"level", u"title")
+
+        self.top.addWidget(self.title)
+
+        self.state = QLabel(Minutes)
+        self.state.setObjectName(u"state")
+        self.state.setProperty(u"level", u"muted")
+
+        self.top.addWidget(self.state)
+
+        self.spring = QSpacerItem(20, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.top.addItem(self.spring)
+
+        self.papers = QPushButton(Minutes)
+        self.papers.setObjectName(u"papers")
+
+        self.top.addWidget(self.papers)
+
+        self.pack = QPushButton(Minutes)
+        self.pack.setObjectName(u"pack")
+
+        self.top.addWidget(self.pack)
+
+        self.write = QPushButton(Minutes)
+        self.write.setObjectName(u"write")
+        self.write.setProperty(u"role", u"primary")
+
+        self.top.addWidget(self.write)
+
+
+        self.rows.addLayout(self.top)
+
+        self.columns = QHBoxLayout()
+        self.columns.setSpacing(16)
+        self.columns.setObjectName(u"columns")
+        self.left = QVBoxLayout()
+        self.left.setObjectName(u"left")
+        self.findings_title = QLabel(Minutes)
+        self.findings_title.setObjectName(u"findings_title")
+        self.findings_title.setProperty(u"level", u"section")
+
+        self.left.addWidget(self.findings_title)
+
+        self.findings = FindingsList(Minutes)
+        self.findings.setObjectName(u"findings")
+
+        self.left.addWidget(self.findings)
+
+
+        self.columns.addLayout(self.left)
+
+        self.centre = QVBoxLayout()
+        self.centre.setObjectName(u"centre")
+
+        self.columns.addLayout(self.centre)
+
+        self.right = QVBoxLayout()
+        self.right.setSpacing(6)
+        self.right.setObjectName(u"right")
+        self.language_label = QLabel(Minutes)
+        self.language_label.setObjectName(u"language_label")
+
+        self.right.addWidget(self.language_label)
+
+        self.language = QComboBox(Minutes)
+        self.language.setObjectName(u"language")
+
+        self.right.addWidget(self.language)
+
+        self.edition_label = QLabel(Minutes)
+        self.edition_label.setObjectName(u"edition_label")
+
+        self.right.addWidget(self.edition_label)
+
+        self.edition = QComboBox(Minutes)
+        self.edition.setObjectName(u"edition")
+
+        self.right.addWidget(self.edition)
+
+        self.edition_hint = QLabel(Minutes)
+        self.edition_hint.setObjectName(u"edition_hint")
+        self.edition_hint.setWordWrap(True)
+        self.edition_hint.setProperty(u"level", u"small")
+
+        self.right.addWidget(self.edition_hint)
+
+        self.pdf = QCheckBox(Minutes)
+        self.pdf.setObjectName(u"pdf")
+        self.pdf.setChecked(True)
+
+        self.right.addWidget(self.pdf)
+
+        self.docx = QCheckBox(Minutes)
+        self.docx.setObjectName(u"docx")
+        self.docx.setChecked(True)
+
+        self.right.addWidget(self.docx)
+
+        self.embed = QCheckBox(Minutes)
+        self.embed.setObjectName(u"embed")
+
+        self.right.addWidget(self.embed)
+
+        self.template_label = QLabel(Minutes)
+        self.template_label.setObjectName(u"template_label")
+
+        self.right.addWidget(self.template_label)
+
+        self.template_path = ChosenPath(Minutes)
+        self.template_path.setObjectName(u"template_path")
+
+        self.right.addWidget(self.template_path)
+
+        self.theme_label = QLabel(Minutes)
+        self.theme_label.setObjectName(u"theme_label")
+
+        self.right.addWidget(self.theme_label)
+
+        self.theme_path = ChosenPath(Minutes)
+        self.theme_path.setObjectName(u"theme_path")
+
+        self.right.addWidget(self.theme_path)
+
+        self.right_spring = QSpacerItem(1, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.right.addItem(self.right_spring)
+
+
+        self.columns.addLayout(self.right)
+
+        self.columns.setStretch(0, 3)
+        self.columns.setStretch(1, 6)
+        self.columns.setStretch(2, 3)
+
+        self.rows.addLayout(self.columns)
+
+#if QT_CONFIG(shortcut)
+        self.findings_title.setBuddy(self.findings)
+        self.language_label.setBuddy(self.language)
+        self.edition_label.setBuddy(self.edition)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(Minutes)
+
+        QMetaObject.connectSlotsByName(Minutes)
+    # setupUi
+
+    def retranslateUi(self, Minutes: QWidget) -> None:
+        self.title.setText(QCoreApplication.translate("Minutes", u"Minutes", None))
+        self.papers.setText(QCoreApplication.translate("Minutes", u"Papers for the room\u2026", None))
+        self.pack.setText(QCoreApplication.translate("Minutes", u"Closing pack\u2026", None))
+        self.write.setText(QCoreApplication.translate("Minutes", u"Write the minutes\u2026", None))
+        self.findings_title.setText(QCoreApplication.translate("Minutes", u"&Findings", None))
+        self.language_label.setText(QCoreApplication.translate("Minutes", u"&Language", None))
+        self.edition_label.setText(QCoreApplication.translate("Minutes", u"&Edition", None))
+        self.pdf.setText(QCoreApplication.translate("Minutes", u"PDF, for the archive", None))
+        self.docx.setText(QCoreApplication.translate("Minutes", u"Word document", None))
+        self.embed.setText(QCoreApplication.translate("Minutes", u"Khmer font in the Word document", None))
+        self.template_label.setText(QCoreApplication.translate("Minutes", u"Word template", None))
+        self.theme_label.setText(QCoreApplication.translate("Minutes", u"Look of the PDF", None))
+        pass
+    # retranslateUi
+

@@ -1,0 +1,146 @@
+"""The bar below the agenda: how late it is, and the ways to catch up with what each of them costs."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from clesidra_desktop.domain.agenda_clock import AgendaClock
+from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUp, CatchUps, short
+from clesidra_desktop.gui.agenda_words import MINUTE, way_consequences, way_label, whole_minutes
+from clesidra_desktop.gui.context import Context
+from clesidra_desktop.gui.dress import dress
+from clesidra_desktop.gui.i18n import time_text, tr, tr_count
+from clesidra_desktop.gui.pages.agenda_now import KeepsSpace
+from clesidra_desktop.gui.widgets.clamped_label import ClampedLabel
+
+WRONG_CLOCK = timedelta(minutes=2)
+"""A clock that is behind by more than this was set back, or was ahead before."""
+
+
+class LateBar(QFrame):
+    """Hidden while everything goes as planned. `taken` carries the way that a person takes."""
+
+    taken = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("surface", "warning")
+        self.setObjectName("late_bar")
+        self.said = QLabel(wordWrap=True)
+        self.mend = QPushButton()
+        self._mend: Callable[[], object] | None = None
+        self.mend.clicked.connect(self._mended)
+        self._ways: tuple[CatchUp, ...] = ()
+        self.buttons = [QPushButton() for _ in range(MOST_OFFERED)]
+        self._costs = [ClampedLabel(3) for _ in self.buttons]
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(2)
+        watch = KeepsSpace(self)
+        self.mend.installEventFilter(watch)
+        for place, (button, cost) in enumerate(zip(self.buttons, self._costs, strict=True)):
+            cost.setProperty("level", "small")
+            button.clicked.connect(lambda _checked=False, place=place: self.take(place))
+            button.installEventFilter(watch)
+            self._grid.addWidget(button, 0, place)
+            self._grid.addWidget(cost, 1, place, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(place, 1)
+        top = QHBoxLayout()
+        top.addWidget(self.said, 1)
+        top.addWidget(self.mend)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 8, 16, 10)
+        rows.setSpacing(6)
+        rows.addLayout(top)
+        rows.addLayout(self._grid)
+        self.hide()
+
+    @property
+    def ways(self) -> tuple[CatchUp, ...]:
+        """The ways that are offered."""
+        return self._ways
+
+    def take(self, place: int) -> None:
+        """Take one of the ways that are offered."""
+        if place < len(self._ways) and self.isVisible():
+            self.taken.emit(self._ways[place])
+
+    def show_state(self, clock: AgendaClock, found: CatchUps) -> None:
+        """Show how late the agenda is, and what can be done."""
+        self._offer_mending("", None)
+        self._show_ways(found.ways)
+        sentence = _lateness(clock, found)
+        self.said.setText(sentence)
+        is_late = clock.late is not None and clock.late >= MINUTE
+        dress(self, surface="warning" if is_late or found.point else "notice")
+        self.setVisible(bool(sentence))
+
+    def show_trouble(self, sentence: str, answer: str, mend: Callable[[], object]) -> None:
+        """Say that something about the time cannot be right, and offer to mend it."""
+        self._show_ways(())
+        self._offer_mending(answer, mend)
+        self.said.setText(sentence)
+        dress(self, surface="warning")
+        self.show()
+
+    def _show_ways(self, ways: tuple[CatchUp, ...]) -> None:
+        self._ways = ways
+        for place, (button, cost) in enumerate(zip(self.buttons, self._costs, strict=True)):
+            is_offered = place < len(ways)
+            button.setVisible(is_offered)
+            cost.setVisible(is_offered)
+            if is_offered:
+                label = way_label(ways[place])
+                shown = button.fontMetrics().elidedText(
+                    label, Qt.TextElideMode.ElideRight, max(160, self.width() // len(ways) - 90)
+                )
+                button.setText(f"{place + 1}   {shown}".replace("&", "&&"))
+                cost.setText(way_consequences(ways[place]))
+                button.setToolTip(cost.text())
+                button.setAccessibleName(label)
+                button.setAccessibleDescription(cost.text())
+
+    def _offer_mending(self, answer: str, mend: Callable[[], object] | None) -> None:
+        self._mend = mend
+        self.mend.setText(answer)
+        self.mend.setVisible(mend is not None)
+
+    def _mended(self) -> None:
+        if self._mend:
+            self._mend()
+
+
+def _lateness(clock: AgendaClock, found: CatchUps) -> str:
+    """Return the sentence of the bar, empty where there is nothing to say."""
+    late = whole_minutes(clock.late) if clock.late is not None else 0
+    parts = []
+    begins = clock.next.planned_start if clock.next else None
+    if all(one.item.started is None for one in clock.items):
+        if begins and late > 0:
+            return tr("It was to begin at {time}: {minutes} min ago.", time=time_text(begins), minutes=late)
+        return ""
+    if clock.late is not None and clock.late >= MINUTE:
+        parts.append(tr_count("{count} min late.", "{count} min late.", late))
+    elif clock.late is not None and clock.late <= -MINUTE and clock.current:
+        parts.append(tr_count("{count} min early.", "{count} min early.", -late))
+    point = found.point
+    if point is None:
+        if late > 0 and parts:
+            parts.append(tr("Everything with a fixed time can still be kept."))
+        return " ".join(parts)
+    at = time_text(point.at)
+    if point.item:
+        missing = tr(
+            "“{title}” at {time} would start {minutes} min late.",
+            title=short(point.item.title),
+            time=at,
+            minutes=point.missing,
+        )
+    else:
+        missing = tr("The day would end {minutes} min after {time}.", minutes=point.missing, time=at)
+    parts.append(missing)
+    parts.append(tr("Keys 1 to 3 choose:") if found.ways else tr("Nothing that is left can be cut by so much."))
+    return " ".join(parts)

@@ -1,0 +1,276 @@
+"""Polls: the hands are counted in the room and typed here; what will be printed stands beside them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QSpinBox, QToolButton, QWidget
+
+from clesidra_desktop.documents.blocks import BarChart, Paragraph
+from clesidra_desktop.domain.checks import check_poll
+from clesidra_desktop.domain.tallies import people_asked, poll_total
+from clesidra_desktop.domain.workshop import AgendaKind, Poll, PollOption, Workshop
+from clesidra_desktop.gui.context import Context
+from clesidra_desktop.gui.forms.ui_agenda_polls import Ui_AgendaPolls
+from clesidra_desktop.gui.i18n import tr, tr_count
+from clesidra_desktop.gui.widgets.autosave import PAUSE, Autosave
+from clesidra_desktop.gui.widgets.bar_chart import BarChartView
+from clesidra_desktop.gui.widgets.empty_state import EmptyState
+from clesidra_desktop.gui.widgets.outline_text import ENTER_KEYS
+from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
+from clesidra_desktop.services.agenda import edit_agenda_item
+from clesidra_desktop.services.polls import add_poll, count_poll, edit_poll, printed_poll, remove_poll
+
+NOT_COUNTED = -1
+KEY_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PollsPart(QWidget):
+    """All polls of the workshop, one of them to be typed in."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.ui = Ui_AgendaPolls()
+        self.ui.setupUi(self)
+        self._key = ""
+        self._options: list[_OptionRow] = []
+        self._poll: Poll | None = None
+        self._sentence = QLabel(wordWrap=True)
+        self._chart = BarChartView(context.theme)
+        self._note = QLabel(wordWrap=True)
+        for widget in (self._sentence, self._chart, self._note):
+            self.ui.print_rows.addWidget(widget)
+        self.ui.print_rows.addStretch()
+        self._empty = EmptyState(context.theme, "poll")
+        self.ui.columns.insertWidget(1, self._empty, 8)
+        self._counting = QTimer(self, singleShot=True, interval=PAUSE)
+        self._counting.timeout.connect(self._count)
+        self._question = Autosave(self.ui.question, lambda text: self._edit(question=text))
+        self._note_saver = Autosave(self.ui.note, lambda text: self._edit(note=text))
+        self._connect()
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the polls as they were read back."""
+        keys = [poll.key for poll in workshop.polls]
+        if self._key not in keys:
+            self._key = keys[0] if keys else ""
+        listed = self.ui.list
+        blocked = listed.blockSignals(True)  # it is not chosen by a person
+        listed.clear()
+        for poll in workshop.polls:
+            item = QListWidgetItem(poll.question)
+            item.setData(KEY_ROLE, poll.key)
+            listed.addItem(item)
+        if keys:
+            listed.setCurrentRow(keys.index(self._key))
+        listed.blockSignals(blocked)
+        poll_now = next((poll for poll in workshop.polls if poll.key == self._key), None)
+        self._show(workshop, poll_now)
+
+    def choose(self, key: str) -> None:
+        """Show another poll."""
+        workshop = self._context.open.workshop
+        self.commit()
+        if workshop:
+            self._key = key
+            self.show_workshop(workshop)
+
+    def commit(self) -> None:
+        """Hand in what was typed and is still waiting."""
+        self._question.commit()
+        self._note_saver.commit()
+        for row in self._options:
+            row.saver.commit()
+        if self._counting.isActive():
+            self._count()
+
+    def first_field(self) -> QWidget:
+        """The first count, or the question of the first poll."""
+        return self._options[0].count if self._options else self.ui.new_question
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        self.ui.retranslateUi(self)
+        for place, row in enumerate(self._options):
+            row.name(place)
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.list.currentItemChanged.connect(lambda item: self.choose(item.data(KEY_ROLE)) if item else None)
+        ui.new_question.returnPressed.connect(self._add)
+        ui.new_option.returnPressed.connect(self._add_option)
+        ui.remove.clicked.connect(self._remove)
+        ui.multiple.clicked.connect(lambda checked: self._edit(multiple=checked))
+        ui.respondents.valueChanged.connect(self.counted)
+        ui.respondents.installEventFilter(self)
+        UndoKeys(ui.new_question)
+        UndoKeys(ui.new_option)
+
+    def _show(self, workshop: Workshop, poll: Poll | None) -> None:
+        self._poll = poll
+        for widget in (self.ui.scroll, self.ui.print_title, self.ui.print_scroll, self.ui.remove):
+            widget.setVisible(poll is not None)
+        self._empty.setVisible(poll is None)
+        self._empty.say(
+            tr("No poll yet"),
+            tr("Type the question on the left and press Enter. Hands are counted for each answer, and typed here."),
+        )
+        if poll is None:
+            return
+        self._question.show(poll.question)
+        self._note_saver.show(poll.note)
+        self.ui.multiple.setChecked(poll.multiple)
+        self._show_options(poll)
+        if not self._counting.isActive():
+            blocked = self.ui.respondents.blockSignals(True)
+            self.ui.respondents.setValue(NOT_COUNTED if poll.respondents is None else poll.respondents)
+            self.ui.respondents.blockSignals(blocked)
+        self._show_result(workshop, poll)
+
+    def _show_result(self, workshop: Workshop, poll: Poll) -> None:
+        present = people_asked(workshop, poll) if workshop.attendants else None
+        total = poll_total(poll)
+        said = tr_count("{count} hand was counted.", "{count} hands were counted.", total)
+        if present is not None:
+            said += " " + tr_count("{count} person was there.", "{count} people were there.", present)
+        self.ui.total.setText(said)
+        found = [tr(one.template, **one.values) for one in check_poll(poll, "$.polls", present)]
+        self.ui.findings.setText("\n".join(found))
+        self.ui.findings.setVisible(bool(found))
+        blocks = printed_poll(poll, workshop.language)
+        paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
+        charts = [block for block in blocks if isinstance(block, BarChart)]
+        self._sentence.setText(paragraphs[0])
+        self._note.setText("\n\n".join(paragraphs[1:]))
+        self._note.setVisible(len(paragraphs) > 1)
+        self._chart.setVisible(bool(charts))
+        if charts:
+            self._chart.show_chart(charts[0])
+
+    def _show_options(self, poll: Poll) -> None:
+        while len(self._options) > len(poll.options):
+            self._options.pop().remove()
+        while len(self._options) < len(poll.options):
+            self._options.append(_OptionRow(self, self._context, len(self._options)))
+        for row, option in zip(self._options, poll.options, strict=True):
+            row.show_option(option, with_count=not self._counting.isActive())
+
+    # What a person does
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter go on to the next count."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER_KEYS:
+            fields: list[QSpinBox] = [*(row.count for row in self._options), self.ui.respondents]
+            if watched in fields:
+                following = fields[(fields.index(watched) + 1) % len(fields)]
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+                following.selectAll()
+                return True
+        return super().eventFilter(watched, event)
+
+    def counted(self) -> None:
+        """Take a count that was typed; it is handed in after a pause."""
+        self._counting.start()
+
+    def _count(self) -> None:
+        self._counting.stop()
+        if self._poll is None:
+            return
+        respondents = self.ui.respondents.value()
+        counts = [row.count.value() for row in self._options]
+        self._context.open.do(count_poll, self._poll.key, counts, None if respondents == NOT_COUNTED else respondents)
+
+    def _edit(self, **details: object) -> None:
+        if self._poll:
+            self._context.open.do(edit_poll, self._poll.key, details)
+
+    def rename_option(self, place: int, text: str) -> None:
+        """Give an option another text."""
+        if self._poll and place < len(self._poll.options):
+            options = list(self._poll.options)
+            options[place] = replace(options[place], text=text)
+            self._edit(options=tuple(options))
+
+    def remove_option(self, place: int) -> None:
+        """Remove an option with its count."""
+        self.commit()
+        if self._poll:
+            self._edit(options=(*self._poll.options[:place], *self._poll.options[place + 1 :]))
+
+    def _add_option(self) -> None:
+        text = self.ui.new_option.text().strip()
+        if self._poll and text:
+            self.commit()
+            self.ui.new_option.clear()
+            self._edit(options=(*self._poll.options, PollOption(text=text)))
+
+    def _add(self) -> None:
+        question = self.ui.new_question.text().strip()
+        if not question:
+            return
+        self.commit()
+        self.ui.new_question.clear()
+        self._context.open.do(add_poll, question, (tr("In favour"), tr("Against")), done=self._added)
+
+    def _added(self, result: tuple[str, object]) -> None:
+        """Show the new poll, and let the agenda item that waits for one have it."""
+        workshop = self._context.open.workshop
+        if workshop is None:
+            return
+        self._key = result[0]
+        self.show_workshop(workshop)
+        waiting = [
+            item for item in workshop.agenda if item.kind is AgendaKind.POLL and not item.poll and not item.ended
+        ]
+        if waiting:
+            self._context.open.do(edit_agenda_item, waiting[0].key, {"poll": result[0]})
+        self.ui.question.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self) -> None:
+        if self._poll:
+            self._context.open.do(remove_poll, self._poll.key)
+            self._context.messages.news(tr("The poll was removed."), tr("Undo"), self._context.open.undo)
+
+
+class _OptionRow:
+    """One option: its text, the hands counted, and a button that removes it."""
+
+    def __init__(self, part: PollsPart, context: Context, place: int) -> None:
+        self.text = QLineEdit()
+        self.saver = Autosave(self.text, lambda text: part.rename_option(place, text))
+        self.count = QSpinBox(maximum=100_000)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.count.setFixedWidth(92)
+        self.count.setObjectName(f"hands_{place}")
+        self.count.valueChanged.connect(part.counted)
+        self.count.installEventFilter(part)
+        self._gone = QToolButton()
+        self._gone.setProperty("role", "quiet")
+        context.theme.set_icon(self._gone, "close")
+        self._gone.clicked.connect(lambda: part.remove_option(place))
+        for column, widget in enumerate((self.text, self.count, self._gone)):
+            part.ui.options.addWidget(widget, place, column)
+        part.ui.options.setColumnStretch(0, 1)
+        self.name(place)
+
+    def name(self, place: int) -> None:
+        """Say what the fields are for, in the language of the screens."""
+        self.text.setAccessibleName(tr("Answer no. {number}", number=place + 1))
+        self.count.setAccessibleName(tr("Hands for answer no. {number}", number=place + 1))
+        self._gone.setToolTip(tr("Remove this answer"))
+        self._gone.setAccessibleName(tr("Remove this answer"))
+
+    def show_option(self, option: PollOption, *, with_count: bool) -> None:
+        """Show an option, unless somebody is typing another text or count."""
+        self.saver.show(option.text)
+        if with_count and self.count.value() != option.count:
+            blocked = self.count.blockSignals(True)
+            self.count.setValue(option.count)
+            self.count.blockSignals(blocked)
+
+    def remove(self) -> None:
+        """Take the row away."""
+        for widget in (self.text, self.count, self._gone):
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,92 @@
+"""The workshop at a glance: what comes next, the numbers, and what is still to be mended."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.checks import check_workshop
+from clesidra_desktop.domain.outline import is_blank
+from clesidra_desktop.domain.workshop import Sex, Workshop
+from clesidra_desktop.gui.context import Context
+from clesidra_desktop.gui.forms.ui_overview import Ui_Overview
+from clesidra_desktop.gui.i18n import mark, tr
+from clesidra_desktop.gui.page import Page
+from clesidra_desktop.gui.rail_states import is_prepared
+
+NUMBERS = (
+    ("here", mark("here")),
+    ("registered", mark("registered")),
+    ("women", mark("women here")),
+    ("answers", mark("answers of groups")),
+)
+
+
+class OverviewPage(Page):
+    """The next step, four numbers, and the findings."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.ui = Ui_Overview()
+        self.ui.setupUi(self)
+        self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
+        for key, _ in NUMBERS:
+            card = QFrame()
+            card.setProperty("surface", "card")
+            number, words = QLabel("0"), QLabel()
+            number.setProperty("level", "number")
+            words.setProperty("level", "muted")
+            column = QVBoxLayout(card)
+            column.setContentsMargins(16, 10, 16, 10)
+            column.addWidget(number)
+            column.addWidget(words)
+            self.ui.numbers.addWidget(card)
+            self._numbers[key] = number, words
+        self._next_page = "prepare"
+        self.ui.next.clicked.connect(lambda: context.show_page(self._next_page))
+        self.ui.findings.set_up(context)
+
+    def refresh(self) -> None:
+        """Show the workshop."""
+        workshop = self.context.open.workshop
+        if workshop is None:
+            return
+        self.ui.title.setText(workshop.title)
+        self._show_next(workshop)
+        here = [one for one in workshop.attendants if is_here(one)]
+        values = {
+            "here": str(len(here)),
+            "registered": str(len(workshop.attendants)),
+            "women": str(sum(one.sex is Sex.FEMALE for one in here)),
+            "answers": f"{sum(not is_blank(one.items) for one in workshop.answers)} / "
+            f"{len(workshop.sectors) * len(workshop.questions)}",
+        }
+        for key, words in NUMBERS:
+            self._numbers[key][0].setText(values[key])
+            self._numbers[key][1].setText(tr(words))
+        self.ui.findings.show_findings(check_workshop(workshop))
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        self.ui.retranslateUi(self)
+
+    def first_field(self) -> QWidget:
+        """The next step."""
+        return self.ui.next
+
+    def _show_next(self, workshop: Workshop) -> None:
+        if not is_prepared(workshop):
+            self._next_page = "prepare"
+            title, sentence, step = (
+                tr("Prepare the workshop"),
+                tr("Say when and where it is, what it is for, and what is on the agenda."),
+                tr("Prepare"),
+            )
+        else:
+            self._next_page = "register"
+            title, sentence, step = (
+                tr("Register those who come"),
+                tr("Type a few letters of a name and press Enter. Lists can be taken in from Excel."),
+                tr("Register"),
+            )
+        self.ui.next_title.setText(title)
+        self.ui.next_sentence.setText(sentence)
+        self.ui.next.setText(step)

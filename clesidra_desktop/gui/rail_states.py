@@ -1,0 +1,67 @@
+"""What the rail says of each step: done, a count, what is open."""
+
+from datetime import datetime, timedelta
+
+from clesidra_desktop.domain.agenda_clock import agenda_clock
+from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.checks import Finding, check_workshop
+from clesidra_desktop.domain.outline import is_blank
+from clesidra_desktop.domain.workshop import Workshop
+from clesidra_desktop.gui.agenda_words import whole_minutes
+from clesidra_desktop.gui.context import Context
+from clesidra_desktop.gui.i18n import tr, tr_count
+from clesidra_desktop.gui.widgets.rail import Rail
+
+
+def is_prepared(workshop: Workshop) -> bool:
+    """Whether everything is known that can be known before a workshop begins."""
+    return bool(workshop.starts and workshop.place and workshop.objectives and workshop.agenda and workshop.categories)
+
+
+def show_running(rail: Rail, workshop: Workshop, moment: datetime) -> None:
+    """Show how many minutes the agenda item that is on has left at a local moment, or by how many it is over."""
+    clock = agenda_clock(workshop, moment)
+    button = rail.button("agenda")
+    if clock.current is None:
+        button.show_state("")
+    elif clock.left is None:
+        button.show_state("●", "good", tr("Running"))
+    elif clock.left < timedelta():
+        over = whole_minutes(-clock.left)
+        button.show_state(
+            tr("● +{count}m", count=over), "late", tr_count("{count} minute over", "{count} minutes over", over)
+        )
+    else:
+        left = whole_minutes(clock.left)
+        button.show_state(
+            tr("● {count}m", count=left), "good", tr_count("{count} minute left", "{count} minutes left", left)
+        )
+
+
+def show_states(rail: Rail, workshop: Workshop, moment: datetime) -> None:
+    """Show the state of each step of a workshop at a local moment, but of the minutes: see `show_findings`."""
+    prepared = is_prepared(workshop)
+    rail.button("prepare").show_state(
+        "✓" if prepared else "", "good", tr("Prepared") if prepared else tr("Something is still missing")
+    )
+    here = sum(map(is_here, workshop.attendants))
+    rail.button("register").show_state(str(here), "muted", tr_count("{count} is here", "{count} are here", here))
+    show_running(rail, workshop, moment)
+    groups = sum(bool(group.members) for group in workshop.groups)
+    rail.button("groups").show_state(str(groups or ""), "muted", tr_count("{count} group", "{count} groups", groups))
+    cells = len(workshop.sectors) * len(workshop.questions)
+    given = sum(not is_blank(answer.items) for answer in workshop.answers)
+    said = tr("{given} of {all} answers", given=given, all=cells)
+    rail.button("answers").show_state(f"{given}/{cells}" if cells else "", "muted", said)
+
+
+def show_findings(rail: Rail, workshop: Workshop, context: Context) -> None:
+    """Show how many findings the minutes have; with a thousand attendants they are looked for while others draw."""
+
+    def show(findings: tuple[Finding, ...]) -> None:
+        if context.open.workshop is workshop:
+            count = len(findings)
+            said = tr_count("{count} finding to look at", "{count} findings to look at", count)
+            rail.button("minutes").show_state(f"{count}!" if count else "✓", "late" if count else "good", said)
+
+    context.tasks.aside(lambda: check_workshop(workshop), show)

@@ -1,0 +1,62 @@
+"""Findings, each a sentence that leads to the place where it is mended."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from clesidra_desktop.domain.checks import Finding, Severity
+from clesidra_desktop.gui.context import Context
+from clesidra_desktop.gui.i18n import tr
+
+PLACES = (
+    ("$.attendants", "register"),
+    ("$.quotas", "register"),
+    ("$.groups", "groups"),
+    ("$.answers", "answers"),
+    ("$.agenda", "agenda"),
+    ("$.polls", "agenda"),
+    ("$.ways_forward", "agenda"),
+)
+"""The page on which a finding is mended, by the beginning of its path; all else is prepared."""
+
+PREPARED = ("$.agenda", ".title", ".speaker", ".minutes", ".fixed_start", ".key")
+"""Ends of paths of the agenda that are prepared and not run."""
+
+
+def page_of(where: str) -> str:
+    """Return the key of the page where a finding is mended."""
+    page = next((page for begins, page in PLACES if where.startswith(begins)), "prepare")
+    is_planned = where.startswith("$.agenda") and where.endswith(PREPARED)
+    return "prepare" if is_planned else page
+
+
+class FindingsList(QListWidget):
+    """The findings of a workshop; Enter or a click goes to the place."""
+
+    def set_up(self, context: Context) -> None:
+        """Take what is needed to go to a place."""
+        self._context = context
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Findings"))
+        self.setIconSize(QSize(18, 18))
+        self.itemActivated.connect(self._mend)
+        self.itemClicked.connect(self._mend)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show findings, or that there are none."""
+        self.clear()
+        for one in findings:
+            item = QListWidgetItem(tr(one.template, **one.values))
+            icon = ("warning", "red") if one.severity is Severity.ERROR else ("info", "amber")
+            item.setIcon(self._context.theme.icon(*icon))
+            item.setData(Qt.ItemDataRole.UserRole, one.where)
+            self.addItem(item)
+        if not findings:
+            self.addItem(tr("Nothing to mend: the minutes can be published."))
+
+    def _mend(self, item: QListWidgetItem) -> None:
+        where = item.data(Qt.ItemDataRole.UserRole)
+        if where:
+            self._context.show_page(page_of(where), where)

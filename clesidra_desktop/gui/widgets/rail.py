@@ -1,0 +1,102 @@
+"""The rail on the left: one button a page, each with its own state."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from clesidra_desktop.gui.dress import dress
+from clesidra_desktop.gui.i18n import tr
+from clesidra_desktop.gui.page import PAGES, PageSpec
+from clesidra_desktop.gui.theme import Theme
+
+WIDTH = 196
+
+
+class RailButton(QPushButton):
+    """A page in the rail. What stands on its right is the state of the page: a count, a sign."""
+
+    def __init__(self, spec: PageSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.setProperty("role", "rail")
+        self.setCheckable(True)
+        self.setObjectName(f"rail_{spec.key}")
+        self._state = QLabel(self)
+        self._state.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.addStretch()
+        layout.addWidget(self._state)
+        self._spoken = ""
+        self.retranslate()
+
+    def show_state(self, text: str, level: str = "muted", spoken: str = "") -> None:
+        """Show a state; `level` is that of a label, `spoken` says it in words."""
+        self._state.setText(text)
+        dress(self._state, level=level)
+        self._spoken = spoken or text
+        self._speak()
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        self.setText(f" {tr(self.spec.title)}")
+        self._speak()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(tr(self.spec.title))
+        self.setAccessibleDescription(self._spoken)
+        self.setToolTip(self._spoken)
+
+
+class Rail(QFrame):
+    """All pages; `chosen` carries the key of the page that a person wants to see."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setProperty("surface", "rail")
+        self.setFixedWidth(WIDTH)
+        self._buttons = {spec.key: RailButton(spec, self) for spec in PAGES}
+        self._group = QButtonGroup(self, exclusive=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 10, 8, 10)
+        layout.setSpacing(2)
+        below = False
+        for button in self._buttons.values():
+            if not button.spec.is_step and not below:
+                below = True
+                layout.addStretch()
+                line = QFrame()
+                line.setProperty("surface", "line")
+                layout.addWidget(line)
+                layout.addSpacing(6)
+            theme.set_icon(button, button.spec.key)
+            self._group.addButton(button)
+            button.clicked.connect(lambda _=False, key=button.spec.key: self.chosen.emit(key))
+            layout.addWidget(button)
+
+    def button(self, key: str) -> RailButton:
+        """Return the button of a page."""
+        return self._buttons[key]
+
+    def mark(self, key: str) -> None:
+        """Show which page is shown."""
+        self._buttons[key].setChecked(True)
+
+    def enable_steps(self, *, enabled: bool) -> None:
+        """Let the steps be chosen; without a workshop there is none to take."""
+        for button in self._buttons.values():
+            button.setEnabled(enabled or not button.spec.is_step)
+
+    def clear_states(self) -> None:
+        """Show no state: no workshop is open."""
+        for button in self._buttons.values():
+            button.show_state("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            for button in self._buttons.values():
+                button.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,360 @@
+"""The room run from the keyboard alone, and what the database has then."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+
+from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
+from clesidra_desktop.gui.pages.agenda import AgendaPage
+from clesidra_desktop.services.answers import find_notes, record_notes
+from clesidra_desktop.storage.database import open_database
+from tests.helpers.room import Room
+from tests.helpers.window import child, show, type_text
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def moment(hour: int, minute: int = 0, second: int = 0) -> datetime:
+    return datetime(2017, 11, 1, hour, minute, second)
+
+
+def test_space_starts_each_item_and_ends_the_one_before(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.move(22)
+    assert room.page.now.left.text() == "+2:00"
+    room.press(Key.Key_Space)
+
+    assert room.running == ["team"]
+    assert (room.item("opening").started, room.item("opening").ended) == (moment(8), moment(8, 22))
+    assert room.page.timeline.key == "team"  # the notes are those of what is on
+
+
+def test_the_room_is_run_by_keys_from_the_opening_to_the_end(room: Room) -> None:
+    for _ in range(len(room.workshop.agenda) + 1):
+        room.press(Key.Key_Space)
+        room.move(10)
+
+    assert room.running == []
+    assert all(one.started and one.ended for one in room.workshop.agenda)
+    assert not room.page.now.start.isEnabled()
+
+
+def test_items_are_given_time_ended_left_out_and_gone_back_from(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.move(1)
+    room.press(Key.Key_Plus)
+    room.press(Key.Key_Plus)
+    room.press(Key.Key_Minus)
+    assert room.item("opening").allotted == 25
+    assert room.page.now.left.text() == "24:00"
+
+    room.press(Key.Key_E)
+    assert room.running == []
+    room.press(Key.Key_B)
+    assert room.running == ["opening"]
+    room.page.timeline.choose("team")
+    room.press(Key.Key_S)
+    assert room.item("team").skipped
+    room.press(Key.Key_Space)
+    assert room.running == ["talk"]
+
+
+def test_everything_is_undone(room: Room) -> None:
+    before = room.workshop.agenda
+    room.press(Key.Key_Space)
+    room.press(Key.Key_Z, Modifier.ControlModifier)
+
+    assert room.workshop.agenda == before
+    assert room.page.now.left.text() == ""
+
+
+def test_items_are_moved_by_keys_and_dragged(room: Room) -> None:
+    room.page.timeline.choose("talk")
+    room.page.timeline.setFocus()
+    room.press(Key.Key_Down, Modifier.AltModifier)
+    keys = [one.key for one in room.workshop.agenda]
+    assert keys[2:4] == ["report", "talk"]
+    assert room.page.timeline.key == "talk"
+
+    timeline = room.page.timeline
+    model = timeline.agenda
+    above = QPointF(timeline.visualRect(model.index(1)).topLeft() + QPoint(20, 1))
+    data = model.mimeData([model.index(3)])
+    left, none = Qt.MouseButton.LeftButton, Modifier.NoModifier
+    move = Qt.DropAction.MoveAction
+    QApplication.sendEvent(timeline.viewport(), QDragEnterEvent(above.toPoint(), move, data, left, none))
+    QApplication.sendEvent(timeline.viewport(), QDragMoveEvent(above.toPoint(), move, data, left, none))
+    QApplication.sendEvent(timeline.viewport(), QDropEvent(above, move, data, left, none))
+    room.settle()
+    assert [one.key for one in room.workshop.agenda][:3] == ["opening", "talk", "team"]
+
+
+def test_an_item_is_inserted_and_changed_by_keys(room: Room) -> None:
+    room.press(Key.Key_Insert)
+    dialog = room.page.findChild(AgendaItemDialog)
+    assert dialog is not None
+    dialog.accept()
+    room.settle()
+    assert "needs a title" in dialog.ui.error.text()
+    assert dialog.isVisible()
+
+    dialog.ui.title.setText("Song")
+    dialog.ui.minutes.setValue(5)
+    dialog.ui.is_fixed.setChecked(True)
+    dialog.accept()
+    room.settle()
+    added = room.workshop.agenda[1]
+    assert (added.title, added.minutes, added.internal) == ("Song", 5, False)
+
+    room.page.timeline.choose("opening")
+    room.press(Key.Key_F4)
+    edited = [one for one in room.page.findChildren(AgendaItemDialog) if one.isVisible()][-1]
+    edited.ui.internal.setChecked(True)
+    edited.accept()
+    room.settle()
+    assert room.item("opening").internal
+    assert room.item("opening").minutes == 20
+
+
+def test_once_it_runs_a_changed_length_leaves_the_plan_alone(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.page.timeline.choose("talk")
+    room.press(Key.Key_F4)
+    dialog = room.page.findChild(AgendaItemDialog)
+    assert dialog is not None
+    dialog.ui.minutes.setValue(25)
+    dialog.accept()
+    room.settle()
+
+    assert (room.item("talk").minutes, room.item("talk").allotted) == (40, 25)
+    assert room.item("talk").started is None
+
+
+def test_a_removed_item_comes_back(room: Room) -> None:
+    room.page.timeline.choose("talk")
+    room.page.timeline.setFocus()
+    room.press(Key.Key_Delete)
+    assert "talk" not in {one.key for one in room.workshop.agenda}
+
+    child(room.program.window.strip, QPushButton, "").click()
+    room.settle()
+    assert "talk" in {one.key for one in room.workshop.agenda}
+
+
+def late(room: Room) -> None:
+    """Run the opening for 40 minutes too long, so that lunch is in danger."""
+    room.press(Key.Key_Space)
+    room.move(60)
+    room.page._tick()
+
+
+def test_when_it_is_late_the_bar_offers_ways_and_a_key_takes_one(room: Room) -> None:
+    late(room)
+    bar = room.page.late
+    assert bar.isVisible()
+    assert "40 min late" in bar.said.text()
+    assert "“Lunch” at 10:00 would start 30 min late" in bar.said.text()
+    ways = bar.ways
+    assert 2 <= len(ways) <= 3
+    assert [one.isVisible() for one in bar.buttons] == [place < len(ways) for place in range(3)]
+
+    room.press(Key.Key_1)
+
+    assert sum(one.allotted or one.minutes or 0 for one in room.workshop.agenda[1:4]) == 60
+    assert "Everything with a fixed time can still be kept" in bar.said.text()
+
+
+def test_khmer_digits_take_a_way_too(room: Room) -> None:
+    keys = {keys.toString() for keys in room.program.window.context.actions["catch_up_2"].shortcuts()}
+    assert keys == {"2", "២"}
+
+
+def test_on_time_there_is_no_bar(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.move(5)
+
+    assert not room.page.late.isVisible()
+
+
+def test_an_item_that_nobody_ended_is_ended_when_it_should_have(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.move(5 * 60)  # the laptop slept over noon
+    assert "should have ended at 08:20" in room.page.late.said.text()
+
+    room.page.late.mend.click()
+    room.settle()
+    assert room.item("opening").ended == moment(8, 20)
+
+
+def test_a_clock_that_was_set_back_is_noticed_and_what_it_recorded_corrected(room: Room) -> None:
+    room.move(60)
+    room.press(Key.Key_Space)  # by a clock that is an hour ahead
+    room.move(-60)
+    room.page._tick()
+    assert "it was set back" in room.page.late.said.text()
+
+    room.page.late.mend.click()
+    room.settle()
+    assert room.item("opening").started == moment(8)
+
+
+def test_time_goes_on_while_nobody_looks(room: Room) -> None:
+    room.press(Key.Key_Space)
+    show(room.qtbot, room.program, "overview")
+    room.clock.move(7)
+    show(room.qtbot, room.program, "agenda")
+
+    assert room.page.now.left.text() == "13:00"
+
+
+def test_notes_are_typed_beside_the_item_whatever_its_state(room: Room) -> None:
+    room.press(Key.Key_N)
+    room.qtbot.keyClicks(room.page.notes.text, "- before it began")
+    room.press(Key.Key_Escape)
+    assert room.program.window.focusWidget() is room.page.timeline
+    room.press(Key.Key_Space)
+    room.press(Key.Key_Space)
+    room.page.timeline.choose("opening")
+    room.press(Key.Key_N)
+    room.press(Key.Key_End, Modifier.ControlModifier)
+    room.press(Key.Key_Return)
+    type_text(room.page.notes.text, "ស្ត្រី")
+    room.page.notes.commit()
+    room.settle()
+
+    assert [node.text for node in room.notes("opening")] == ["before it began", "ស្ត្រី"]
+
+
+def test_letters_are_letters_while_notes_are_typed(room: Room) -> None:
+    room.press(Key.Key_N)
+    room.qtbot.keyClicks(room.page.notes.text, "s b e 1 + n")
+    room.page.notes.commit()
+    room.settle()
+
+    assert room.notes("opening")[0].text == "s b e 1 + n"
+    assert room.running == []
+    room.press(Key.Key_Return, Modifier.ControlModifier)
+    assert room.running == ["opening"]
+
+
+def test_notes_that_somebody_else_changed_are_kept_beside_mine(room: Room, tmp_path: Any) -> None:
+    room.press(Key.Key_N)
+    with open_database(tmp_path / "clesidra.db") as other:
+        text = find_notes(other, room.workshop.id, "opening")
+        theirs = type(room.notes("opening"))((_node("theirs"),))
+        record_notes(other, room.workshop.id, "opening", theirs, version=text.version, who="Somebody else")
+    room.qtbot.keyClicks(room.page.notes.text, "mine")
+    room.page.notes.commit()
+    room.settle()
+    conflict = room.page.notes._conflict
+    assert conflict.isVisible()
+    assert [node.text for node in room.notes("opening")] != ["mine"]
+
+    conflict._answers["both"].click()
+    room.settle()
+    assert [node.text for node in room.notes("opening")] == ["theirs", "mine"]
+
+
+def _node(text: str) -> Any:
+    from clesidra_desktop.domain.outline import Node  # noqa: PLC0415
+
+    return Node(text)
+
+
+def test_undo_of_the_journal_is_shown_in_the_notes(room: Room) -> None:
+    room.press(Key.Key_N)
+    room.qtbot.keyClicks(room.page.notes.text, "typed")
+    room.page.notes.commit()
+    room.settle()
+    room.program.window.context.open.undo()
+    room.settle()
+
+    assert [line.text for line in room.page.notes.lines] == [""]
+
+
+def test_space_presses_a_button_that_has_the_keys(room: Room) -> None:
+    room.press(Key.Key_Space)
+    button = room.page.now._buttons["more_time"]
+    button.setFocus()
+    room.press(Key.Key_Space)
+
+    assert room.running == ["opening"]
+    assert room.item("opening").allotted == 25
+
+
+def test_the_rail_shows_the_minutes_of_what_is_on(room: Room) -> None:
+    room.press(Key.Key_Space)
+    button = room.program.window.rail.button("agenda")
+    assert button.accessibleDescription() == "20 minutes left"
+    room.clock.move(21)
+    room.program.window._show_running()
+
+    assert button.accessibleDescription() == "1 minute over"
+
+
+def test_an_empty_agenda_offers_the_first_step(make_room: Callable[..., Room]) -> None:
+    room = make_room(lambda workshop: workshop.update(agenda=[]))
+    assert room.page._empty.isVisible()
+    assert not room.page.timeline.isVisible()
+
+    room.page._empty.button.click()
+    dialog = room.page.findChild(QDialog, "agenda_item")
+    assert isinstance(dialog, AgendaItemDialog)
+    child(dialog, QLineEdit, "title").setText("Welcome")  # type: ignore[attr-defined]
+    dialog.accept()
+    room.settle()
+    assert room.page.timeline.isVisible()
+    assert [one.title for one in room.workshop.agenda] == ["Welcome"]
+
+
+def test_two_days_have_their_dates(make_room: Callable[..., Room]) -> None:
+    def over_two_days(workshop: dict[str, Any]) -> None:
+        workshop["ends"] = "2017-11-02T12:00"
+        workshop["agenda"] = [*workshop["agenda"], {"key": "second", "title": "Again", "fixed_start": "08:00"}]
+
+    room = make_room(over_two_days)
+    days = [row.day for row in room.page.timeline.agenda.rows]
+
+    assert [day.day for day in days if day] == [1, 2]
+    room.page.timeline.grab()
+
+
+@pytest.mark.parametrize(("where", "tab"), [("$.agenda[2].title", 0), ("$.polls[0]", 1), ("$.ways_forward", 2)])
+def test_a_finding_leads_to_its_place(room: Room, where: str, tab: int) -> None:
+    room.program.window.show_page("agenda", where)
+    room.settle()
+
+    assert room.page.ui.tabs.currentIndex() == tab
+    if tab == 0:
+        assert room.page.timeline.key == "talk"
+
+
+def test_letters_do_nothing_where_the_timeline_is_not_in_sight(room: Room) -> None:
+    room.press(Key.Key_F8)
+    actions = room.program.window.context.actions
+    assert not actions["start_next"].isEnabled()
+    room.press(Key.Key_F6)
+    assert actions["start_next"].isEnabled()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_is_drawn_in_khmer(make_room: Callable[..., Room], theme: str) -> None:
+    room = make_room(language="km", theme=theme)
+    late(room)
+
+    assert isinstance(room.page, AgendaPage)
+    assert any("\u1780" <= letter <= "\u17ff" for letter in room.page.late.said.text())
+    assert not room.page.grab().isNull()
+
+
+def test_a_minute_is_what_is_said(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.clock.moment += timedelta(seconds=30)
+    room.page._tick()
+
+    assert room.page.now.left.text() == "19:30"

@@ -1,0 +1,132 @@
+"""The Minutes page: the preview follows what is typed, and files are written into a folder."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from clesidra_desktop.app import Program
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.gui.pages import minutes as page_module
+from clesidra_desktop.gui.pages.minutes import MinutesPage
+from clesidra_desktop.services.prepare import describe_workshop
+from tests.helpers.window import settle, show
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Program) -> MinutesPage:
+    shown = show(qtbot, opened, "minutes")
+    assert isinstance(shown, MinutesPage)
+    qtbot.waitUntil(lambda: shown.pages.drawn_pages != (), timeout=20_000)
+    return shown
+
+
+def chosen(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(page_module, "ask_for_folder", lambda *_: str(folder))
+
+
+def strip_says(program: Program, text: str) -> bool:
+    return any(text in label.text() for label in program.window.strip.findChildren(QLabel))
+
+
+def test_the_pages_are_drawn(page: MinutesPage) -> None:
+    assert page.pages.page_count > 3
+    assert page.ui.state.text() == f"{page.pages.page_count} pages"
+
+
+def test_the_preview_follows_what_is_typed(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
+    before = page._pictures
+    place = page.pages.verticalScrollBar().maximum() // 2
+    page.pages.verticalScrollBar().setValue(place)
+    opened.window.context.open.do(describe_workshop, {"objectives": ("Another aim",)})
+
+    qtbot.waitUntil(lambda: page._pictures is not before, timeout=20_000)
+    settle(qtbot, opened)
+
+    assert page.pages.verticalScrollBar().value() == place
+
+
+def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
+    shown: list[tuple[tuple[float, float], ...]] = []
+    show_pages = page.pages.show_pages
+
+    def count(sizes: tuple[tuple[float, float], ...], draw: object) -> None:
+        shown.append(sizes)
+        show_pages(sizes, draw)  # type: ignore[arg-type]
+
+    page.pages.show_pages = count  # type: ignore[method-assign]
+    for _ in range(5):
+        page._make_preview()
+    settle(qtbot, opened)
+
+    assert len(shown) == 1
+
+
+def test_pages_of_a_workshop_that_was_closed_meanwhile_are_not_shown(
+    qtbot: QtBot, opened: Program, page: MinutesPage
+) -> None:
+    page._make_preview()
+    opened.window.context.open.close()
+    settle(qtbot, opened)
+
+    assert page.pages.page_count == 0
+
+
+def test_the_language_is_that_of_the_workshop_until_another_is_chosen(page: MinutesPage) -> None:
+    assert page.choices().language is Language.ENGLISH
+    page.ui.language.setCurrentIndex(1)
+    assert page.choices().language is Language.KHMER
+
+
+def test_minutes_are_written_into_a_folder(
+    qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    chosen(monkeypatch, folder)
+    qtbot.mouseClick(page.ui.write, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+
+    assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".pdf"]
+    assert strip_says(opened, "Written: ")
+
+
+def test_papers_and_the_pack_are_written(
+    qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    chosen(monkeypatch, folder)
+    qtbot.mouseClick(page.ui.papers, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert len(list(folder.glob("*.pdf"))) == 4
+
+    qtbot.mouseClick(page.ui.pack, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert len(list(folder.glob("*-pack-full-en/bagit.txt"))) == 1
+
+    qtbot.mouseClick(page.ui.pack, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert not strip_says(opened, "Written: ")
+
+
+def test_what_cannot_be_written_is_said(
+    qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen(monkeypatch, tmp_path / "file" / "missing")
+    (tmp_path / "file").write_text("")
+    qtbot.mouseClick(page.ui.write, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+
+    assert opened.window.strip.isVisible()
+    assert not strip_says(opened, "Written: ")
+
+
+def test_a_finding_leads_to_its_page(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
+    item = page.ui.findings.item(0)
+    page.ui.findings.itemActivated.emit(item)
+    settle(qtbot, opened)
+
+    assert opened.window.page.objectName() == "page_register"

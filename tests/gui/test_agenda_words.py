@@ -1,0 +1,59 @@
+"""Words and figures of the agenda."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from clesidra_desktop.domain.catching_up import (
+    ENDS_AS_PLANNED,
+    LEAVE_OUT,
+    SHORTEN_ALIKE,
+    SHORTEN_THESE,
+    SHORTEN_UNLIKE,
+    STARTS_AS_PLANNED,
+    catch_ups,
+)
+from clesidra_desktop.domain.workshop import AgendaKind
+from clesidra_desktop.gui.agenda_words import countdown, way_consequences, way_label, whole_minutes
+from clesidra_desktop.paths import resource
+from tests.helpers.builders import at, item, workshop
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "0:00"), (245, "4:05"), (3845, "1:04:05"), (-1, "+0:01"), (-3605, "+1:00:05")]
+)
+def test_a_countdown(seconds: int, shown: str) -> None:
+    assert countdown(timedelta(seconds=seconds)) == shown
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (-30, 0), (-90, -1)])
+def test_minutes_that_have_begun(seconds: int, minutes: int) -> None:
+    assert whole_minutes(timedelta(seconds=seconds)) == minutes
+
+
+def test_every_way_to_catch_up_is_said_in_khmer() -> None:
+    """What many overruns offer, and the sentences that the domain names."""
+    khmer = json.loads(resource("translations/km/agenda.json").read_text(encoding="utf-8"))
+    kinds = (AgendaKind.TALK, AgendaKind.BREAKOUT, AgendaKind.BREAK)
+    said = {STARTS_AS_PLANNED, ENDS_AS_PLANNED, SHORTEN_THESE, SHORTEN_ALIKE, SHORTEN_UNLIKE, LEAVE_OUT}
+    seen = set()
+    for count in range(1, 6):
+        for late in (3, 10, 25, 40, 80):
+            for ends in (at(9), at(12)):
+                items = [item("now", minutes=30, started=at(8), title="Now")]
+                items += [
+                    item(f"i{n}", minutes=10 + 5 * n, kind=kinds[(n + count) % 3], title=f"Item {n}")
+                    for n in range(count)
+                ]
+                if ends == at(12):
+                    items.append(item("lunch", minutes=60, fixed_start=at(8, 30 + 5 * count), title="Lunch"))
+                found = catch_ups(workshop(agenda=tuple(items), ends=ends), at(8) + timedelta(minutes=late))
+                for way in found.ways:
+                    seen.add(way.kind)
+                    said |= {way.label, *way.consequences}
+                    assert way_label(way)[0] not in "abcdefghijklmnopqrstuvwxyz"
+                    assert way_consequences(way).endswith(".")
+
+    assert len(seen) >= 5
+    assert sorted(said - khmer.keys()) == []

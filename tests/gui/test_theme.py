@@ -1,0 +1,133 @@
+"""The look: contrast in both lights, and a style sheet that is whole, mended, and made without the home folder."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from clesidra_desktop.gui import style_sheet
+from clesidra_desktop.gui.style_sheet import SHEET, material_sheet, mended, own_sheet, read_colours
+from clesidra_desktop.gui.theme import CATEGORY_COLOURS, DARK, KHMER, LATIN, LIGHT
+from clesidra_desktop.paths import resource
+
+READABLE = 4.5
+"""The least contrast of text in WCAG 2.2, criterion 1.4.3 (level AA)."""
+
+VISIBLE = 3.0
+"""The least contrast of what must be seen but not read: WCAG 2.2, criterion 1.4.11."""
+
+TEXT_ON = [
+    *[(text, ground) for text in ("text", "muted") for ground in ("window", "surface", "field", "soft", "selected")],
+    *[(text, ground) for text in ("primary", "red", "amber", "green") for ground in ("window", "surface", "field")],
+    ("onPrimary", "primary"),
+    ("onPrimary", "primaryHover"),
+    ("primary", "soft"),
+    ("text", "amberSoft"),
+    ("text", "redSoft"),
+    ("primary", "selected"),
+]
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in (QColor(colour).red(), QColor(colour).green(), QColor(colour).blue())]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_everything_can_be_read(theme: str) -> None:
+    colours = read_colours(theme)
+    low = {
+        (text, ground): round(contrast(colours[text], colours[ground]), 2)
+        for text, ground in TEXT_ON
+        if contrast(colours[text], colours[ground]) < READABLE
+    }
+
+    assert low == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_edges_and_categories_can_be_seen(theme: str) -> None:
+    colours = read_colours(theme)
+
+    assert contrast(colours["edge"], colours["window"]) >= VISIBLE
+    assert all(contrast(one, colours["surface"]) >= READABLE for one in CATEGORY_COLOURS[theme])
+
+
+def test_the_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_both_themes_have_the_same_colours() -> None:
+    assert set(read_colours(LIGHT)) == set(read_colours(DARK))
+
+
+@pytest.mark.parametrize("tall", [True, False])
+def test_the_own_rules_are_whole(tall: bool) -> None:
+    sheet = own_sheet(read_colours(LIGHT), 15, tall=tall)
+
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_what_qt_material_forces_is_taken_out() -> None:
+    sheet = mended(
+        "* {\n  color: red;\n}\nQWidget {\n  background-color: red;\n}\nQPushButton {\n  text-transform: uppercase;\n"
+        "  margin: 0px;\n}\nQTableView::item {\n  color: red;\n  padding: 2px;\n}\n"
+    )
+
+    assert "red" not in sheet
+    assert "uppercase" not in sheet
+    assert "margin: 0px" in sheet
+    assert "padding: 2px" in sheet
+
+
+def test_the_sheet_is_rendered_once_and_leaves_nothing_behind(
+    qapp: QApplication,  # noqa: ARG001
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    environment = dict(os.environ)
+    first = material_sheet(LIGHT, tmp_path / "cache")
+    (kept,) = (tmp_path / "cache").glob(f"window-{LIGHT}-*/{SHEET}")
+    monkeypatch.setattr(style_sheet, "_render", None)  # asked again it would fail
+
+    assert material_sheet(LIGHT, tmp_path / "cache") == first == kept.read_text(encoding="utf-8")
+    assert dict(os.environ) == environment
+    assert list(home.iterdir()) == []
+
+
+def test_a_cache_that_cannot_be_written_is_no_obstacle(qapp: QApplication, tmp_path: Path) -> None:  # noqa: ARG001
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+
+    assert "QPushButton" in material_sheet(DARK, blocked / "cache")
+
+
+def test_every_icon_is_drawn_in_the_colour_that_is_asked_for() -> None:
+    for path in resource("icons").glob("*.svg"):
+        text = path.read_text(encoding="utf-8")
+        assert path.stem == "clesidra" or "currentColor" in text, path.name
+        assert not re.search(r"<image|<script|http://(?!www\.w3\.org/2000/svg)", text), path.name
+
+
+def test_khmer_stands_in_its_own_face(qtbot: QtBot, make_program: object) -> None:
+    program = make_program("km")  # type: ignore[operator]
+    label = QLabel("ស្ត្រី ក្រុម កម្ពុជា")
+    qtbot.addWidget(label)
+
+    assert QApplication.font().families() == [KHMER, LATIN]
+    assert program.window.font().families()[0] == KHMER

@@ -1,0 +1,367 @@
+"""The shell: pages, language, light, type, palette, help, undo, files, and what is kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTextBrowser,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from clesidra_desktop.app import Program, open_database_of, show_uncaught
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.gui.dialogs.command_palette import CommandPalette
+from clesidra_desktop.gui.dialogs.crash import show_crash
+from clesidra_desktop.gui.page import PAGES
+from clesidra_desktop.services.attendants import edit_attendants
+from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
+from tests.helpers.window import SAMPLE, settle, show
+
+
+def header(program: Program, name: str) -> str:
+    label = program.window.header.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_the_window_takes_typing_before_there_is_a_database(qtbot: QtBot, make_program: Callable[..., Program]) -> None:
+    program = make_program(database=False)
+    search = program.window.page.first_field()
+    assert isinstance(search, QLineEdit)
+
+    qtbot.keyClicks(search, "kratie")
+
+    assert search.text() == "kratie"
+
+
+def make_by_keys(qtbot: QtBot, program: Program, title: str) -> None:
+    """Make a new workshop from the first template."""
+    program.window.context.actions["new_workshop"].trigger()
+    dialog = program.window.findChild(QDialog, "new_workshop")
+    assert dialog is not None
+    field = dialog.findChild(QLineEdit, "title")
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, title)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_what_is_asked_for_before_there_is_a_database_waits_for_it(
+    qtbot: QtBot, make_program: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = make_program(database=False)
+    make_by_keys(qtbot, program, "Harvest meeting")
+    open_database_of(program, str(tmp_path / "clesidra.db"), program.window.database_opened)
+    settle(qtbot, program)
+
+    workshop = program.window.context.open.workshop
+    assert workshop is not None
+    assert workshop.title == "Harvest meeting"
+
+
+def test_a_mistake_of_the_program_is_shown_over_an_open_dialog(qtbot: QtBot, program: Program) -> None:
+    program.window.context.actions["new_workshop"].trigger()
+    settle(qtbot, program)
+
+    crash = show_crash(program.window, ValueError("an example"))
+
+    assert crash.parentWidget() is program.window.findChild(QDialog, "new_workshop")
+
+
+def test_an_empty_database_says_what_to_do(program: Program) -> None:
+    texts = {label.text() for label in program.window.page.findChildren(QLabel) if label.isVisible()}
+
+    assert "Welcome to Clesidra" in texts
+
+
+def test_steps_can_be_taken_only_in_a_workshop(program: Program) -> None:
+    assert not program.window.rail.button("register").isEnabled()
+    assert not program.window.context.actions["go_register"].isEnabled()
+    assert program.window.rail.button("settings").isEnabled()
+
+
+def test_a_file_is_opened_and_the_header_shows_it(opened: Program) -> None:
+    workshop = opened.window.context.open.workshop
+    assert workshop is not None
+
+    assert workshop.title in opened.window.windowTitle()
+    assert header(opened, "people_here").endswith(f"of {len(workshop.attendants)} here")
+    assert header(opened, "saved_state").startswith("Saved ")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_every_page_is_shown(
+    qtbot: QtBot, make_program: Callable[..., Program], spec: object, language: Language
+) -> None:
+    program = make_program(str(language))
+    program.window.open_file(SAMPLE)
+    settle(qtbot, program)
+
+    page = show(qtbot, program, spec.key)  # type: ignore[attr-defined]
+
+    assert page.isVisible()
+    assert program.window.rail.button(spec.key).isChecked()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_everything_that_can_be_pressed_or_filled_has_a_name(qtbot: QtBot, opened: Program, spec: object) -> None:
+    page = show(qtbot, opened, spec.key)  # type: ignore[attr-defined]
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
+        if not (widget.accessibleName() or widget.toolTip() or labelled(widget) or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+        and widget.isVisible()
+    ]
+
+    assert nameless == []
+
+
+def labelled(widget: QWidget) -> bool:
+    return any(label.buddy() in (widget, widget.parentWidget()) for label in widget.window().findChildren(QLabel))
+
+
+def test_the_language_changes_at_once(qtbot: QtBot, opened: Program) -> None:
+    before = opened.window.rail.button("register").text()
+
+    opened.window.context.actions["language_km"].trigger()
+    settle(qtbot, opened)
+
+    assert opened.window.rail.button("register").text() != before
+    assert opened.window.menuBar().actions()[0].text() != "&Workshop"
+    assert opened.settings.get(LANGUAGE) == "km"
+    opened.window.set_language(Language.ENGLISH)
+    settle(qtbot, opened)
+    assert opened.window.rail.button("register").text() == before
+
+
+def test_the_light_and_the_type_change_at_once(opened: Program) -> None:
+    opened.window.context.actions["dark"].trigger()
+    size = opened.settings.get(FONT_SIZE)
+    opened.window.context.actions["larger"].trigger()
+
+    assert opened.window.context.theme.name == opened.settings.get(THEME) == "dark"
+    assert QApplication.font().pixelSize() == opened.settings.get(FONT_SIZE) == size + 1
+
+
+def test_a_command_is_found_by_typing(qtbot: QtBot, opened: Program) -> None:
+    opened.window.context.actions["find_command"].trigger()
+    palette = opened.window.findChild(CommandPalette)
+    assert palette is not None
+
+    qtbot.keyClicks(palette.field, "sett")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    settle(qtbot, opened)
+
+    assert opened.window.page.objectName() == "page_settings"
+
+
+def test_the_palette_walks_by_arrows_and_survives_nothing_found(qtbot: QtBot, opened: Program) -> None:
+    opened.window.context.actions["find_command"].trigger()
+    palette = opened.window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 1
+
+    qtbot.keyClicks(palette.field, "no such command")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert palette.isVisible()
+    assert palette.list.count() == 0
+
+
+def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
+    keys = [keys.toString() for action in opened.window.context.actions for keys in action.shortcuts()]
+
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_action_is_in_a_menu(qtbot: QtBot, opened: Program) -> None:
+    in_menus: set[QAction] = set()
+    for spec in PAGES:
+        show(qtbot, opened, spec.key)
+        in_menus.update(*(menu.actions() for menu in opened.window._menus.values()))
+
+    assert {action.objectName() for action in opened.window.context.actions if action not in in_menus} == set()
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+@pytest.mark.parametrize("language", list(Language))
+def test_every_page_has_help(
+    qtbot: QtBot, make_program: Callable[..., Program], spec: object, language: Language
+) -> None:
+    program = make_program(str(language))
+    program.window.open_file(SAMPLE)
+    settle(qtbot, program)
+    show(qtbot, program, spec.key)  # type: ignore[attr-defined]
+    program.window.context.actions["help"].trigger()
+    browser = program.window.findChild(QTextBrowser, "help_text")
+
+    assert isinstance(browser, QTextBrowser)
+    assert len(browser.toPlainText()) > 100
+    assert any("\u1780" <= letter <= "\u17ff" for letter in browser.toPlainText()) is (language is Language.KHMER)
+
+
+def test_a_deed_is_undone_and_done_again_by_keys(qtbot: QtBot, opened: Program) -> None:
+    def name() -> str:
+        assert opened.window.context.open.workshop is not None
+        return opened.window.context.open.workshop.attendants[0].name
+
+    workshop = opened.window.context.open.workshop
+    assert workshop is not None
+    before = name()
+    opened.window.context.open.do(edit_attendants, [workshop.attendants[0].id], {"name": "Sok Dara"})
+    settle(qtbot, opened)
+    assert name() == "Sok Dara"
+
+    opened.window.context.actions["undo"].trigger()
+    settle(qtbot, opened)
+    assert name() == before
+    opened.window.context.actions["redo"].trigger()
+    settle(qtbot, opened)
+    assert name() == "Sok Dara"
+
+
+def test_a_refused_deed_is_said_in_the_window(qtbot: QtBot, opened: Program) -> None:
+    workshop = opened.window.context.open.workshop
+    assert workshop is not None
+    opened.window.context.open.do(edit_attendants, [workshop.attendants[0].id], {"name": ""})
+    settle(qtbot, opened)
+
+    strip = opened.window.strip
+    assert strip.isVisible()
+    assert any("needs a name" in label.text() for label in strip.findChildren(QLabel))
+
+
+def test_what_another_computer_writes_is_shown(qtbot: QtBot, opened: Program, tmp_path: Path) -> None:
+    from clesidra_desktop.storage.database import open_database  # noqa: PLC0415
+
+    workshop = opened.window.context.open.workshop
+    assert workshop is not None
+    with open_database(tmp_path / "clesidra.db") as other:
+        edit_attendants(other, workshop.id, [workshop.attendants[0].id], {"name": "Chan Thy"}, who="Somebody else")
+    opened.window.context.open._look()
+    settle(qtbot, opened)
+
+    assert opened.window.context.open.workshop is not None
+    assert opened.window.context.open.workshop.attendants[0].name == "Chan Thy"
+
+
+def test_a_dropped_file_is_opened(qtbot: QtBot, program: Program) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(SAMPLE))])
+    event = QDropEvent(
+        QPointF(QPoint(50, 50)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    program.window.dropEvent(event)
+    settle(qtbot, program)
+
+    assert program.window.context.open.workshop is not None
+
+
+def test_a_file_that_is_no_workshop_is_refused_by_name(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("{", encoding="utf-8")
+    program.window.open_file(wrong)
+    settle(qtbot, program)
+
+    assert any("wrong.json" in label.text() for label in program.window.strip.findChildren(QLabel))
+
+
+def test_the_choices_are_kept(opened: Program, tmp_path: Path) -> None:
+    opened.window.close()
+    kept = Settings(tmp_path / "settings.json")
+    workshop = opened.window.context.open.workshop
+    assert workshop is not None
+
+    assert kept.get(LAST_WORKSHOP) == str(workshop.id)
+    assert kept.get(GEOMETRY)
+
+
+def test_the_workshop_that_was_open_is_opened_again(
+    qtbot: QtBot, opened: Program, make_program: Callable[..., Program]
+) -> None:
+    opened.window.close()
+    again = make_program()
+    again.window.open_last()
+    settle(qtbot, again)
+
+    assert again.window.page.objectName() == "page_overview"
+    assert isinstance(again.window.findChild(QListWidget, "findings"), QListWidget)
+
+
+def test_a_new_workshop_is_made_from_a_template_by_keys(qtbot: QtBot, program: Program) -> None:
+    make_by_keys(qtbot, program, "Harvest meeting")
+    settle(qtbot, program)
+
+    workshop = program.window.context.open.workshop
+    assert workshop is not None
+    assert workshop.title == "Harvest meeting"
+    assert len(workshop.sectors) == 5
+    assert program.window.page.objectName() == "page_prepare"
+
+
+def test_enter_pressed_twice_makes_one_workshop(qtbot: QtBot, program: Program) -> None:
+    program.window.context.actions["new_workshop"].trigger()
+    dialog = program.window.findChild(QDialog, "new_workshop")
+    assert dialog is not None
+    title = dialog.findChild(QLineEdit, "title")
+    assert isinstance(title, QLineEdit)
+    qtbot.keyClicks(title, "Harvest meeting")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    dialog.accept()
+    settle(qtbot, program)
+    page = show(qtbot, program, "workshops")
+
+    assert [one.title for one in page._listed] == ["Harvest meeting"]  # type: ignore[attr-defined]
+
+
+def test_a_dialog_that_is_closed_before_its_answer_comes_is_left_alone(qtbot: QtBot, program: Program) -> None:
+    program.window.context.actions["new_workshop"].trigger()
+    dialog = program.window.findChild(QDialog, "new_workshop")
+    assert dialog is not None
+    dialog.reject()
+    settle(qtbot, program)
+
+    assert program.window.findChild(QDialog, "new_workshop") is None
+
+
+def test_the_list_is_read_also_where_another_page_was_shown_meanwhile(
+    qtbot: QtBot, make_program: Callable[..., Program], tmp_path: Path
+) -> None:
+    first = make_program()
+    first.window.open_file(SAMPLE)
+    settle(qtbot, first)
+    again = make_program(database=False)
+    show(qtbot, again, "settings")
+    open_database_of(again, str(tmp_path / "clesidra.db"), again.window.database_opened)
+    settle(qtbot, again)
+
+    page = show(qtbot, again, "workshops")
+
+    assert len(page._listed) == 1  # type: ignore[attr-defined]
+
+
+def test_a_choice_that_cannot_be_written_is_no_mistake_of_the_program(opened: Program) -> None:
+    show_uncaught(opened, UserError("The disk is full."))
+
+    assert opened.window.findChild(QDialog, "crash") is None
+    assert any(label.text() == "The disk is full." for label in opened.window.strip.findChildren(QLabel))
+    show_uncaught(opened, ZeroDivisionError())
+    assert opened.window.findChild(QDialog, "crash") is not None

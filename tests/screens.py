@@ -1,0 +1,300 @@
+"""Pictures of every page and dialog: `python -m tests.screens FOLDER`.
+
+Each is taken from the real window on the sample workshop, in both languages, both lights and both sizes, on a screen of
+its own. Those in English, light and small are also put where the handbook shows them. Every dialog must have a scene
+here: a test counts them.
+"""
+
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from math import sin
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pyvirtualdisplay.display import Display
+
+from clesidra_desktop.app import Program, build, open_database_of
+from clesidra_desktop.domain.audience import Scene
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.workshop import Attendant
+from clesidra_desktop.gui.dialogs.bulk_edit import BulkEditDialog
+from clesidra_desktop.gui.dialogs.crash import show_crash
+from clesidra_desktop.gui.dialogs.database_trouble import show_trouble
+from clesidra_desktop.gui.dialogs.people_doubles import PeopleDoublesDialog
+from clesidra_desktop.gui.dialogs.signature import SignatureDialog
+from clesidra_desktop.gui.page import PAGES
+from clesidra_desktop.gui.pages.directory import DirectoryPage
+from clesidra_desktop.gui.pages.prepare import PreparePage
+from clesidra_desktop.gui.pages.register import RegisterPage
+from clesidra_desktop.services.attendants import register_attendant
+from clesidra_desktop.services.directory import add_person
+from clesidra_desktop.services.doubles import Double, find_people_doubles
+from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
+from tests.helpers.answers_scenes import answers_scenes, paper_scenes
+from tests.helpers.room_scenes import audience_scene, item_scene, open_morning
+from tests.helpers.wild_list import write_wild_list
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "resources" / "samples" / "ratanakiri" / "workshop.json"
+HANDBOOK = ROOT / "docs" / "handbook" / "screens"
+SIZES = ((1280, 720), (1920, 1080))
+MOMENT = datetime(2026, 6, 12, 9, 42, tzinfo=timezone(timedelta(hours=7)))
+LONGEST = 20
+"""Seconds after which a picture that does not come is a mistake."""
+
+
+def wait(program: Program) -> None:
+    """Wait until everything is shown."""
+    end = time.monotonic() + LONGEST
+    for _ in range(4):
+        program.application.processEvents()
+        while not program.tasks.is_idle:
+            if time.monotonic() > end:
+                raise TimeoutError("the window is still at work")
+            program.application.processEvents()
+            time.sleep(0.005)
+
+
+def trigger(action: str) -> Callable[[Program], None]:
+    """Return what opens a dialog by an action."""
+    return lambda program: program.window.context.actions[action].trigger()
+
+
+def _crash(program: Program) -> None:
+    show_crash(program.window, ValueError("an example"))
+
+
+def _trouble(program: Program) -> None:
+    error = UserError("The database {address} belongs to another program. Choose another one.", address="clesidra.db")
+    show_trouble(program.window, error, "clesidra.db", lambda _address: None)
+
+
+def _register(program: Program) -> RegisterPage:
+    page = program.window.page
+    assert isinstance(page, RegisterPage)
+    return page
+
+
+def _attendants(program: Program, count: int) -> list[Attendant]:
+    workshop = program.window.context.open.workshop
+    assert workshop is not None
+    return list(workshop.attendants[:count])
+
+
+def _attendant(program: Program) -> None:
+    _register(program).show_details(_attendants(program, 1)[0].id)
+
+
+def _several(program: Program) -> None:
+    BulkEditDialog(program.window.context, [one.id for one in _attendants(program, 5)], program.window).show()
+
+
+def _signature(program: Program) -> None:
+    dialog = SignatureDialog(program.window.context, [_attendants(program, 1)[0].id], program.window)
+    dialog.show()
+    pad = dialog.ui.pad
+    points = [QPoint(80 + 5 * step, int(130 + 46 * sin(step / 4) - step / 3)) for step in range(80)]
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
+    for point in points:
+        QTest.mouseMove(pad, point)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
+
+
+def _doubles(program: Program) -> None:
+    """Register somebody a second time, and compare the two."""
+    one = _attendants(program, 4)[-1]
+    details = {"name": one.name, "organization": "Women's Network", "phone": one.phone}
+    program.window.context.open.do(register_attendant, details, done=lambda _: None)
+    wait(program)
+    _register(program).show_doubles()
+
+
+def _why_here(program: Program) -> None:
+    program.window.page.go_to("$.groups[0].members[0]")
+    wait(program)
+    trigger("groups_why")(program)
+
+
+def _import(program: Program) -> None:
+    with TemporaryDirectory() as folder:
+        _register(program).import_list(write_wild_list(Path(folder) / "participants.xlsx"))
+        wait(program)
+
+
+def _directory(program: Program) -> DirectoryPage:
+    page = program.window.page
+    assert isinstance(page, DirectoryPage)
+    return page
+
+
+def _choose_person(program: Program) -> None:
+    """Let the first person of the list be shown."""
+    page = _directory(program)
+    page.ui.people.setCurrentIndex(page.list.model.index(0, 0))
+    page.list.choose_now()
+    wait(program)
+
+
+def _people_doubles(program: Program) -> None:
+    """Add a person a second time, and compare the two."""
+    _choose_person(program)
+    known = _directory(program).card.person
+    assert known is not None
+    details = {"name": known.name, "phone": known.phone, "birth_year": known.birth_year, "organization": "Network"}
+    program.window.context.open.do_in_directory(add_person, details)
+    wait(program)
+    PeopleDoublesDialog(program.window.context, find_doubles(program), program.window).show()
+
+
+def find_doubles(program: Program) -> tuple[Double, ...]:
+    """Return the probable doubles of the directory."""
+    found: list[tuple[Double, ...]] = []
+    program.window.context.open.ask(find_people_doubles, done=found.append)
+    wait(program)
+    return found[0]
+
+
+def _anonymize(program: Program) -> None:
+    _choose_person(program)
+    program.window.context.actions["directory_anonymize"].trigger()
+
+
+DIALOGS: dict[str, tuple[str, Callable[[Program], None]]] = {
+    "agenda_item": ("overview", item_scene(wait)),
+    "audience": ("overview", audience_scene(wait, None)),
+    "audience_groups": ("overview", audience_scene(wait, Scene.GROUPS)),
+    "audience_poll": ("overview", audience_scene(wait, Scene.POLL)),
+    "audience_question": ("overview", audience_scene(wait, Scene.QUESTION)),
+    "audience_title": ("overview", audience_scene(wait, Scene.TITLE)),
+    "audience_ways": ("overview", audience_scene(wait, Scene.WAYS_FORWARD)),
+    "anonymize": ("directory", _anonymize),
+    "attendant": ("register", _attendant),
+    "bulk_edit": ("register", _several),
+    "command_palette": ("overview", trigger("find_command")),
+    "crash": ("overview", _crash),
+    "database_trouble": ("workshops", _trouble),
+    "doubles": ("register", _doubles),
+    "export_list": ("register", trigger("export_list")),
+    "help": ("overview", trigger("help")),
+    "import_list": ("register", _import),
+    "text_history": ("answers", trigger("answer_history")),
+    "new_workshop": ("workshops", trigger("new_workshop")),
+    "people_doubles": ("directory", _people_doubles),
+    "signature": ("register", _signature),
+    "split_rules": ("groups", trigger("groups_rules")),
+    "why_here": ("groups", _why_here),
+}
+"""Each dialog by its name: the page on which it is opened, and how."""
+
+
+@contextmanager
+def program_of(application: QApplication, folder: Path, language: str, theme: str) -> Iterator[Program]:
+    """Run a program on the sample workshop."""
+    settings = Settings(folder / "settings.json")
+    for option, value in ((LANGUAGE, language), (THEME, theme), (WHO, "Chan Sophea")):
+        settings.set(option, value)
+    program = build(application, settings, lambda: MOMENT, folder / "cache")
+    program.window.show()
+    open_database_of(program, str(folder / f"{language}-{theme}.db"), program.window.database_opened)
+    wait(program)
+    yield program
+    program.close()
+    program.window.deleteLater()
+    application.processEvents()
+
+
+def take(program: Program, name: str, target: Path) -> Iterator[Path]:
+    """Take pictures of what is shown at both sizes: the window with the dialog over it."""
+    for width, height in SIZES:
+        program.window.resize(width, height)
+        wait(program)
+        path = target / f"{name}-{program.window.context.translation.language}-{program.window.context.theme.name}"
+        path = path.with_name(f"{path.name}-{width}x{height}.png")
+        screen = program.window.screen().grabWindow(program.window.winId(), 0, 0, width, height)
+        screen.save(str(path))
+        yield path
+
+
+def take_all(program: Program, target: Path) -> Iterator[Path]:
+    """Take pictures of every page and every dialog."""
+    yield from take(program, "empty", target)
+    program.window.open_file(SAMPLE)
+    wait(program)
+    for spec in PAGES:
+        program.window.show_page(spec.key)
+        wait(program)
+        if spec.key == "directory":
+            _choose_person(program)
+        yield from take(program, spec.key, target)
+        yield from take_sections(program, target)
+    yield from take_agenda(program, target)
+    for scenes in (answers_scenes, paper_scenes):
+        for name in scenes(program, wait):
+            yield from take(program, name, target)
+    for name, (page, show) in DIALOGS.items():
+        program.window.show_page(page)
+        wait(program)
+        before = {one for one in program.application.topLevelWidgets() if one.isVisible()}
+        show(program)
+        wait(program)
+        shown = [one for one in program.application.topLevelWidgets() if one not in before and one.isVisible()]
+        if not shown:
+            raise RuntimeError(f"the dialog {name} did not come")
+        yield from take_dialog(program, name, shown[0], target)
+        shown[0].close()
+        wait(program)
+
+
+def take_agenda(program: Program, target: Path) -> Iterator[Path]:
+    """Take pictures of the agenda while it runs, and of what is beside it."""
+    page = open_morning(program, wait)
+    for place, name in enumerate(("agenda", "agenda_polls", "agenda_ways")):
+        page.ui.tabs.setCurrentIndex(place)
+        wait(program)
+        yield from take(program, name, target)
+
+
+def take_sections(program: Program, target: Path) -> Iterator[Path]:
+    """Take pictures of the other sections of a page that has some."""
+    page = program.window.page
+    if isinstance(page, PreparePage):
+        for place, section in enumerate(page.sections[1:], start=1):
+            page.ui.sections.setCurrentIndex(place)
+            wait(program)
+            yield from take(program, section.objectName(), target)
+
+
+def take_dialog(program: Program, name: str, dialog: QWidget, target: Path) -> Iterator[Path]:
+    """Take a picture of a dialog by itself."""
+    context = program.window.context
+    path = target / f"{name}-{context.translation.language}-{context.theme.name}.png"
+    dialog.grab().save(str(path))
+    yield path
+
+
+def main(target: Path) -> int:
+    """Take all pictures; return how many there are."""
+    target.mkdir(parents=True, exist_ok=True)
+    taken: list[Path] = []
+    with Display(visible=False, size=(1920, 1080)), TemporaryDirectory() as folder:
+        application = QApplication([])
+        for language in ("en", "km"):
+            for theme in ("light", "dark"):
+                with program_of(application, Path(folder), language, theme) as program:
+                    taken += take_all(program, target)
+    HANDBOOK.mkdir(parents=True, exist_ok=True)
+    for path in taken:
+        if path.stem.endswith(("-en-light", "-en-light-1280x720")):
+            shutil.copyfile(path, HANDBOOK / f"{path.stem.removesuffix('-1280x720')}.png")
+    return len(taken)
+
+
+if __name__ == "__main__":
+    print(main(Path(sys.argv[1])), "pictures")  # noqa: T201
