@@ -7,7 +7,6 @@ the document.
 """
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -18,8 +17,9 @@ from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.docx import write_docx
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.pdf import write_pdf
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.domain.language import Language
 from tests.benchmarks import peers
+from tests.benchmarks.memory import peak_megabytes
 from tests.benchmarks.workload import workshop
 
 CREATED = datetime(2026, 3, 18, tzinfo=UTC)
@@ -50,7 +50,7 @@ def produce(producer: str, count: int, language: Language) -> dict[str, float]:
     started = time.process_time()
     made = write(document or compose_minutes(large, labels))
     cpu = time.process_time() - started
-    return {"cpu": cpu, "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "bytes": len(made)}
+    return {"cpu": cpu, "rss": peak_megabytes(), "bytes": len(made)}
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
 """Puts a hundred megabytes of slides behind the minutes, in a process of its own, and prints what it took, as JSON.
 
-    python -m tests.benchmarks.slides build|merge|minutes FOLDER
+    python -m tests.benchmarks.slides build|write|merge|minutes FOLDER
 
-`build` makes the slides: two hundred pages with a photo each. `merge` puts them behind minutes that are there, with
-pikepdf and nothing else; `minutes` makes minutes with them as an annex. `cpu` are seconds of processor time after
-imports, `rss` is the peak memory of the process in MB, `bytes` the size of the file.
+`build` makes the slides: two hundred pages with a photo each; `write` makes five hundred pages of text instead. `merge`
+puts them behind minutes that are there, with pikepdf and nothing else; `minutes` makes minutes with them as an annex.
+`cpu` are seconds of processor time after imports, `rss` is the peak memory of the process in MB, `bytes` the size of
+the file.
 """
 
 import io
 import json
 import random
-import resource
 import sys
 import time
 from contextlib import ExitStack
@@ -22,12 +22,14 @@ from PIL import Image
 
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES
 from clesidra_desktop.documents.annexes.prepare import prepare_annexes
+from clesidra_desktop.documents.blocks import Document, Heading, Paragraph, Section
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.documents.pdf import save_pdf
-from clesidra_desktop.domain.workshop import Language
+from clesidra_desktop.documents.pdf import save_pdf, write_pdf
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file
 from clesidra_desktop.paths import resource as sample
+from tests.benchmarks.memory import peak_megabytes
 
 CREATED = datetime(2026, 3, 18, tzinfo=UTC)
 PAGES = 200
@@ -64,6 +66,14 @@ def build(folder: Path) -> None:
     minutes(folder, "plain.pdf", slides=False)
 
 
+def write(folder: Path) -> None:
+    """Write pages of text in the place of the slides, and minutes to put them behind."""
+    paragraph = Paragraph("The well at Kok Lak gives water to forty households and to the school. " * 20)
+    sections = tuple(Section((Heading(1, f"Page {number}", number), paragraph)) for number in range(1, 501))
+    (folder / "slides.pdf").write_bytes(write_pdf(Document("en", "Pages", sections), created=CREATED))
+    minutes(folder, "plain.pdf", slides=False)
+
+
 def merge(folder: Path) -> None:
     """Put the slides behind the minutes as pikepdf does it."""
     with pikepdf.open(folder / "plain.pdf") as pdf, pikepdf.open(folder / "slides.pdf") as slides:
@@ -89,8 +99,8 @@ def minutes(folder: Path, name: str = "made.pdf", *, slides: bool = True) -> Non
 if __name__ == "__main__":
     work = Path(sys.argv[2])
     started = time.process_time()
-    {"build": build, "merge": merge, "minutes": minutes}[sys.argv[1]](work)
+    {"build": build, "write": write, "merge": merge, "minutes": minutes}[sys.argv[1]](work)
     cpu = time.process_time() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_megabytes()
     size = sum(path.stat().st_size for path in work.glob("*.pdf") if path.name in {"made.pdf", "slides.pdf"})
     print(json.dumps({"cpu": cpu, "rss": peak, "bytes": size}))
