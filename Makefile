@@ -7,7 +7,7 @@ SAMPLE := resources/samples/ratanakiri/workshop.json
 DEMO := build/demo
 CLESIDRA := $(BIN)/clesidra-desktop --database $(DEMO)/clesidra.db
 
-.PHONY: demo test lint types unit bench constraints clean
+.PHONY: demo test lint types unit bench screens forms constraints clean
 
 demo: $(VENV)/.program
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -19,7 +19,10 @@ demo: $(VENV)/.program
 	@echo
 	@echo "The minutes of the sample workshop are in $(CURDIR)/$(DEMO):"
 	@ls $(DEMO)
-# The window will be opened here on a machine with a screen.
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "The window opens on the sample workshop; close it to end the demo."; \
+		$(CLESIDRA) window $(SAMPLE); \
+	else echo "On a machine with a screen, this command also opens the window."; fi
 
 test: lint types unit
 
@@ -35,6 +38,14 @@ unit: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/pytest tests/benchmarks --capture=no
+
+# A picture of every page and dialog, in both languages, both lights and both sizes.
+screens: $(VENV)/.test
+	$(BIN)/python -m tests.screens build/screens
+
+# Compiles the forms of the window.
+forms: $(VENV)/.test
+	$(BIN)/python ui/compile.py
 
 # Takes the versions that pip finds now into the constraints file.
 constraints: $(VENV)/.test

@@ -13,6 +13,10 @@ need() { # need PACKAGE COMMAND...: the package is missing if the command fails
     "$@" >/dev/null 2>&1 || missing="$missing $package"
 }
 
+need_library() { # need_library PACKAGE FILE: the package is missing if the linker knows no such file
+    need "$1" sh -c "PATH=\$PATH:/sbin:/usr/sbin ldconfig -p | grep -qF '$2'"
+}
+
 has_postgresql() {
     ls /usr/lib/postgresql/*/bin/postgres
 }
@@ -21,9 +25,25 @@ case "${1:-}" in
 program)
     need python3 command -v "$python"
     need python3-venv "$python" -c 'import ensurepip, venv'
+    need_library libgl1 libGL.so.1
+    need_library libegl1 libEGL.so.1
+    need_library libglib2.0-0 libgthread-2.0.so.0
+    need_library libfontconfig1 libfontconfig.so.1
+    need_library libdbus-1-3 libdbus-1.so.3
+    need_library libxkbcommon0 libxkbcommon.so.0
+    need_library libxkbcommon-x11-0 libxkbcommon-x11.so.0
+    need_library libxcb-cursor0 libxcb-cursor.so.0
+    need_library libxcb-icccm4 libxcb-icccm.so.4
+    need_library libxcb-keysyms1 libxcb-keysyms.so.1
+    need_library libxcb-shape0 libxcb-shape.so.0
+    need_library libxcb-xkb1 libxcb-xkb.so.1
     ;;
 test)
     need poppler-utils command -v pdftotext
+    need xvfb command -v Xvfb
+    need xauth command -v xauth
+    need xdotool command -v xdotool
+    need openbox command -v openbox
     need qpdf command -v qpdf
     need libreoffice-writer-nogui command -v soffice
     need fonts-noto-core test -e /usr/share/fonts/truetype/noto/NotoSansKhmer-Regular.ttf
