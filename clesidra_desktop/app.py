@@ -27,8 +27,12 @@ from clesidra_desktop.gui.theme import DARK, LIGHT, Theme, load_fonts, preferred
 from clesidra_desktop.gui.window import MainWindow
 from clesidra_desktop.settings import DATABASE, FONT_SIZE, LANGUAGE, LAST_WORKSHOP, THEME, WHO, Settings
 
-SWITCH_INTERVAL = 0.001
-"""Seconds after which the database thread gives way to the window; Python's own 5 ms would be felt in the typing."""
+SWITCH_INTERVAL = 0.0001
+"""Seconds after which the database thread gives way to the window; Python's own 5 ms would be felt in the typing.
+
+Shorter than the time between two questions to the database: each of those lets go of the interpreter and takes it back
+before the window has woken up, and a window that was woken begins its waiting anew.
+"""
 
 
 COLLECT_AFTER = (100_000, 50, 100)

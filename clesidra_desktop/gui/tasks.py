@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from clesidra_desktop.domain.errors import UserError
@@ -75,13 +75,24 @@ class Tasks(QObject):
         self._other_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._waiting = 0
         self._is_closed = False
+        self._turns: dict[Callable[[], object], None] = {}
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._take_turn)
         # Queued also where the work was done before anybody could wait for it: nobody is answered while still asking.
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
         """Whether no work is under way and every result was delivered."""
-        return self._waiting == 0
+        return self._waiting == 0 and not self._turns
+
+    def soon(self, work: Callable[[], object]) -> None:
+        """Do work of the window in a turn of the event loop of its own, once however often it is asked for.
+
+        One after the other, keys come between: a deed that changes much is shown without a pause that would be felt.
+        """
+        self._turns[work] = None
+        self._turn.start()
 
     def on_database(
         self,
@@ -110,8 +121,16 @@ class Tasks(QObject):
     def close(self) -> None:
         """Finish what is under way; results that were not delivered yet are dropped."""
         self._is_closed = True
+        self._turn.stop()
         self._database_thread.shutdown()
         self._other_thread.shutdown()
+
+    def _take_turn(self) -> None:
+        work = next(iter(self._turns))
+        del self._turns[work]
+        if self._turns:
+            self._turn.start()
+        work()
 
     def _run(
         self,

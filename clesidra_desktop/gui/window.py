@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._shown = ""
         self.rail = Rail(theme)
-        self.header = Header(opened, theme)
+        self.header = Header(opened, tasks, theme)
         self.strip = MessageStrip(messages, theme)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._make_next_page)
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         opened.refused.connect(messages.error)
         opened.replaced.connect(self._workshop_replaced)
         opened.saved.connect(self._show_history)
-        opened.saved.connect(self._show_states)
+        opened.saved.connect(lambda: tasks.soon(self._show_states))
         self._minutes = QTimer(self, interval=LOOK_AT_CLOCK)
         self._minutes.timeout.connect(self._show_running)
         self._minutes.start()

@@ -1,10 +1,11 @@
 """Attendants in the database, one or a few at a time; the directory is told what they tell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.people import SHARED, person_of, updated
@@ -19,6 +20,15 @@ CHUNK = 500
 
 WITH_STAYS = (selectinload(AttendantRow.stays),)
 """Loads the stays of many attendants with one question."""
+
+WITH_ALL_THAT_GOES = (
+    *WITH_STAYS,
+    selectinload(AttendantRow.memberships),
+    selectinload(AttendantRow.locks),
+    selectinload(AttendantRow.split_memberships),
+    selectinload(AttendantRow.wishes),
+)
+"""Loads what goes with attendants who are removed: one question each, not one for every attendant."""
 
 
 def add_attendant(
@@ -98,7 +108,7 @@ def edit_attendants(
 
 def remove_attendants(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> None:
     """Take attendants out of a workshop and its groups. Raises UserError where one is gone already."""
-    rows = attendant_rows(session, workshop_id, ids)
+    rows = attendant_rows(session, workshop_id, ids, WITH_ALL_THAT_GOES)
     names = {str(row.id): row.name for row in rows}
     for group in session.scalars(select(GroupRow).where(GroupRow.workshop_id == workshop_id)):
         group.rapporteur = names.get(group.rapporteur, group.rapporteur)
@@ -123,10 +133,12 @@ def put_attendant(session: Session, row: AttendantRow, attendant: Attendant) -> 
             save_person(session, updated(person, attendant))
 
 
-def attendant_rows(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> list[AttendantRow]:
+def attendant_rows(
+    session: Session, workshop_id: UUID, ids: Iterable[UUID], loading: Sequence[ExecutableOption] = WITH_STAYS
+) -> list[AttendantRow]:
     """Return the rows of attendants in the order asked for. Raises UserError where one is gone."""
     asked = list(dict.fromkeys(ids))
-    found = _found(session, workshop_id, asked)
+    found = _found(session, workshop_id, asked, loading)
     if missing := [one for one in asked if one not in found]:
         raise UserError(
             "{count} of the attendants are not in this workshop any more; perhaps they were removed on another "
@@ -136,10 +148,12 @@ def attendant_rows(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> 
     return [found[one] for one in asked]
 
 
-def _found(session: Session, workshop_id: UUID, ids: Iterable[UUID]) -> dict[UUID, AttendantRow]:
+def _found(
+    session: Session, workshop_id: UUID, ids: Iterable[UUID], loading: Sequence[ExecutableOption] = WITH_STAYS
+) -> dict[UUID, AttendantRow]:
     asked = list(ids)
     found: dict[UUID, AttendantRow] = {}
     for start in range(0, len(asked), CHUNK):
         here = AttendantRow.id.in_(asked[start : start + CHUNK]), AttendantRow.workshop_id == workshop_id
-        found |= {row.id: row for row in session.scalars(select(AttendantRow).where(*here).options(*WITH_STAYS))}
+        found |= {row.id: row for row in session.scalars(select(AttendantRow).where(*here).options(*loading))}
     return found

@@ -74,8 +74,6 @@ class RegisterPage(Page):
         self.ui.doubles.hide()
         self._double_check = QTimer(self, singleShot=True, interval=PAUSE)
         self._double_check.timeout.connect(self._look_for_doubles)
-        self._beside = QTimer(self, singleShot=True, interval=0)  # in a turn of its own: keys come between
-        self._beside.timeout.connect(self._show_beside)
         self.setAcceptDrops(True)
         self._add_actions()
         self._connect()
@@ -89,7 +87,7 @@ class RegisterPage(Page):
     def update_for(self, changes: "Changes") -> None:
         """Show what a deed has changed."""
         self._show_list()
-        self._beside.start()
+        self.context.tasks.soon(self._show_beside)
         tables = {*changes.added, *changes.changed, *changes.removed}
         if tables & {"attendants", "people", "told_apart"}:
             self._double_check.start()
@@ -109,7 +107,6 @@ class RegisterPage(Page):
     def shut(self) -> None:
         """Look for nothing more: the window is closed."""
         self._double_check.stop()
-        self._beside.stop()
         super().shut()
 
     def first_field(self) -> QWidget:

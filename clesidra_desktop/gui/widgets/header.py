@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from clesidra_desktop.gui.i18n import clock_text, date_text, time_text, tr
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
+from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import Theme
 from clesidra_desktop.gui.widgets.elided_label import ElidedLabel
 
@@ -22,7 +23,7 @@ SHOWN_QUOTAS = 3
 class Header(QFrame):
     """The header of the window."""
 
-    def __init__(self, open_workshop: OpenWorkshop, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, open_workshop: OpenWorkshop, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setProperty("surface", "bar")
@@ -46,7 +47,7 @@ class Header(QFrame):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         open_workshop.replaced.connect(self.refresh)
-        open_workshop.changed.connect(self.refresh)
+        open_workshop.changed.connect(lambda: tasks.soon(self.refresh))
         open_workshop.saved.connect(self.refresh_saved)
         theme.changed.connect(self.refresh)
         self.refresh()
