@@ -187,13 +187,14 @@ def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
     assert sorted(keys) == sorted(set(keys))
 
 
-def test_every_action_is_in_a_menu(qtbot: QtBot, opened: Program) -> None:
+def test_every_action_is_in_a_menu_and_has_a_shortcut(qtbot: QtBot, opened: Program) -> None:
     in_menus: set[QAction] = set()
     for spec in PAGES:
         show(qtbot, opened, spec.key)
         in_menus.update(*(menu.actions() for menu in opened.window._menus.values()))
 
     assert {action.objectName() for action in opened.window.context.actions if action not in in_menus} == set()
+    assert [action.objectName() for action in opened.window.context.actions if not action.shortcuts()] == []
 
 
 @pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
