@@ -63,6 +63,8 @@ class GroupsPage(Page):
         "groups_swap",
         "groups_apart",
         "groups_together",
+        "groups_rapporteur",
+        "groups_room",
         "groups_fairness",
     )
 
@@ -314,6 +316,7 @@ class GroupsPage(Page):
         self.context.theme.set_icon(self.ui.fairness, "right")
         self.board.dropped.connect(self.deeds.drop)
         self.board.lock_clicked.connect(self._lock_one)
+        self.board.horizontalHeader().sectionDoubleClicked.connect(self._name_room)
         self.board.doubleClicked.connect(lambda _: self._why_here())
 
     def _add_actions(self) -> None:
@@ -352,6 +355,8 @@ class GroupsPage(Page):
         )
         add("groups_apart", mark("Keep apart"), partial(self._add_rule, "apart"), shortcut="A")
         add("groups_together", mark("Keep together"), partial(self._add_rule, "together"), shortcut="T")
+        add("groups_rapporteur", mark("Reports for the group"), self._let_report, shortcut="R", icon="pen")
+        add("groups_room", mark("Room of the group…"), self._name_room, shortcut="F2", icon="edit")
         add("groups_fairness", mark("Show or hide the fairness table"), self.ui.fairness.click, shortcut="F")
 
     def _choose_table(self) -> None:
@@ -391,6 +396,26 @@ class GroupsPage(Page):
         dialog.setIntRange(0, 2**31 - 1)
         dialog.setIntValue(workshop.split.seed)
         dialog.intValueSelected.connect(self.deeds.deal_with)
+        dialog.show()
+
+    def _let_report(self) -> None:
+        """Let the person on whom the cursor stands report for the group, or nobody where they do so already."""
+        card, column = self.board.cards.card(self.board.currentIndex()), self.board.current_column
+        if card and column and column.kind is Kind.GROUP:
+            self.deeds.let_report(card.id, column.sector)
+
+    def _name_room(self, place: int | None = None) -> None:
+        """Ask for the room of the group in a column; in that of the cursor where none is named."""
+        columns, workshop = self.board.cards.columns, self.context.open.workshop
+        column = self.board.current_column if place is None else columns[place]
+        if workshop is None or column is None or column.kind is not Kind.GROUP:
+            return
+        dialog = QInputDialog(self)
+        dialog.setObjectName("room")
+        dialog.setWindowTitle(tr("Room"))
+        dialog.setLabelText(tr("Where {group} meets:", group=column.title))
+        dialog.setTextValue(next((one.room for one in workshop.groups if one.sector == column.sector), ""))
+        dialog.textValueSelected.connect(partial(self.deeds.name_room, column.sector))
         dialog.show()
 
     def _why_here(self) -> None:

@@ -24,6 +24,7 @@ from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.services import groups as deeds
 from clesidra_desktop.services.groups_page import GroupCard
 from clesidra_desktop.services.papers import Paper
+from clesidra_desktop.services.rapporteurs import describe_group
 from clesidra_desktop.services.written import read_file, write_papers_into
 from clesidra_desktop.settings import LAST_FOLDER
 
@@ -142,6 +143,17 @@ class GroupsDeeds:
                 self._context.open.do(deeds.leave_out, people)
             case Kind.NEWCOMERS:
                 self._context.open.do(deeds.take_in, people)
+
+    def let_report(self, attendant: UUID, sector: str) -> None:
+        """Let somebody report for a group; nobody, where it is they already."""
+        workshop = self._context.open.workshop
+        group = next((one for one in workshop.groups if one.sector == sector), None) if workshop else None
+        is_theirs = group is not None and group.rapporteur == str(attendant)
+        self._context.open.do(describe_group, sector, rapporteur="" if is_theirs else str(attendant))
+
+    def name_room(self, sector: str, room: str) -> None:
+        """Note where a group meets."""
+        self._context.open.do(describe_group, sector, room=room)
 
     def move(self, people: Iterable[UUID], sector: str) -> None:
         """Put people into a group."""
