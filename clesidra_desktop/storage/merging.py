@@ -14,7 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.people import completed, completed_person, parted_stays
+from clesidra_desktop.domain.people import completed, completed_person
+from clesidra_desktop.domain.stays import parted_stays
 from clesidra_desktop.domain.workshop import Stay
 from clesidra_desktop.storage.attendants import attendant_rows, put_attendant, rename_rapporteur
 from clesidra_desktop.storage.history import before_of, in_order, read_rows, revived, row_classes
