@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from clesidra_desktop.domain.attendance import age_class
+from clesidra_desktop.domain.attendance import DAY_KEY, age_class
 from clesidra_desktop.domain.names import folded
-from clesidra_desktop.domain.workshop import Attendant
+from clesidra_desktop.domain.workshop import Attendant, Stay
 
 NOBODY = "—"
 """Stands where the name of somebody stood who was anonymized: a sign of no language."""
@@ -35,9 +35,13 @@ def forgotten(attendant: Attendant, year: int) -> Attendant:
         email="",
         signature="",
         consent=None,
-        stays=tuple(replace(stay, extensions={}) for stay in attendant.stays),
+        stays=tuple(replace(stay, extensions=_day_alone(stay)) for stay in attendant.stays),
         extensions={},
     )
+
+
+def _day_alone(stay: Stay) -> dict[str, Any]:
+    return {key: value for key, value in stay.extensions.items() if key == DAY_KEY}
 
 
 LETTER = r"[\w\u1780-\u17d3]"
