@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
+from clesidra_desktop.domain.agenda import moved_agenda
+from clesidra_desktop.domain.paper_arrivals import ROW_KEY
 from clesidra_desktop.domain.signatures import without_signature
 from clesidra_desktop.domain.workshop import AnnexSource, Attendant, SplitRules, Workshop
 
@@ -22,10 +25,18 @@ class Taken:
     papers: bool = False
 
 
-def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Workshop:
-    """Return a new workshop made of parts of an earlier one. What was said and when is never taken."""
+def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken, starts: datetime | None = None) -> Workshop:
+    """Return a new workshop made of parts of an earlier one. What was said and when is never taken.
+
+    What is planned for a day of the earlier one is planned for the same day of the new one, which starts at `starts`.
+    """
     draft = Workshop(
-        id=new_id(), language=earlier.language, title=earlier.title, timezone=earlier.timezone, place=earlier.place
+        id=new_id(),
+        language=earlier.language,
+        title=earlier.title,
+        starts=starts,
+        timezone=earlier.timezone,
+        place=earlier.place,
     )
     if taken.structure:
         draft = replace(
@@ -48,7 +59,7 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
                     notes=(),
                     annex=item.annex if taken.papers else "",
                 )
-                for item in earlier.agenda
+                for item in moved_agenda(earlier.agenda, earlier.starts, starts)
             ),
             polls=tuple(
                 replace(
@@ -69,5 +80,9 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
 
 
 def invited(attendant: Attendant, new_id: UUID) -> Attendant:
-    """Return an attendant of another workshop as one who is invited: without arrivals, signature and consent."""
-    return replace(without_signature(attendant), id=new_id, stays=(), consent=None)
+    """Return an attendant of another workshop as one who is invited.
+
+    Arrivals, signature, consent and the row on the paper of that workshop are left there.
+    """
+    kept = {key: value for key, value in attendant.extensions.items() if key != ROW_KEY}
+    return replace(without_signature(attendant), id=new_id, stays=(), consent=None, extensions=kept)

@@ -7,7 +7,7 @@ from clesidra_desktop.domain.attendance import DAY_KEY, day_of
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Attendant, Stay
 
-ROW_KEY = "paper_row"
+ROW_KEY = "x-paper_row"
 """Under what an attendant keeps, among extensions, the code of the empty row on which somebody wrote the name."""
 
 
