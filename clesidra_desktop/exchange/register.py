@@ -84,7 +84,9 @@ def _columns(workshop: Workshop, words: Words, edition: Edition) -> Iterator[_Co
 def _arrival(index: int, attendant: Attendant) -> CellValue:
     """Return when somebody came, or a tick where that is not known."""
     stay = attendant.stays[index] if index < len(attendant.stays) else None
-    return stay and (stay.arrived or (CAME if stay.left is None else None))
+    if stay is None:
+        return None
+    return stay.arrived or (CAME if stay.left is None else None)
 
 
 def _departure(index: int, attendant: Attendant) -> CellValue:
