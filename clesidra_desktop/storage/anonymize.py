@@ -18,6 +18,7 @@ from clesidra_desktop.storage.attendants import CHUNK
 from clesidra_desktop.storage.history import read_rows
 from clesidra_desktop.storage.journal import RowChange, as_json, rewrite_record, row_json
 from clesidra_desktop.storage.people import doubles_of
+from clesidra_desktop.storage.search.keeping import forget_files
 from clesidra_desktop.storage.splices import is_splice, veiled
 from clesidra_desktop.storage.tables.annexes import AnnexRow, FileRow, WorkshopFileRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow, StayRow
@@ -188,6 +189,7 @@ def forget(session: Session, traces: Traces, year: int) -> None:
     everywhere = Scrubber(traces.names, traces.numbers)
     _rewrite_journal(session, traces, scrubbers, everywhere)
     rewrite_record(session, lambda change: _rewritten(change, traces, everywhere))
+    forget_files(session.connection(), traces.workshops)
 
 
 def _person(change: RowChange) -> UUID | None:

@@ -1,0 +1,183 @@
+"""Finding texts of the archive: one way of asking, whatever the engine of the database.
+
+SQLite has an index of trigrams (FTS5); on PostgreSQL every text is looked at, until it has one of its own (pg_trgm).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, column, literal_column, or_, select, table
+from sqlalchemy import text as sql_text
+from sqlalchemy.orm import Session
+
+from clesidra_desktop.domain.archive import Filters, Kind, Theme
+from clesidra_desktop.storage.search.tables import NUMBER_SHIFT, NUMBERS, TEXTS, WORKSHOPS, first_id
+from clesidra_desktop.storage.tables.base import Row
+from clesidra_desktop.storage.tables.groups import QuestionRow, SectorRow
+from clesidra_desktop.storage.tables.workshops import WorkshopRow
+
+TRIGRAM = 3
+
+LOOKED_AT = 10_000
+"""Newest texts that are simply looked at for something short: what is common is among them, and it takes no time."""
+
+_LAST = "\U0010ffff"
+
+_INDEX = table("search_index", column("rowid"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text in which all words stand, and where it stands. `place` is which text of its row it is."""
+
+    id: int
+    workshop_id: UUID
+    title: str
+    starts: datetime | None
+    town: str
+    row_id: UUID
+    kind: Kind
+    place: int
+    sector: str
+    question: str
+    text: str
+
+
+class Matcher(Protocol):
+    """Finds texts by the words in them."""
+
+    def find(self, session: Session, words: Sequence[str], filters: Filters, limit: int) -> list[Hit]:
+        """Return texts in which all words stand, those of the newest workshops first, at most so many."""
+
+
+def matcher_for(session: Session) -> Matcher:
+    """Return what finds texts in this database."""
+    return TrigramMatcher() if session.get_bind().dialect.name == "sqlite" else LikeMatcher()
+
+
+class LikeMatcher:
+    """Looks at every text: right, and slow where there are many."""
+
+    def find(self, session: Session, words: Sequence[str], filters: Filters, limit: int) -> list[Hit]:
+        """Find texts; see `Matcher`."""
+        return _hits(session, _filtered(filters).where(*map(_has, words)), limit)
+
+
+class TrigramMatcher:
+    """Finds words of three letters and more by the index of trigrams, shorter ones by the trigrams they begin."""
+
+    def find(self, session: Session, words: Sequence[str], filters: Filters, limit: int) -> list[Hit]:
+        """Find texts; see `Matcher`."""
+        long = [word for word in words if len(word) >= TRIGRAM]
+        short = [word for word in words if len(word) < TRIGRAM]
+        if long:
+            return _hits(session, self._with(filters, " AND ".join(map(_quoted, long))).where(*map(_has, short)), limit)
+        if not short:
+            return _hits(session, _filtered(filters), limit)
+        newest = select(TEXTS.c.id).order_by(TEXTS.c.id.desc()).limit(1).offset(LOOKED_AT).scalar_subquery()
+        wanted = _filtered(filters).where(*map(_has, short))
+        begin = session.scalar(select(newest))
+        if begin is None:
+            return _hits(session, wanted, limit)
+        found = _hits(session, wanted.where(TEXTS.c.id > begin), limit)
+        if len(found) < limit:
+            found += self._older(session, short, filters, begin, limit - len(found))
+        return found
+
+    def _older(self, session: Session, short: Sequence[str], filters: Filters, begin: int, limit: int) -> list[Hit]:
+        """Find texts up to an id by all the trigrams that begin with the longest word."""
+        longest = max(short, key=len)
+        forms = sorted({longest.casefold(), longest.lower()})
+        trigrams = [term for form in forms for term in _terms(session, form)]
+        if not trigrams:
+            return []
+        any_of = " OR ".join(map(_quoted, trigrams))
+        older = self._with(filters, any_of).where(_INDEX.c.rowid <= begin, *map(_has, short))
+        return _hits(session, older, limit)
+
+    @staticmethod
+    def _with(filters: Filters, match: str) -> Select[Any]:
+        matches: ColumnElement[bool] = literal_column("search_index").op("MATCH")(match)
+        wanted = _filtered(filters, _INDEX.c.rowid).where(matches)
+        return wanted.where(_INDEX.c.rowid == TEXTS.c.id)
+
+
+def _terms(session: Session, begin: str) -> Iterator[str]:
+    terms = sql_text("SELECT term FROM search_terms WHERE term >= :begin AND term < :last")
+    yield from session.scalars(terms, {"begin": begin, "last": begin + _LAST})
+
+
+def _quoted(word: str) -> str:
+    doubled = word.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    return TEXTS.c.text.icontains(word, autoescape=True)
+
+
+def _filtered(filters: Filters, id_: ColumnElement[int] | None = None) -> Select[Any]:
+    """Return the texts that the filters let through, the newest first; `id_` is the column that finds them."""
+    workshops = Row.metadata.tables[WorkshopRow.__tablename__]
+    found: ColumnElement[int] = TEXTS.c.id if id_ is None else id_
+    wanted = (
+        select(
+            TEXTS,
+            workshops.c.id.label("workshop_id"),
+            workshops.c.title,
+            workshops.c.starts,
+            workshops.c.place.label("town"),
+        )
+        .where(WORKSHOPS.c.number == TEXTS.c.id.op(">>")(NUMBER_SHIFT).op("&")(NUMBERS))
+        .where(workshops.c.id == WORKSHOPS.c.workshop_id)
+        .order_by(found.desc())
+    )
+    if filters.year:
+        begin, end = (first_id(date(year, 1, 1).toordinal(), 0) for year in (filters.year, filters.year + 1))
+        wanted = wanted.where(found >= begin, found < end)
+    if filters.place:
+        wanted = wanted.where(workshops.c.place == filters.place)
+    if filters.programme:
+        wanted = wanted.where(workshops.c.programme_name == filters.programme)
+    if not filters.people:
+        wanted = wanted.where(TEXTS.c.kind != Kind.PERSON.value)
+    for theme, own, row_class, title in (
+        (filters.sector, TEXTS.c.sector, SectorRow, "title"),
+        (filters.question, TEXTS.c.question, QuestionRow, "text"),
+    ):
+        if theme:
+            wanted = wanted.where(
+                _of_theme(theme, own, workshops.c.id, Row.metadata.tables[row_class.__tablename__], title)
+            )
+    return wanted
+
+
+def _of_theme(theme: Theme, own: Any, workshop: Any, rows: Any, title: str) -> ColumnElement[bool]:
+    by_key: ColumnElement[bool] = own.in_(sorted(theme.keys))
+    if not theme.titles:
+        return by_key
+    titled = select(rows.c.key).where(rows.c.workshop_id == workshop, rows.c[title].in_(sorted(theme.titles)))
+    return or_(by_key, and_(own != "", own.in_(titled)))
+
+
+def _hits(session: Session, wanted: Select[Any], limit: int) -> list[Hit]:
+    rows = session.execute(wanted.limit(limit)).all()
+    return [
+        Hit(
+            row.id,
+            row.workshop_id,
+            row.title,
+            row.starts,
+            row.town,
+            row.row_id,
+            Kind(row.kind),
+            row.place,
+            row.sector,
+            row.question,
+            row.text.strip(),
+        )
+        for row in rows
+    ]
