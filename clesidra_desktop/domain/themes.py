@@ -31,6 +31,12 @@ def find_themes(met: Iterable[tuple[str, str, int]]) -> tuple[Theme, ...]:
     return tuple(sorted(themes, key=lambda theme: (-theme.count, folded(theme.title))))
 
 
+def theme_of(themes: Iterable[Theme], key: str, title: str) -> Theme | None:
+    """Return the theme to which a sector, or a question, of a workshop belongs."""
+    known = is_numbered(key) and folded(title)
+    return next((theme for theme in themes if (title in theme.titles if known else key in theme.keys)), None)
+
+
 def _nodes(key: str, title: str) -> list[str]:
     """Return by what a row is known: by its key unless it is numbered, and by its title where it has one."""
     name = folded(title)

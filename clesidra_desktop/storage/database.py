@@ -72,6 +72,17 @@ class Database:
         with mendable(self.address), self._writers(info={RECORD: record}) as session, session.begin():
             yield session
 
+    @contextmanager
+    def indexing(self) -> Iterator[Connection]:
+        """Open a transaction on the index of the archive, which is derived data and in no journal.
+
+        Deeds wait for it. Raises UserError as `transaction` does.
+        """
+        with mendable(self.address), self._engine.connect() as connection:
+            connection.execution_options(lock="journal")
+            with connection.begin():
+                yield connection
+
     def sweep(self) -> None:
         """Rewrite the database so that what was removed is nowhere in its file any more, nor in its log.
 

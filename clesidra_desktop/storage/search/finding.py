@@ -63,7 +63,7 @@ class LikeMatcher:
 
     def find(self, session: Session, words: Sequence[str], filters: Filters, limit: int) -> list[Hit]:
         """Find texts; see `Matcher`."""
-        return _hits(session, _filtered(filters).where(*map(_has, words)), limit)
+        return _hits(session, _filtered(filters).where(*(_has(word, folded=True) for word in words)), limit)
 
 
 class TrigramMatcher:
@@ -105,6 +105,26 @@ class TrigramMatcher:
         return wanted.where(_INDEX.c.rowid == TEXTS.c.id)
 
 
+def titles_at(session: Session, hits: Sequence[Hit]) -> dict[tuple[UUID, str, str], str]:
+    """Return what sectors, and questions, of hits are called, by the workshop, the key of one and of the other."""
+    titles: dict[tuple[UUID, str, str], str] = {}
+    sectors, questions = {one.sector for one in hits if one.sector}, {one.question for one in hits if one.question}
+    workshops = {one.workshop_id for one in hits if one.sector or one.question}
+    for row in session.execute(
+        select(SectorRow.workshop_id, SectorRow.key, SectorRow.title).where(
+            SectorRow.workshop_id.in_(workshops), SectorRow.key.in_(sectors)
+        )
+    ):
+        titles[row.workshop_id, row.key, ""] = row.title
+    for row in session.execute(
+        select(QuestionRow.workshop_id, QuestionRow.key, QuestionRow.text).where(
+            QuestionRow.workshop_id.in_(workshops), QuestionRow.key.in_(questions)
+        )
+    ):
+        titles[row.workshop_id, "", row.key] = row.text
+    return titles
+
+
 def _terms(session: Session, begin: str) -> Iterator[str]:
     terms = sql_text("SELECT term FROM search_terms WHERE term >= :begin AND term < :last")
     yield from session.scalars(terms, {"begin": begin, "last": begin + _LAST})
@@ -115,8 +135,9 @@ def _quoted(word: str) -> str:
     return f'"{doubled}"'
 
 
-def _has(word: str) -> ColumnElement[bool]:
-    return TEXTS.c.text.icontains(word, autoescape=True)
+def _has(word: str, *, folded: bool = False) -> ColumnElement[bool]:
+    """Whether a word stands in the text; the LIKE of SQLite takes small and capital letters for the same by itself."""
+    return TEXTS.c.text.icontains(word, autoescape=True) if folded else TEXTS.c.text.contains(word, autoescape=True)
 
 
 def _filtered(filters: Filters, id_: ColumnElement[int] | None = None) -> Select[Any]:
