@@ -287,12 +287,16 @@ class Poll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayForward:
-    """What was agreed to be done. `due` is free text; a date in it is written YYYY-MM-DD."""
+    """What was agreed to be done. `due` is free text; a date in it is written YYYY-MM-DD.
+
+    `done` is the day on which somebody said that it was done.
+    """
 
     id: UUID
     text: str
     responsible: str = ""
     due: str = ""
+    done: date | None = None
     extensions: dict[str, Any] = field(default_factory=dict)
 
     @property

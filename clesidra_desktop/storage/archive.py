@@ -79,7 +79,7 @@ def load_titles(session: Session, row_class: type[SectorRow] | type[QuestionRow]
 
 def load_answers(session: Session, filters: Filters) -> Iterator[ArchivedAnswer]:
     """Yield the answers that filters let through and that are not blank, the newest workshop first."""
-    wanted = (
+    wanted: Any = (
         select(
             AnswerRow.id,
             AnswerRow.workshop_id,
@@ -110,7 +110,7 @@ def load_answers(session: Session, filters: Filters) -> Iterator[ArchivedAnswer]
 
 def load_ways(session: Session, filters: Filters) -> list[ArchivedWay]:
     """Return the ways forward of the workshops that filters let through, in their order there."""
-    wanted: Select[Any] = select(WayForwardRow, WorkshopRow.title, WorkshopRow.starts, WorkshopRow.place).join(
+    wanted: Any = select(WayForwardRow, WorkshopRow.title, WorkshopRow.starts, WorkshopRow.place).join(
         WorkshopRow, WorkshopRow.id == WayForwardRow.workshop_id
     )
     wanted = _of_workshop(wanted, filters).order_by(WorkshopRow.starts.desc().nulls_last(), WayForwardRow.ordinal)

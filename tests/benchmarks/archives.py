@@ -79,7 +79,7 @@ def _workshop(
 ) -> Iterator[tuple[type[Row], dict[str, Any]]]:
     workshop_id = _id(number, 0)
     below = {"workshop_id": workshop_id, "extensions": {}}
-    starts = datetime(2012, 1, 2, 8) + timedelta(hours=12 * rng.randrange(10_000))  # noqa: DTZ001 (local times)
+    starts = datetime(2012, 1, 2, 8) + timedelta(hours=12 * rng.randrange(10_000))
     yield WorkshopRow, _top(workshop_id, starts, f"Workshop {number}")
     counted = iter(range(1, 1000))
 

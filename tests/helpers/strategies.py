@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
@@ -250,6 +250,7 @@ def _ways_forward(draw: st.DrawFn, workshop_id: UUID) -> tuple[WayForward, ...]:
         text=texts(),
         responsible=texts(),
         due=st.just("2026-12-31") | texts(),
+        done=st.none() | st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)),
         extensions=extensions(),
     )
     return draw(_rows(way, lambda way: way.id))

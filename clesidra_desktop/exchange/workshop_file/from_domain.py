@@ -217,6 +217,7 @@ def _way_forward(workshop: domain.Workshop, index: int) -> model.WayForward:
         text=way.text,
         responsible=way.responsible or None,
         due=way.due or None,
+        done=way.done.isoformat() if way.done else None,
         extensions=way.extensions or None,
     )
 

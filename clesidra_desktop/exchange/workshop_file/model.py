@@ -33,6 +33,7 @@ MAX_MINUTES = 31 * 24 * 60
 _DATE = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6})?)?"
 _MOMENT_FORM = "a local date and time without offset or Z, such as 2017-11-01T08:00"
+_DAY_FORM = "a day such as 2017-11-01"
 _START_FORM = f"a time of the day such as 08:00, or {_MOMENT_FORM}"
 
 # A part of a path neither ends with a full stop or a space (so neither . nor .. is one) nor holds what a system keeps
@@ -47,6 +48,7 @@ Text: TypeAlias = Annotated[str, Meta(description="text")]
 Key: TypeAlias = Annotated[str, Meta(min_length=1)]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Moment: TypeAlias = Annotated[str, Meta(pattern=f"^{_DATE}T{_TIME}$", description=_MOMENT_FORM)]
+Day: TypeAlias = Annotated[str, Meta(pattern=f"^{_DATE}$", description=_DAY_FORM)]
 Start: TypeAlias = Annotated[str, Meta(pattern=f"^({_DATE}T)?{_TIME}$", description=_START_FORM)]
 # Left to the reader's own check, which also holds for the names in a zip and knows no lenient end of line.
 FilePath: TypeAlias = Annotated[str, Meta(extra_json_schema={"pattern": f"^$|{RELATIVE_PATH}"})]
@@ -334,6 +336,7 @@ class WayForward(Record, kw_only=True):
     text: Annotated[str, Meta(description="what is to be done: text")]
     responsible: Annotated[str | None, Meta(description="who does it: text")] = None
     due: Annotated[str | None, Meta(description="by when: text; a date in it is written YYYY-MM-DD")] = None
+    done: Annotated[Day | None, Meta(description=_DAY_FORM)] = None
 
 
 class Annex(Record, kw_only=True):

@@ -1,7 +1,7 @@
 """From the objects of a workshop file to the domain. What the decoder cannot judge is judged here."""
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
 from clesidra_desktop.domain import workshop as domain
@@ -237,6 +237,7 @@ def _ways_forward(record: model.Workshop) -> tuple[domain.WayForward, ...]:
             text=way.text,
             responsible=way.responsible or "",
             due=way.due or "",
+            done=_day(way.done, f"$.ways_forward[{index}].done"),
             extensions=way.extensions or {},
         )
         for index, way in enumerate(records)
@@ -274,6 +275,11 @@ def _moment(text: str | None, where: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise Misfit(where, describe(text), "a date and a time that exist") from error
+
+
+def _day(text: str | None, where: str) -> date | None:
+    moment = _moment(text, where)
+    return moment.date() if moment else None
 
 
 def _start(text: str | None, where: str) -> datetime | time | None:

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, column, literal_column, or_, select, table
-from sqlalchemy import text as sql_text
+from sqlalchemy import ColumnElement, Select, and_, column, false, literal_column, or_, select, table
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.archive import Filters, Kind, Theme
@@ -24,9 +23,13 @@ TRIGRAM = 3
 LOOKED_AT = 10_000
 """Newest texts that are simply looked at for something short: what is common is among them, and it takes no time."""
 
+FEW_WORKSHOPS = 200
+"""Workshops whose texts are all looked at, where only so many are asked for."""
+
 _LAST = "\U0010ffff"
 
 _INDEX = table("search_index", column("rowid"))
+_TERMS = table("search_terms", column("term"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,17 @@ class TrigramMatcher:
             return _hits(session, self._with(filters, " AND ".join(map(_quoted, long))).where(*map(_has, short)), limit)
         if not short:
             return _hits(session, _filtered(filters), limit)
-        newest = select(TEXTS.c.id).order_by(TEXTS.c.id.desc()).limit(1).offset(LOOKED_AT).scalar_subquery()
+        return self._short(session, short, filters, limit)
+
+    def _short(self, session: Session, short: Sequence[str], filters: Filters, limit: int) -> list[Hit]:
+        """Look at the newest texts, and then at those that have a trigram which begins so."""
         wanted = _filtered(filters).where(*map(_has, short))
-        begin = session.scalar(select(newest))
+        firsts = _few_workshops(session, filters)
+        if firsts is not None:
+            ranges = (TEXTS.c.id.between(first, first + (1 << NUMBER_SHIFT) - 1) for first in firsts)
+            return _hits(session, wanted.where(or_(false(), *ranges)), limit)
+        newest = select(TEXTS.c.id).where(*_years(filters, TEXTS.c.id)).order_by(TEXTS.c.id.desc())
+        begin = session.scalar(newest.limit(1).offset(LOOKED_AT))
         if begin is None:
             return _hits(session, wanted, limit)
         found = _hits(session, wanted.where(TEXTS.c.id > begin), limit)
@@ -126,8 +137,8 @@ def titles_at(session: Session, hits: Sequence[Hit]) -> dict[tuple[UUID, str, st
 
 
 def _terms(session: Session, begin: str) -> Iterator[str]:
-    terms = sql_text("SELECT term FROM search_terms WHERE term >= :begin AND term < :last")
-    yield from session.scalars(terms, {"begin": begin, "last": begin + _LAST})
+    term = _TERMS.c.term
+    yield from session.scalars(select(term).where(term >= begin, term < begin + _LAST))
 
 
 def _quoted(word: str) -> str:
@@ -156,9 +167,7 @@ def _filtered(filters: Filters, id_: ColumnElement[int] | None = None) -> Select
         .where(workshops.c.id == WORKSHOPS.c.workshop_id)
         .order_by(found.desc())
     )
-    if filters.year:
-        begin, end = (first_id(date(year, 1, 1).toordinal(), 0) for year in (filters.year, filters.year + 1))
-        wanted = wanted.where(found >= begin, found < end)
+    wanted = wanted.where(*_years(filters, found))
     if filters.place:
         wanted = wanted.where(workshops.c.place == filters.place)
     if filters.programme:
@@ -174,6 +183,27 @@ def _filtered(filters: Filters, id_: ColumnElement[int] | None = None) -> Select
                 _of_theme(theme, own, workshops.c.id, Row.metadata.tables[row_class.__tablename__], title)
             )
     return wanted
+
+
+def _years(filters: Filters, id_: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    if not filters.year:
+        return []
+    begin, end = (first_id(date(year, 1, 1).toordinal(), 0) for year in (filters.year, filters.year + 1))
+    return [id_ >= begin, id_ < end]
+
+
+def _few_workshops(session: Session, filters: Filters) -> list[int] | None:
+    """Return where the ids of the workshops begin, if the place or the programme leaves only a few; else None."""
+    if not filters.place and not filters.programme:
+        return None
+    workshops = Row.metadata.tables[WorkshopRow.__tablename__]
+    found = select(WORKSHOPS.c.first).join(workshops, workshops.c.id == WORKSHOPS.c.workshop_id)
+    if filters.place:
+        found = found.where(workshops.c.place == filters.place)
+    if filters.programme:
+        found = found.where(workshops.c.programme_name == filters.programme)
+    firsts = list(session.scalars(found.limit(FEW_WORKSHOPS + 1)))
+    return firsts if len(firsts) <= FEW_WORKSHOPS else None
 
 
 def _of_theme(theme: Theme, own: Any, workshop: Any, rows: Any, title: str) -> ColumnElement[bool]:
