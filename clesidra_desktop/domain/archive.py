@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class Topic:
     """A sector, or a question, as it is met across workshops: by the keys and the titles that it has there."""
 
     title: str
@@ -57,8 +57,8 @@ class Filters:
     year: int | None = None
     place: str = ""
     programme: str = ""
-    sector: Theme | None = None
-    question: Theme | None = None
+    sector: Topic | None = None
+    question: Topic | None = None
     people: bool = True
 
 

@@ -15,6 +15,7 @@ from clesidra_desktop.gui.actions import MENUS, Actions, Command
 from clesidra_desktop.gui.context import Choices, Context
 from clesidra_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, Translation, mark, tr
+from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages, MessageStrip
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.page import PAGES, Page
@@ -55,7 +56,17 @@ class MainWindow(QMainWindow):
         opened = OpenWorkshop(tasks, who, clock)
         choose = Choices(self.set_language, self.set_theme, self.set_font_size)
         self.context = Context(
-            settings, tasks, opened, actions, messages, theme, translation, clock, self.show_page, choose
+            settings,
+            tasks,
+            opened,
+            actions,
+            messages,
+            theme,
+            translation,
+            clock,
+            self.show_page,
+            choose,
+            IndexKeeper(tasks, opened),
         )
         self._pages: dict[str, Page] = {}
         self._menus: dict[str, QMenu] = {}
@@ -114,6 +125,7 @@ class MainWindow(QMainWindow):
         """Let the pages read what they need, each when it is shown."""
         for page in self._pages.values():
             page.show_anew()
+        self.context.index.start()
 
     def open_last(self) -> None:
         """Open the workshop that was open last, where there is one."""

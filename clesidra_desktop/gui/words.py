@@ -65,6 +65,7 @@ DEED_WORDS = {
     "end_agenda_item": mark("ended an agenda item"),
     "enter_attendant": mark("entered a row from paper"),
     "even_out": mark("evened the groups out"),
+    "finish_way_forward": mark("marked a way forward as done"),
     "extend_item": mark("changed the time of an item"),
     "go_back": mark("went back in the agenda"),
     "import_attendants": mark("took a list in"),

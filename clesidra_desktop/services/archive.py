@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from clesidra_desktop.domain.archive import Filters, Theme, excerpt, sought_words
+from clesidra_desktop.domain.archive import Filters, Topic, excerpt, sought_words
 from clesidra_desktop.domain.progress import Progress, no_progress
-from clesidra_desktop.domain.themes import find_themes
+from clesidra_desktop.domain.topics import find_topics
 from clesidra_desktop.storage.archive import Values, load_titles, load_values
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.search.finding import Hit, matcher_for, titles_at
@@ -49,8 +49,8 @@ class ArchiveChoices:
     """What the archive can be narrowed to. `waiting` workshops of `total` are not indexed yet."""
 
     values: Values
-    sectors: tuple[Theme, ...]
-    questions: tuple[Theme, ...]
+    sectors: tuple[Topic, ...]
+    questions: tuple[Topic, ...]
     total: int
     waiting: int
 
@@ -80,7 +80,7 @@ def archive_choices(database: Database) -> ArchiveChoices:
     with database.session() as session:
         waiting, total = count_unindexed(session.connection())
         sectors, questions = load_titles(session, SectorRow), load_titles(session, QuestionRow)
-        return ArchiveChoices(load_values(session), find_themes(sectors), find_themes(questions), total, waiting)
+        return ArchiveChoices(load_values(session), find_topics(sectors), find_topics(questions), total, waiting)
 
 
 def place_in_workshop(database: Database, hit: Hit) -> str:
@@ -109,8 +109,22 @@ def unread_file(database: Database) -> tuple[UUID, bytes] | None:
         return next_unread(session.connection())
 
 
+def read_file_text(content: bytes) -> str:
+    """Return what the file of an annex says: PDF with text, Word documents and plain text; empty for all others."""
+    from clesidra_desktop.documents.annexes.words import words_in  # noqa: PLC0415 - searching needs no PDF
+
+    return words_in(content)
+
+
+def read_annexes(database: Database) -> None:
+    """Read all files of annexes that were not read yet."""
+    while found := unread_file(database):
+        file_id, content = found
+        keep_file_text(database, file_id, read_file_text(content))
+
+
 def keep_file_text(database: Database, file_id: UUID, text: str) -> None:
-    """Keep the text that was read from a file (`read_annex_text`), so that the annexes that show it are found."""
+    """Keep the text that was read from a file (`read_file_text`), so that the annexes that show it are found."""
     with database.indexing() as connection:
         keep_text(connection, file_id, text)
 

@@ -1,4 +1,4 @@
-"""What is asked across workshops: the themes that they have, all answers to a question, all ways forward."""
+"""What is asked across workshops: the topics that they have, all answers to a question, all ways forward."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, extract, func, or_, select
 from sqlalchemy.orm import Session
 
-from clesidra_desktop.domain.archive import Filters, Theme
+from clesidra_desktop.domain.archive import Filters, Topic
 from clesidra_desktop.domain.outline import Outline, is_blank
 from clesidra_desktop.domain.workshop import WayForward
 from clesidra_desktop.storage.tables.groups import AnswerRow, QuestionRow, SectorRow
@@ -139,8 +139,8 @@ def _of_workshop(wanted: Select[Any], filters: Filters) -> Select[Any]:
     return wanted
 
 
-def _is_of(theme: Theme, row_class: type[SectorRow] | type[QuestionRow]) -> ColumnElement[bool]:
-    return or_(row_class.key.in_(sorted(theme.keys)), _title(row_class).in_(sorted(theme.titles)))
+def _is_of(topic: Topic, row_class: type[SectorRow] | type[QuestionRow]) -> ColumnElement[bool]:
+    return or_(row_class.key.in_(sorted(topic.keys)), _title(row_class).in_(sorted(topic.titles)))
 
 
 def _title(row_class: type[SectorRow] | type[QuestionRow]) -> Any:

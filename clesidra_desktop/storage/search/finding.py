@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, column, false, literal_column, or_, select, table
 from sqlalchemy.orm import Session
 
-from clesidra_desktop.domain.archive import Filters, Kind, Theme
+from clesidra_desktop.domain.archive import Filters, Kind, Topic
 from clesidra_desktop.storage.search.tables import NUMBER_SHIFT, NUMBERS, TEXTS, WORKSHOPS, first_id
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.groups import QuestionRow, SectorRow
@@ -174,13 +174,13 @@ def _filtered(filters: Filters, id_: ColumnElement[int] | None = None) -> Select
         wanted = wanted.where(workshops.c.programme_name == filters.programme)
     if not filters.people:
         wanted = wanted.where(TEXTS.c.kind != Kind.PERSON.value)
-    for theme, own, row_class, title in (
+    for topic, own, row_class, title in (
         (filters.sector, TEXTS.c.sector, SectorRow, "title"),
         (filters.question, TEXTS.c.question, QuestionRow, "text"),
     ):
-        if theme:
+        if topic:
             wanted = wanted.where(
-                _of_theme(theme, own, workshops.c.id, Row.metadata.tables[row_class.__tablename__], title)
+                _of_topic(topic, own, workshops.c.id, Row.metadata.tables[row_class.__tablename__], title)
             )
     return wanted
 
@@ -206,11 +206,11 @@ def _few_workshops(session: Session, filters: Filters) -> list[int] | None:
     return firsts if len(firsts) <= FEW_WORKSHOPS else None
 
 
-def _of_theme(theme: Theme, own: Any, workshop: Any, rows: Any, title: str) -> ColumnElement[bool]:
-    by_key: ColumnElement[bool] = own.in_(sorted(theme.keys))
-    if not theme.titles:
+def _of_topic(topic: Topic, own: Any, workshop: Any, rows: Any, title: str) -> ColumnElement[bool]:
+    by_key: ColumnElement[bool] = own.in_(sorted(topic.keys))
+    if not topic.titles:
         return by_key
-    titled = select(rows.c.key).where(rows.c.workshop_id == workshop, rows.c[title].in_(sorted(theme.titles)))
+    titled = select(rows.c.key).where(rows.c.workshop_id == workshop, rows.c[title].in_(sorted(topic.titles)))
     return or_(by_key, and_(own != "", own.in_(titled)))
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from clesidra_desktop.domain.archive import Theme
+from clesidra_desktop.domain.archive import Topic
 from clesidra_desktop.domain.names import folded
 
 _NUMBERED = re.compile(r"(?:sector|question)-\d+")
@@ -18,8 +18,8 @@ def is_numbered(key: str) -> bool:
     return _NUMBERED.fullmatch(key) is not None
 
 
-def find_themes(met: Iterable[tuple[str, str, int]]) -> tuple[Theme, ...]:
-    """Return the themes of `(key, title, how often)`, those that are met most first."""
+def find_topics(met: Iterable[tuple[str, str, int]]) -> tuple[Topic, ...]:
+    """Return the topics of `(key, title, how often)`, those that are met most first."""
     listed = list(met)
     groups = _Groups()
     for key, title, _ in listed:
@@ -27,14 +27,14 @@ def find_themes(met: Iterable[tuple[str, str, int]]) -> tuple[Theme, ...]:
     members: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for one in listed:
         members[groups.root(_nodes(one[0], one[1])[0])].append(one)
-    themes = [_theme(some) for some in members.values()]
-    return tuple(sorted(themes, key=lambda theme: (-theme.count, folded(theme.title))))
+    topics = [_topic(some) for some in members.values()]
+    return tuple(sorted(topics, key=lambda topic: (-topic.count, folded(topic.title))))
 
 
-def theme_of(themes: Iterable[Theme], key: str, title: str) -> Theme | None:
-    """Return the theme to which a sector, or a question, of a workshop belongs."""
+def topic_of(topics: Iterable[Topic], key: str, title: str) -> Topic | None:
+    """Return the topic to which a sector, or a question, of a workshop belongs."""
     known = is_numbered(key) and folded(title)
-    return next((theme for theme in themes if (title in theme.titles if known else key in theme.keys)), None)
+    return next((topic for topic in topics if (title in topic.titles if known else key in topic.keys)), None)
 
 
 def _nodes(key: str, title: str) -> list[str]:
@@ -44,14 +44,14 @@ def _nodes(key: str, title: str) -> list[str]:
     return nodes + ([f"title {name}"] if name else [])
 
 
-def _theme(members: list[tuple[str, str, int]]) -> Theme:
+def _topic(members: list[tuple[str, str, int]]) -> Topic:
     titles: Counter[str] = Counter()
     for key, title, count in members:
         titles[title or key] += count
     shown = max(titles, key=lambda title: (titles[title], title))
     keys = frozenset(key for key, title, _ in members if not is_numbered(key) or not folded(title))
     named = frozenset(title for key, title, _ in members if title and is_numbered(key))
-    return Theme(shown, keys, named, sum(titles.values()))
+    return Topic(shown, keys, named, sum(titles.values()))
 
 
 class _Groups:
