@@ -4,9 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from clesidra_desktop.domain.khmer import in_one_order
+from clesidra_desktop.domain.outline import Outline
+from clesidra_desktop.domain.workshop import WayForward
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f]")
@@ -60,6 +64,68 @@ class Filters:
     sector: Topic | None = None
     question: Topic | None = None
     people: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedAnswer:
+    """An answer with the workshop in which it was given, and what sector and question are called there."""
+
+    id: UUID
+    workshop_id: UUID
+    title: str
+    starts: datetime | None
+    venue: str
+    place: str
+    sector: str
+    sector_title: str
+    question: str
+    question_text: str
+    items: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedWay:
+    """A way forward with its workshop."""
+
+    way: WayForward
+    workshop_id: UUID
+    title: str
+    starts: datetime | None
+    place: str
+
+    def days_late(self, today: date) -> int:
+        """Return by how many days it is late: 0 where it is done, has no date, or has time left."""
+        due = self.way.due_date
+        return max((today - due).days, 0) if due and self.way.done is None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class BookletQuestion:
+    """A question of a sector with the answers of workshops to it."""
+
+    text: str
+    answers: tuple[ArchivedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookletSector:
+    """A sector with its questions."""
+
+    title: str
+    questions: tuple[BookletQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """Answers of many workshops: by sector, question and workshop. `filters` are what they were chosen by."""
+
+    filters: Filters
+    sectors: tuple[BookletSector, ...]
+
+    @property
+    def answers(self) -> tuple[ArchivedAnswer, ...]:
+        """All answers in their order."""
+        return tuple(one for sector in self.sectors for question in sector.questions for one in question.answers)
 
 
 def searchable(text: str) -> str:

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, extract, func, or_, select
 from sqlalchemy.orm import Session
 
-from clesidra_desktop.domain.archive import Filters, Topic
-from clesidra_desktop.domain.outline import Outline, is_blank
-from clesidra_desktop.domain.workshop import WayForward
+from clesidra_desktop.domain.archive import ArchivedAnswer, ArchivedWay, Filters, Topic
+from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.storage.tables.groups import AnswerRow, QuestionRow, SectorRow
 from clesidra_desktop.storage.tables.outlines import from_points
 from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
@@ -19,34 +17,6 @@ from clesidra_desktop.storage.tables.workshops import WorkshopRow
 
 CHUNK = 200
 """Rows that are read at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivedAnswer:
-    """An answer with the workshop in which it was given, and what sector and question are called there."""
-
-    id: UUID
-    workshop_id: UUID
-    title: str
-    starts: datetime | None
-    venue: str
-    place: str
-    sector: str
-    sector_title: str
-    question: str
-    question_text: str
-    items: Outline
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivedWay:
-    """A way forward with its workshop."""
-
-    way: WayForward
-    workshop_id: UUID
-    title: str
-    starts: datetime | None
-    place: str
 
 
 @dataclass(frozen=True, slots=True)

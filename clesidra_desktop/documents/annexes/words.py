@@ -1,4 +1,4 @@
-"""The words in the file of an annex, so that it is found again: of PDF, DOCX and plain text; of others there are none."""
+"""The words in the file of an annex, so that it is found again: of PDF, DOCX and plain text, and of no other kind."""
 
 import io
 import zipfile
