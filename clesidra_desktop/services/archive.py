@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from clesidra_desktop.domain.archive import Filters, Topic, excerpt, sought_words
+from clesidra_desktop.domain.archive import ArchivedAnswer, ArchivedWay, Filters, Kind, Topic, excerpt, sought_words
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.topics import find_topics
 from clesidra_desktop.storage.archive import Values, load_titles, load_values
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.search.finding import Hit, matcher_for, titles_at
 from clesidra_desktop.storage.search.keeping import count_unindexed, index_some, keep_text, next_unread
-from clesidra_desktop.storage.search.places import path_of
+from clesidra_desktop.storage.search.places import path_at
 from clesidra_desktop.storage.tables.groups import QuestionRow, SectorRow
 
 SHOWN = 100
@@ -86,7 +86,19 @@ def archive_choices(database: Database) -> ArchiveChoices:
 def place_in_workshop(database: Database, hit: Hit) -> str:
     """Return the JSON path, in the workshop file, of the text of a hit; empty where it is not there any more."""
     with database.session() as session:
-        return path_of(session, hit)
+        return path_at(session, hit.kind, hit.row_id, hit.place)
+
+
+def place_of_answer(database: Database, answer: ArchivedAnswer) -> str:
+    """Return the JSON path of an answer, as `place_in_workshop` does."""
+    with database.session() as session:
+        return path_at(session, Kind.ANSWER, answer.id)
+
+
+def place_of_way(database: Database, one: ArchivedWay) -> str:
+    """Return the JSON path of a way forward, as `place_in_workshop` does."""
+    with database.session() as session:
+        return path_at(session, Kind.WAY_FORWARD, one.way.id)
 
 
 def index_archive(database: Database, progress: Progress = no_progress, chunk: int = MANY) -> None:

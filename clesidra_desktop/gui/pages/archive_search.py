@@ -48,6 +48,7 @@ class SearchTab(ArchiveTab):
         """What the database is looking for; what is typed meanwhile is looked for after it."""
 
         self._shown: tuple[str, Filters] | None = None
+        self._opens = False
         self.ui.people.setChecked(context.settings.get(ARCHIVE_PEOPLE))
         self._connect()
         self._show_body()
@@ -128,6 +129,8 @@ class SearchTab(ArchiveTab):
         self.list.show_texts(found.texts)
         self._show_body()
         self._search()
+        if self._opens and self._asked is None:
+            self._open_current()
 
     def _failed(self, error: object) -> None:
         self._stopped()
@@ -150,8 +153,10 @@ class SearchTab(ArchiveTab):
             self._search()
 
     def _open_current(self) -> None:
+        """Open what stands chosen; who types faster than is found waits for it."""
         found = self.list.current()
-        if found and self._shown == self._wanted:
+        self._opens = self._shown != self._wanted
+        if found and not self._opens:
             self.open_text(found)
 
     # How it is shown

@@ -28,6 +28,10 @@ FEW_WORKSHOPS = 200
 
 _LAST = "\U0010ffff"
 
+_SHIFT, _MASK = literal_column(str(NUMBER_SHIFT)), literal_column(str(NUMBERS))  # PostgreSQL has no bigint >> bigint
+_NUMBER: ColumnElement[int] = TEXTS.c.id.op(">>")(_SHIFT).op("&")(_MASK)
+"""The number of the workshop of a text."""
+
 _INDEX = table("search_index", column("rowid"))
 _TERMS = table("search_terms", column("term"))
 
@@ -163,7 +167,7 @@ def _filtered(filters: Filters, id_: ColumnElement[int] | None = None) -> Select
             workshops.c.starts,
             workshops.c.place.label("town"),
         )
-        .where(WORKSHOPS.c.number == TEXTS.c.id.op(">>")(NUMBER_SHIFT).op("&")(NUMBERS))
+        .where(WORKSHOPS.c.number == _NUMBER)
         .where(workshops.c.id == WORKSHOPS.c.workshop_id)
         .order_by(found.desc())
     )

@@ -1,12 +1,12 @@
 """Where a text stands: the JSON path in the workshop file of the row that it was read from, as the workshop is now."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.archive import Kind
-from clesidra_desktop.storage.search.finding import Hit
 from clesidra_desktop.storage.tables.agenda import AgendaItemRow
 from clesidra_desktop.storage.tables.annexes import AnnexRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow
@@ -37,13 +37,13 @@ ALONE: Mapping[Kind, Callable[[int], str]] = {
 """The paths of texts that stand in the workshop itself."""
 
 
-def path_of(session: Session, hit: Hit) -> str:
-    """Return the path of the text of a hit; empty where it is not there any more."""
-    if hit.kind in ALONE:
-        return ALONE[hit.kind](hit.place)
-    for row_class, path in LISTS[hit.kind]:
+def path_at(session: Session, kind: Kind, row_id: UUID, place: int = 0) -> str:
+    """Return the path of a text by its kind and row; empty where it is not there any more."""
+    if kind in ALONE:
+        return ALONE[kind](place)
+    for row_class, path in LISTS[kind]:
         table = Row.metadata.tables[row_class.__tablename__]
-        own = select(table.c.ordinal, table.c.workshop_id).where(table.c.id == hit.row_id)
+        own = select(table.c.ordinal, table.c.workshop_id).where(table.c.id == row_id)
         if row := session.execute(own).one_or_none():
             before = select(func.count()).where(table.c.workshop_id == row.workshop_id, table.c.ordinal < row.ordinal)
             return path.format(session.scalar(before))
