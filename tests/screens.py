@@ -38,6 +38,7 @@ from clesidra_desktop.services.directory import add_person
 from clesidra_desktop.services.doubles import Double, find_people_doubles
 from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
 from tests.helpers.answers_scenes import answers_scenes, paper_scenes
+from tests.helpers.archive_scenes import archive_scenes
 from tests.helpers.room_scenes import audience_scene, item_scene, open_morning
 from tests.helpers.wild_list import write_wild_list
 
@@ -235,7 +236,7 @@ def take_all(program: Program, target: Path) -> Iterator[Path]:
         yield from take(program, spec.key, target)
         yield from take_sections(program, target)
     yield from take_agenda(program, target)
-    for scenes in (answers_scenes, paper_scenes):
+    for scenes in (answers_scenes, paper_scenes, archive_scenes):
         for name in scenes(program, wait):
             yield from take(program, name, target)
     for name, (page, show) in DIALOGS.items():

@@ -149,9 +149,12 @@ def positions(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer("|".join(patterns), text, re.IGNORECASE)]
 
 
-def excerpt(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Return the part of a text around the first of the words, on one line, and where the words stand in it."""
-    line = " ".join(text.split())
+def excerpt(text: str, words: Sequence[str], between: str = " · ") -> tuple[str, list[tuple[int, int]]]:
+    """Return the part of a text around the first of the words, on one line, and where the words stand in it.
+
+    `between` stands where a line of the text ends.
+    """
+    line = between.join(" ".join(one.split()) for one in text.splitlines() if one.strip())
     found = positions(line, words)
     start = max(found[0][0] - BEFORE, 0) if found else 0
     end = min((found[0][0] if found else 0) + AFTER, len(line))

@@ -68,7 +68,7 @@ def search_archive(database: Database, typed: str, filters: Filters, limit: int 
         titles = titles_at(session, hits[:limit])
     texts = []
     for hit in hits[:limit]:
-        shown, marks = excerpt(hit.text, words)
+        shown, marks = excerpt(hit.text, words, " " if hit.kind is Kind.ANNEX_TEXT else " · ")
         sector = titles.get((hit.workshop_id, hit.sector, ""), hit.sector)
         question = titles.get((hit.workshop_id, "", hit.question), hit.question)
         texts.append(FoundText(hit, shown, tuple(marks), sector, question))

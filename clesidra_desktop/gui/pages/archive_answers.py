@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clesidra_desktop.domain.archive import ArchivedAnswer, Booklet
@@ -40,7 +40,9 @@ INDENT = 18
 """Pixels by which a deeper point of an answer stands further in."""
 
 MARKS = {OutlineStyle.BULLET: "• ", OutlineStyle.PARAGRAPH: ""}
-WIDTHS = {"day": 150, "place": 120, "sector": 150, "question": 170, "workshop": 210}
+WIDTHS = {"day": 135, "place": 130, "sector": 150, "question": 170, "workshop": 170}
+PLACE_FROM = 760
+"""Pixels of the table from which on there is room for the place, too; the whole answer says it in any case."""
 
 
 class AnswersTab(ArchiveTab):
@@ -98,6 +100,11 @@ class AnswersTab(ArchiveTab):
 
         self.context.open.ask(place_of_answer, answer, done=show, owner=self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the place where there is room for it."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     # What is read
 
     def _take_choices(self, choices: ArchiveChoices) -> None:
@@ -153,9 +160,7 @@ class AnswersTab(ArchiveTab):
         found = self._found
         if found is None:
             return
-        filters = self.filters.filters()
-        for key, topic in (("sector", filters.sector), ("question", filters.question)):
-            self.ui.table.setColumnHidden(self.model.column_of(key), topic is not None)
+        self._fit_columns()
         self.model.show_rows(found.answers)
         count = len(found.answers)
         text = tr_count("{count} answer", "{count} answers", count)
@@ -169,6 +174,16 @@ class AnswersTab(ArchiveTab):
             self._show_answer(self.ui.table.currentIndex())
         else:
             self._say_none()
+
+    def _fit_columns(self) -> None:
+        filters = self.filters.filters()
+        hidden = {
+            "sector": filters.sector is not None,
+            "question": filters.question is not None,
+            "place": self.ui.table.width() < PLACE_FROM,
+        }
+        for key, is_hidden in hidden.items():
+            self.ui.table.setColumnHidden(self.model.column_of(key), is_hidden)
 
     def _say_none(self) -> None:
         self.ui.state.setText("")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from clesidra_desktop.storage.database import Database
 
 TICK = "✓"
-WIDTHS = {"done": 70, "due": 160, "late": 110, "responsible": 170, "workshop": 260}
+WIDTHS = {"done": 70, "due": 160, "late": 90, "responsible": 170, "workshop": 220}
 CONCERN = frozenset({"ways_forward", "workshops"})
 """Tables whose changes are seen here."""
 

@@ -34,9 +34,9 @@ def where_words(found: FoundText) -> str:
 
 
 def workshop_words(found: FoundText) -> str:
-    """Return the workshop of a text with its place and day."""
+    """Return the day of the workshop of a text, its title and its place."""
     hit = found.hit
-    return " · ".join(part for part in (hit.title, hit.town, day_words(hit.starts)) if part)
+    return " · ".join(part for part in (day_words(hit.starts), hit.title, hit.town) if part)
 
 
 class FoundList(QListWidget):

@@ -28,7 +28,8 @@ FEW_WORKSHOPS = 200
 
 _LAST = "\U0010ffff"
 
-_SHIFT, _MASK = literal_column(str(NUMBER_SHIFT)), literal_column(str(NUMBERS))  # PostgreSQL has no bigint >> bigint
+_SHIFT: ColumnElement[int] = literal_column(str(NUMBER_SHIFT))  # PostgreSQL has no bigint >> bigint
+_MASK: ColumnElement[int] = literal_column(str(NUMBERS))
 _NUMBER: ColumnElement[int] = TEXTS.c.id.op(">>")(_SHIFT).op("&")(_MASK)
 """The number of the workshop of a text."""
 
