@@ -1,9 +1,11 @@
 """The archive: searching through everything that was ever written, and how its index is made."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from clesidra_desktop.domain.archive import ArchivedAnswer, ArchivedWay, Filters, Kind, Topic, excerpt, sought_words
+from clesidra_desktop.domain.names import folded
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.topics import find_topics
 from clesidra_desktop.storage.archive import Values, load_titles, load_values
@@ -81,6 +83,15 @@ def archive_choices(database: Database) -> ArchiveChoices:
         waiting, total = count_unindexed(session.connection())
         sectors, questions = load_titles(session, SectorRow), load_titles(session, QuestionRow)
         return ArchiveChoices(load_values(session), find_topics(sectors), find_topics(questions), total, waiting)
+
+
+def find_topic(topics: Iterable[Topic], text: str) -> Topic | None:
+    """Return the sector, or the question, that a text stands for: by a key, a whole title, or a part of one."""
+    listed, sought = list(topics), folded(text)
+    by_key = (topic for topic in listed if text in topic.keys)
+    whole = (topic for topic in listed if sought == folded(topic.title))
+    part = (topic for topic in listed if sought in folded(topic.title))
+    return next(by_key, None) or next(whole, None) or next(part, None)
 
 
 def place_in_workshop(database: Database, hit: Hit) -> str:
