@@ -77,10 +77,9 @@ def make_archive(database: Database, count: int) -> None:
 def _workshop(
     number: int, rng: random.Random, texts: tuple[list[str], list[str]]
 ) -> Iterator[tuple[type[Row], dict[str, Any]]]:
-    workshop_id = _id(number, 0)
-    below = {"workshop_id": workshop_id, "extensions": {}}
+    below = {"workshop_id": workshop_id(number), "extensions": {}}
     starts = datetime(2012, 1, 2, 8) + timedelta(hours=12 * rng.randrange(10_000))
-    yield WorkshopRow, _top(workshop_id, starts, f"Workshop {number}")
+    yield WorkshopRow, _top(number, starts, f"Workshop {number}")
     counted = iter(range(1, 1000))
 
     def text() -> str:
@@ -104,11 +103,18 @@ def _workshop(
         yield WayForwardRow, {"id": _id(number, next(counted)), **way, **below}
 
 
-def _top(workshop_id: UUID, starts: datetime, title: str) -> dict[str, Any]:
+def _top(number: int, starts: datetime, title: str) -> dict[str, Any]:
     empty: dict[str, Any] = dict.fromkeys(("programme_funder", "programme_activity", "venue", "timezone"), "")
     lists: dict[str, Any] = {name: [] for name in ("facilitator", "mc", "minute_taker", "objectives")}
     other = {"programme_name": None, "programme_extensions": {}, "team_extensions": {}, "extensions": {}}
-    about = {"id": workshop_id, "language": "en", "title": title, "starts": starts, "ends": None, "place": "Kratie"}
+    about = {
+        "id": workshop_id(number),
+        "language": "en",
+        "title": title,
+        "starts": starts,
+        "ends": None,
+        "place": "Kratie",
+    }
     return empty | lists | other | about
 
 
@@ -128,6 +134,11 @@ def _item(id_: UUID, ordinal: int, notes: str, below: dict[str, Any]) -> dict[st
 
 def _points(text: str) -> list[dict[str, Any]]:
     return to_points((Node(text, OutlineStyle.BULLET),))
+
+
+def workshop_id(number: int) -> UUID:
+    """Return the id of a workshop by its number."""
+    return _id(number, 0)
 
 
 def _id(workshop: int, row: int) -> UUID:
