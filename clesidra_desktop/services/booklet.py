@@ -124,6 +124,7 @@ def write_booklet(
 
     for kind, write in ((Format.PDF, write_as_pdf), (Format.DOCX, write_as_docx)):
         if (path := targets.get(kind)) is not None:
+            progress(kind)(0, 1)
             make_folder_of(path)
             write_whole({path: write})
             yield path

@@ -38,8 +38,8 @@ def made(path: Path, count: int) -> None:
     start = process_time()
     with open_database(path) as database:
         make_archive(database, count)
-        filled = process_time()
-        before = path.stat().st_size
+    filled, before = process_time(), path.stat().st_size
+    with open_database(path) as database:
         index_archive(database)
     indexed = process_time()
     print(
