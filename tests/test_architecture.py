@@ -20,6 +20,8 @@ PACKAGE = ROOT / "clesidra_desktop"
 HEAVY_IMPORTS = {
     "documents/docx/writer.py write_docx clesidra_desktop.documents.docx.merging",
     "services/archive.py read_file_text clesidra_desktop.documents.annexes.words",
+    "services/booklet.py write_booklet clesidra_desktop.documents.docx",
+    "services/booklet.py write_booklet clesidra_desktop.documents.pdf",
     "services/booklet.py write_as_docx clesidra_desktop.documents.docx",
     "services/booklet.py write_as_docx clesidra_desktop.documents.pdf",
     "services/booklet.py write_as_pdf clesidra_desktop.documents.pdf",

@@ -134,8 +134,16 @@ def _filters(database: "Database", narrowed: dict[str, Any], *, people: bool = T
         year=narrowed["year"],
         place=narrowed["place"],
         programme=narrowed["programme"],
-        sector=_topic(choices.sectors, narrowed["sector"], "No sector of any workshop is called “{text}”."),
-        question=_topic(choices.questions, narrowed["question"], "No question of any workshop is “{text}”."),
+        sector=_topic(
+            choices.sectors,
+            narrowed["sector"],
+            "No sector of any workshop is called “{text}”. Name another one, or leave it out.",
+        ),
+        question=_topic(
+            choices.questions,
+            narrowed["question"],
+            "No question of any workshop is “{text}”. Name another one, or leave it out.",
+        ),
         people=people,
     )
 

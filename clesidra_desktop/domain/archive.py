@@ -172,7 +172,7 @@ def _whole(line: str, start: int, last: int) -> int:
     """Return where a word begins near a place, or at least a syllable, and not behind `last`."""
     space = line.find(" ", start, min(start + BEFORE // 2, last))
     if space >= 0:
-        return space + 1
+        return space + 3 if line.startswith("· ", space + 1) else space + 1
     while start < last and (_JOINED.match(line[start]) or line[start - 1] == _BELOW):
         start += 1
     return start

@@ -65,19 +65,8 @@ class MainWindow(QMainWindow):
         actions, messages = Actions(self, theme), Messages(self)
         opened = OpenWorkshop(tasks, who, clock)
         choose = Choices(self.set_language, self.set_theme, self.set_font_size)
-        self.context = Context(
-            settings,
-            tasks,
-            opened,
-            actions,
-            messages,
-            theme,
-            translation,
-            clock,
-            self.show_page,
-            choose,
-            IndexKeeper(tasks, opened),
-        )
+        parts = settings, tasks, opened, actions, messages, theme, translation, clock
+        self.context = Context(*parts, self.show_page, choose, IndexKeeper(tasks, opened))
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QScrollArea] = {}
         self._menus: dict[str, QMenu] = {}

@@ -16,6 +16,7 @@ from clesidra_desktop.storage.engine import make_engine, parse_address, shown_ad
 from clesidra_desktop.storage.errors import mendable
 from clesidra_desktop.storage.journal import RECORD, JournalSession, Record
 from clesidra_desktop.storage.schema import prepare
+from clesidra_desktop.storage.search.tables import INDEX
 from clesidra_desktop.storage.tables.base import Row
 
 
@@ -93,7 +94,7 @@ class Database:
                 _sweep_sqlite(connection, self.address)
             else:
                 automatic = connection.execution_options(isolation_level="AUTOCOMMIT")
-                for table in Row.metadata.tables:
+                for table in (*Row.metadata.tables, *INDEX.tables):
                     automatic.exec_driver_sql(f"VACUUM {table}")
 
     def copies(self) -> tuple[Path, ...]:

@@ -60,7 +60,6 @@ def archive_scenes(program: Program, wait: Callable[[Program], None]) -> Iterato
     wait(program)
     page = program.window.page
     assert isinstance(page, ArchivePage)
-    yield "archive_empty"
     for key, _title, _source in TABS:
         tab = page.tab(key)
         wait(program)

@@ -22,7 +22,8 @@ NAMES = {
 }
 """What each choice is called, and what it says where nothing is left out."""
 
-WIDE = frozenset({"sector", "question"})
+WEIGHTS = {"year": 4, "place": 5, "programme": 6, "sector": 7, "question": 8}
+"""The part of the width that each choice gets."""
 
 
 class ArchiveFilters(QWidget):
@@ -42,7 +43,7 @@ class ArchiveFilters(QWidget):
             box.setObjectName(name)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(lambda _: self._tell())
-            row.addWidget(box, 3 if name in WIDE else 2)
+            row.addWidget(box, WEIGHTS[name])
         self.retranslate()
 
     def box(self, name: str) -> CalmComboBox:
