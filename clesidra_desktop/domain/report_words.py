@@ -23,6 +23,8 @@ def reported_age(birth_year: int | None, age_group: str, year: int | None) -> st
     """Return the age class in a year; that of a typed group where it lies wholly in one; "" where it is not known."""
     if birth_year is not None and year is not None and birth_year <= year:
         return class_of_age(year - birth_year)
+    if not age_group:
+        return ""
     text = folded(age_group)
     if span := _SPAN.fullmatch(text):
         low, high = class_of_age(int(span["from"])), class_of_age(int(span["to"]))

@@ -44,15 +44,15 @@ class Held:
 
 
 class Attendance(NamedTuple):
-    """Somebody at one workshop, at a number of its list.
+    """Somebody at one workshop, at a number of its list; workshop and person by the integers of their ids.
 
     `person` is who it is in the directory: the one that a merged double is. Age class, category and province are as
     they are shown, "" where they are not known. `came` says whether an arrival was recorded.
     """
 
-    workshop: UUID
+    workshop: int
     number: int
-    person: UUID | None
+    person: int | None
     sex: Sex | None = None
     age: str = ""
     category: str = ""
@@ -146,11 +146,11 @@ class WaysCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What is reported. `people` are the ids of everybody reached; the lines of every breakdown add up to them.
+    """What is reported. `people` are everybody reached, by the integers of their ids.
 
-    `outside` are attendances of those who are not in the directory, `without_arrival` those for whom none was
-    recorded though it was for others at the same workshop. `several` people were reached by more than one programme.
-    `undated` workshops are in no period.
+    The lines of every breakdown add up to them. `outside` are attendances of those who are not in the directory,
+    `without_arrival` those for whom none was recorded though it was for others at the same workshop. `several` people
+    were reached by more than one programme. `undated` workshops are in no period.
     """
 
     filters: Filters
@@ -158,7 +158,7 @@ class Report:
     days: int
     places: tuple[str, ...]
     undated: int
-    people: frozenset[UUID] = field(repr=False)
+    people: frozenset[int] = field(repr=False)
     everybody: Line
     outside: int
     without_arrival: int
@@ -191,7 +191,7 @@ def count_report(
 ) -> Report:
     """Count a report; the order of workshops and attendances does not matter."""
     known = list(workshops)
-    held = {one.id: one for one in sorted(known, key=_order) if filters.hold(one)}
+    held = {one.id.int: one for one in sorted(known, key=_order) if filters.hold(one)}
     once = _each_once(one for one in attendances if one.workshop in held)
     rank = {id_: number for number, id_ in enumerate(held)}
     latest = _latest(once, rank)
@@ -216,16 +216,16 @@ def count_report(
         crossed=_crossed(once, latest.values()),
         stretches=_stretches(once, held),
         indicators=tuple(_indicators(once, held, rank)),
-        quotas=tuple(QuotaOf(one, result) for id_, one in held.items() for result in (quotas or {}).get(id_, ())),
-        ways=_count_ways(chain.from_iterable((ways or {}).get(id_, ()) for id_ in held), today),
+        quotas=tuple(QuotaOf(one, result) for one in held.values() for result in (quotas or {}).get(one.id, ())),
+        ways=_count_ways(chain.from_iterable((ways or {}).get(one.id, ()) for one in held.values()), today),
     )
 
 
-def least_people(people: Collection[UUID], pairs: Iterable[tuple[UUID, UUID]]) -> int:
+def least_people(people: Collection[int], pairs: Iterable[tuple[int, int]]) -> int:
     """Return how many people there are at least, if all pairs who may be one are."""
     above = {id_: id_ for id_ in people}
 
-    def root(id_: UUID) -> UUID:
+    def root(id_: int) -> int:
         while above[id_] != id_:
             above[id_] = above[above[id_]]
             id_ = above[id_]
@@ -246,7 +246,7 @@ def _order(held: Held) -> tuple[datetime, str]:
 def _each_once(attendances: Iterable[Attendance]) -> list[Attendance]:
     """Return everybody once for each workshop, also who is on the list of one twice."""
     outside: list[Attendance] = []
-    found: dict[tuple[UUID, UUID], Attendance] = {}
+    found: dict[tuple[int, int], Attendance] = {}
     for one in attendances:
         if one.person is None:
             outside.append(one)
@@ -260,9 +260,9 @@ def _each_once(attendances: Iterable[Attendance]) -> list[Attendance]:
     return [*found.values(), *outside]
 
 
-def _latest(attendances: Iterable[Attendance], rank: Mapping[UUID, int]) -> dict[UUID, Attendance]:
+def _latest(attendances: Iterable[Attendance], rank: Mapping[int, int]) -> dict[int, Attendance]:
     """Return the attendance of everybody at the latest workshop."""
-    latest: dict[UUID, Attendance] = {}
+    latest: dict[int, Attendance] = {}
     for one in attendances:
         if one.person is None:
             continue
@@ -297,14 +297,12 @@ def _flags(attendances: Iterable[Attendance], people: Collection[Attendance]) ->
     """Return a line for every flag that anybody has; somebody may have several, so they add up to nothing."""
     counted = Counter(chain.from_iterable(one.flags for one in attendances))
     return tuple(
-        _line(flag.value, (one for one in people if flag in one.flags), counted[flag])
-        for flag in Flag
-        if counted[flag]
+        _line(flag.value, (one for one in people if flag in one.flags), counted[flag]) for flag in Flag if counted[flag]
     )
 
 
 def _by_programme(
-    attendances: Iterable[Attendance], rank: Mapping[UUID, int], programmes: Mapping[UUID, str]
+    attendances: Iterable[Attendance], rank: Mapping[int, int], programmes: Mapping[int, str]
 ) -> Iterator[Line]:
     """Yield a line for every programme, in which everybody counts whom it reached."""
     members: defaultdict[str, list[Attendance]] = defaultdict(list)
@@ -315,8 +313,8 @@ def _by_programme(
         yield _line(programme, _latest(own, rank).values(), len(own))
 
 
-def _several(attendances: Iterable[Attendance], programmes: Mapping[UUID, str]) -> int:
-    reached: dict[UUID, str | None] = {}
+def _several(attendances: Iterable[Attendance], programmes: Mapping[int, str]) -> int:
+    reached: dict[int, str | None] = {}
     for one in attendances:
         if one.person is not None:
             programme = programmes[one.workshop]
@@ -337,28 +335,29 @@ def _crossed(
     return tuple((key, _line("", members[key], counted[key])) for key in keys)
 
 
-def _stretches(attendances: Iterable[Attendance], held: Mapping[UUID, Held]) -> tuple[Stretch, ...]:
-    steps = steps_between(one.starts.date() for one in held.values() if one.starts)
-    at = {id_: step_of(one.starts.date(), steps) if one.starts else None for id_, one in held.items()}
-    workshops, counted = Counter(at.values()), Counter[Step | None]()
-    people: defaultdict[Step | None, set[UUID]] = defaultdict(set)
+def _stretches(attendances: Iterable[Attendance], held: Mapping[int, Held]) -> tuple[Stretch, ...]:
+    between = steps_between(one.starts.date() for one in held.values() if one.starts)
+    steps: tuple[Step | None, ...] = (None, *between)
+    places = {step: place for place, step in enumerate(steps)}
+    at = {id_: places[step_of(one.starts.date(), between) if one.starts else None] for id_, one in held.items()}
+    workshops, counted = Counter(at.values()), Counter(at[one.workshop] for one in attendances)
+    people: list[set[int]] = [set() for _ in steps]
     for one in attendances:
-        step = at[one.workshop]
-        counted[step] += 1
         if one.person is not None:
-            people[step].add(one.person)
-    met: set[UUID] = set()
+            people[at[one.workshop]].add(one.person)
+    met: set[int] = set()
     found = []
-    undated: tuple[None, ...] = (None,) if workshops[None] else ()
-    for step in (*undated, *steps):
-        new = people[step] - met
+    for place, step in enumerate(steps):
+        if step is None and not workshops[place]:
+            continue
+        new = people[place] - met
         met |= new
-        found.append(Stretch(step, workshops[step], counted[step], len(people[step]), len(new)))
+        found.append(Stretch(step, workshops[place], counted[place], len(people[place]), len(new)))
     return tuple(found)
 
 
 def _indicators(
-    attendances: Iterable[Attendance], held: Mapping[UUID, Held], rank: Mapping[UUID, int]
+    attendances: Iterable[Attendance], held: Mapping[int, Held], rank: Mapping[int, int]
 ) -> Iterator[Indicator]:
     kinds = {id_: (one.programme, one.starts.year if one.starts else 0) for id_, one in held.items()}
     workshops = Counter(kinds.values())

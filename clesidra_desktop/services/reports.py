@@ -66,35 +66,59 @@ def report_choices(database: Database) -> ReportChoices:
 
 def make_report(database: Database, filters: Filters, today: date) -> Report:
     """Return a report. `today` says which ways forward are late."""
+    return read_for_report(database, filters).report(today)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForReport:
+    """What a report counts, as it was read; counting it needs no database. Ids of `rows` are integers."""
+
+    filters: Filters
+    held: Sequence[Held]
+    rows: Sequence[Listed]
+    labels: Mapping[int, Mapping[str, str]]
+    same_as: Mapping[int, int]
+    quotas: Mapping[UUID, Sequence[Quota]]
+    ways: Mapping[UUID, Sequence[WayForward]]
+
+    def report(self, today: date) -> Report:
+        """Count it; ten years of an office take a few seconds."""
+        return count_report(
+            self.filters,
+            self.held,
+            _attendances(self),
+            quotas=_measured(self.rows, self.quotas),
+            ways={id_: [_due(way) for way in found] for id_, found in self.ways.items()},
+            today=today,
+        )
+
+
+def read_for_report(database: Database, filters: Filters) -> ReadForReport:
+    """Read what a report counts, so that it can be counted on another thread."""
     with database.session() as session:
         held = _shown_alike(load_held(session))
-        wanted = {one.id: one for one in held if filters.hold(one)}
-        labels = load_category_labels(session)
-        same_as = load_same_as(session)
-        rows = [row for row in load_listed(session, filters.period) if row.workshop in wanted]
-        quotas = {id_: found for id_, found in load_quotas(session).items() if id_ in wanted}
-        ways = {id_: [_due(way) for way in found] for id_, found in load_ways(session).items() if id_ in wanted}
-    return count_report(
-        filters,
-        held,
-        _attendances(rows, wanted, labels, same_as),
-        quotas=_measured(rows, quotas),
-        ways=ways,
-        today=today,
-    )
+        wanted = {one.id.int for one in held if filters.hold(one)}
+        return ReadForReport(
+            filters=filters,
+            held=held,
+            rows=[row for row in load_listed(session, filters.period) if row.workshop in wanted],
+            labels={id_.int: found for id_, found in load_category_labels(session).items()},
+            same_as=load_same_as(session),
+            quotas=load_quotas(session),
+            ways=load_ways(session),
+        )
 
 
 def people_of_report(database: Database, report: Report) -> Compared:
     """Read the people whom a report counts, so that those who may be one are found on another thread."""
     with database.session() as session:
-        return Compared(
-            tuple(load_people(session, report.people)), frozenset(pairs_told_apart(session)), IN_DIRECTORY
-        )
+        people = tuple(load_people(session, [UUID(int=one) for one in report.people]))
+        return Compared(people, frozenset(pairs_told_apart(session)), IN_DIRECTORY)
 
 
 def range_of(report: Report, people: Compared, *, progress: Progress = no_progress) -> PeopleRange:
     """Return how many people a report reached at the least and at the most."""
-    pairs = [(one.first, one.second) for one in people.doubles(progress=progress)]
+    pairs = [(one.first.int, one.second.int) for one in people.doubles(progress=progress)]
     return PeopleRange(least_people(report.people, pairs), len(report.people), len(pairs))
 
 
@@ -106,27 +130,24 @@ def _shown_alike(held: Iterable[Held]) -> list[Held]:
     return [replace(one, place=places[one.place], programme=programmes[one.programme]) for one in known]
 
 
-def _attendances(
-    rows: Sequence[Listed],
-    held: Mapping[UUID, Held],
-    labels: Mapping[UUID, Mapping[str, str]],
-    same_as: Mapping[UUID, UUID],
-) -> Iterator[Attendance]:
+def _attendances(read: ReadForReport) -> Iterator[Attendance]:
     """Yield the rows of lists as they are counted."""
-    nothing: dict[str, str] = {}
-    categories = same_categories({(row.category, labels.get(row.workshop, nothing).get(row.category, "")) for row in rows})
-    provinces = shown_names({row.province for row in rows})
+    coded = {(row.workshop, row.category) for row in read.rows}
+    pairs = {(id_, code): (code, read.labels.get(id_, {}).get(code, "")) for id_, code in coded}
+    same = same_categories(pairs.values())
+    categories = {key: same[pair] for key, pair in pairs.items()}
+    provinces = shown_names({row.province for row in read.rows})
     sexes: dict[str | None, Sex | None] = {**{sex.value: sex for sex in Sex}, None: None}
-    years = {id_: one.starts.year if one.starts else None for id_, one in held.items()}
-    for row in rows:
+    years = {one.id.int: one.starts.year if one.starts else None for one in read.held}
+    for row in read.rows:
         person = row.person
         yield Attendance(
             row.workshop,
             row.number,
-            same_as.get(person, person) if person else None,
+            None if person is None else read.same_as.get(person, person),
             sexes[row.sex],
             reported_age(row.birth_year, row.age_group, years[row.workshop]),
-            categories[row.category, labels.get(row.workshop, nothing).get(row.category, "")],
+            categories[row.workshop, row.category],
             provinces[row.province],
             tuple(map(Flag, row.flags)) if row.flags else (),
             row.came,
@@ -134,28 +155,22 @@ def _attendances(
 
 
 def _measured(rows: Iterable[Listed], quotas: Mapping[UUID, Sequence[Quota]]) -> dict[UUID, list[QuotaResult]]:
-    """Return how the quotas of workshops stand, measured as at the workshop itself."""
-    totals: Counter[UUID] = Counter()
-    having: Counter[tuple[UUID, QuotaAttribute, str]] = Counter()
+    """Return how the quotas of workshops stand, measured on everybody listed, as in the minutes."""
+    attributes = {id_.int: {quota.attribute for quota in of_workshop} for id_, of_workshop in quotas.items()}
+    totals: Counter[int] = Counter()
+    having: Counter[tuple[int, QuotaAttribute, str]] = Counter()
     for row in rows:
-        if row.workshop not in quotas:
-            continue
         totals[row.workshop] += 1
-        for attribute in {quota.attribute for quota in quotas[row.workshop]}:
+        for attribute in attributes.get(row.workshop, ()):
             values = row.flags if attribute is QuotaAttribute.FLAGS else [getattr(row, COLUMNS[attribute]) or ""]
             having.update((row.workshop, attribute, value) for value in values)
-    return {
-        id_: [
-            quota_result(
-                quota,
-                having[id_, quota.attribute, quota.value],
-                having[id_, quota.attribute, ""],
-                totals[id_],
-            )
-            for quota in of_workshop
-        ]
-        for id_, of_workshop in quotas.items()
-    }
+
+    def result(id_: int, quota: Quota) -> QuotaResult:
+        return quota_result(
+            quota, having[id_, quota.attribute, quota.value], having[id_, quota.attribute, ""], totals[id_]
+        )
+
+    return {id_: [result(id_.int, quota) for quota in of_workshop] for id_, of_workshop in quotas.items()}
 
 
 def _due(way: WayForward) -> Due:

@@ -1,5 +1,6 @@
 """What reports count, read with one question for each table, however many workshops there are."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any, NamedTuple
@@ -19,11 +20,11 @@ from clesidra_desktop.storage.tables.workshops import WorkshopRow
 
 
 class Listed(NamedTuple):
-    """A row of the list of a workshop as it was registered; `person` is the person of the row itself."""
+    """A row of the list of a workshop as it was registered; workshop and person by the integers of their ids."""
 
-    workshop: UUID
+    workshop: int
     number: int
-    person: UUID | None
+    person: int | None
     sex: str | None
     birth_year: int | None
     age_group: str
@@ -62,16 +63,8 @@ def load_category_labels(session: Session) -> dict[UUID, dict[str, str]]:
 def load_listed(session: Session, period: Period) -> Iterator[Listed]:
     """Yield the rows of the lists of all workshops of a period.
 
-    Each id is made once: making a million of them would take as long as all the rest.
+    Ids and flags are taken as the database has them: making objects of them would take longer than all the rest.
     """
-    known: dict[object, UUID] = {}
-
-    def id_of(read: Any) -> UUID:
-        found = known.get(read)
-        if found is None:
-            found = known[read] = read if isinstance(read, UUID) else UUID(read)
-        return found
-
     came = select(StayRow.id).where(StayRow.attendant_id == AttendantRow.id).exists()
     rows = session.execute(
         select(
@@ -84,18 +77,30 @@ def load_listed(session: Session, period: Period) -> Iterator[Listed]:
             AttendantRow.category,
             AttendantRow.organization,
             AttendantRow.province,
-            AttendantRow.flags,
+            type_coerce(AttendantRow.flags, NullType()),
             came,
         ).where(*_in_period(AttendantRow.workshop_id, period))
     )
-    for workshop, number, person, *others in rows:
-        yield Listed(id_of(workshop), number, None if person is None else id_of(person), *others)
+    for workshop, number, person, *others, flags, has_come in rows:
+        known = None if person is None else _integer(person)
+        yield Listed._make((_integer(workshop), number, known, *others, _list(flags), has_come))
 
 
-def load_same_as(session: Session) -> dict[UUID, UUID]:
-    """Return who everybody is that was found to be another person, in the end."""
+def _integer(read: Any) -> int:
+    return read.int if isinstance(read, UUID) else int(read, 16)
+
+
+def _list(read: Any) -> list[str]:
+    if read == "[]":
+        return []
+    found: list[str] = json.loads(read) if isinstance(read, str) else read
+    return found
+
+
+def load_same_as(session: Session) -> dict[int, int]:
+    """Return who everybody is that was found to be another person, in the end; by the integers of ids."""
     merged = select(PersonRow.id, PersonRow.same_as).where(PersonRow.same_as.is_not(None))
-    above = {row.id: row.same_as for row in session.execute(merged)}
+    above = {row.id.int: row.same_as.int for row in session.execute(merged)}
     roots = {}
     for id_ in above:
         root, seen = id_, {id_}

@@ -84,8 +84,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """The database of an office with many workshops."""
     lists: dict[str, object] = {"extensions": {}, "flags": []}
     with open_database(Path(tmp_path_factory.mktemp("office") / "office.db")) as database:
-        with database.engine.begin() as connection:
-            people: Iterator[dict[str, object]] = ({"id": UUID(int=10**6 + one), "same_as": None} for one in range(PEOPLE))
+        with database.transaction(deed="make_office", who="Bopha") as session:
+            connection = session.connection()
+            people: Iterator[dict[str, object]] = (
+                {"id": UUID(int=10**6 + one), "same_as": None} for one in range(PEOPLE)
+            )
             nobody = {"birth_year": None, "sex": None, "flags": []}
             connection.execute(insert(PersonRow), rows_of(PersonRow, nobody, people))
             of_workshop = {name: {} for name in ("programme_extensions", "team_extensions", "extensions")}
@@ -100,8 +103,8 @@ def test_a_report_costs_little_more_than_reading_its_rows(office: Database) -> N
     count = WORKSHOPS * ATTENDANTS
 
     def floor() -> None:
-        with office.engine.connect() as connection:
-            for row in connection.execute(text(FLOOR)):
+        with office.session() as session:
+            for row in session.connection().execute(text(FLOOR)):
                 json.loads(row[-1])
 
     reading = least(floor)
