@@ -144,6 +144,15 @@ class WaysCount:
         return self.done + self.open + self.late
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleRange:
+    """How many people were reached at the least and at the most, and how many pairs may be one."""
+
+    least: int
+    most: int
+    pairs: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What is reported. `people` are everybody reached, by the integers of their ids.

@@ -9,7 +9,16 @@ from uuid import UUID
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.quotas import QuotaResult, quota_result
 from clesidra_desktop.domain.report_words import reported_age, same_categories, shown_names
-from clesidra_desktop.domain.reports import Attendance, Due, Filters, Held, Report, count_report, least_people
+from clesidra_desktop.domain.reports import (
+    Attendance,
+    Due,
+    Filters,
+    Held,
+    PeopleRange,
+    Report,
+    count_report,
+    least_people,
+)
 from clesidra_desktop.domain.workshop import Flag, Quota, QuotaAttribute, Sex, WayForward
 from clesidra_desktop.services.doubles import IN_DIRECTORY, Compared
 from clesidra_desktop.storage.database import Database
@@ -44,15 +53,6 @@ class ReportChoices:
     years: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleRange:
-    """How many people were reached at the least and at the most, and how many pairs may be one."""
-
-    least: int
-    most: int
-    pairs: int
-
-
 def report_choices(database: Database) -> ReportChoices:
     """Return what a report can be narrowed to."""
     with database.session() as session:
@@ -83,11 +83,12 @@ class ReadForReport:
 
     def report(self, today: date) -> Report:
         """Count it; ten years of an office take a few seconds."""
+        categories = _categories(self)
         return count_report(
             self.filters,
             self.held,
-            _attendances(self),
-            quotas=_measured(self.rows, self.quotas),
+            _attendances(self, categories),
+            quotas=_measured(self, categories),
             ways={id_: [_due(way) for way in found] for id_, found in self.ways.items()},
             today=today,
         )
@@ -130,12 +131,22 @@ def _shown_alike(held: Iterable[Held]) -> list[Held]:
     return [replace(one, place=places[one.place], programme=programmes[one.programme]) for one in known]
 
 
-def _attendances(read: ReadForReport) -> Iterator[Attendance]:
-    """Yield the rows of lists as they are counted."""
+def _categories(read: ReadForReport) -> dict[tuple[int, str], str]:
+    """Return what is shown for each category, by workshop and code."""
     coded = {(row.workshop, row.category) for row in read.rows}
+    coded |= {
+        (id_.int, quota.value)
+        for id_, quotas in read.quotas.items()
+        for quota in quotas
+        if quota.attribute is QuotaAttribute.CATEGORY
+    }
     pairs = {(id_, code): (code, read.labels.get(id_, {}).get(code, "")) for id_, code in coded}
     same = same_categories(pairs.values())
-    categories = {key: same[pair] for key, pair in pairs.items()}
+    return {key: same[pair] for key, pair in pairs.items()}
+
+
+def _attendances(read: ReadForReport, categories: Mapping[tuple[int, str], str]) -> Iterator[Attendance]:
+    """Yield the rows of lists as they are counted."""
     provinces = shown_names({row.province for row in read.rows})
     sexes: dict[str | None, Sex | None] = {**{sex.value: sex for sex in Sex}, None: None}
     years = {one.id.int: one.starts.year if one.starts else None for one in read.held}
@@ -154,23 +165,28 @@ def _attendances(read: ReadForReport) -> Iterator[Attendance]:
         )
 
 
-def _measured(rows: Iterable[Listed], quotas: Mapping[UUID, Sequence[Quota]]) -> dict[UUID, list[QuotaResult]]:
-    """Return how the quotas of workshops stand, measured on everybody listed, as in the minutes."""
-    attributes = {id_.int: {quota.attribute for quota in of_workshop} for id_, of_workshop in quotas.items()}
+def _measured(read: ReadForReport, categories: Mapping[tuple[int, str], str]) -> dict[UUID, list[QuotaResult]]:
+    """Return how the quotas of workshops stand, measured on everybody listed, as in the minutes.
+
+    Categories are named as they are shown, so that those of several workshops are one.
+    """
+    attributes = {id_.int: {quota.attribute for quota in quotas} for id_, quotas in read.quotas.items()}
     totals: Counter[int] = Counter()
     having: Counter[tuple[int, QuotaAttribute, str]] = Counter()
-    for row in rows:
+    for row in read.rows:
         totals[row.workshop] += 1
         for attribute in attributes.get(row.workshop, ()):
             values = row.flags if attribute is QuotaAttribute.FLAGS else [getattr(row, COLUMNS[attribute]) or ""]
             having.update((row.workshop, attribute, value) for value in values)
 
     def result(id_: int, quota: Quota) -> QuotaResult:
-        return quota_result(
-            quota, having[id_, quota.attribute, quota.value], having[id_, quota.attribute, ""], totals[id_]
-        )
+        shown = quota
+        if quota.attribute is QuotaAttribute.CATEGORY:
+            shown = replace(quota, value=categories[id_, quota.value])
+        unknown = having[id_, quota.attribute, ""]
+        return quota_result(shown, having[id_, quota.attribute, quota.value], unknown, totals[id_])
 
-    return {id_: [result(id_.int, quota) for quota in of_workshop] for id_, of_workshop in quotas.items()}
+    return {id_: [result(id_.int, quota) for quota in quotas] for id_, quotas in read.quotas.items()}
 
 
 def _due(way: WayForward) -> Due:
