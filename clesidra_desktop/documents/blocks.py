@@ -192,6 +192,10 @@ class BarChart:
     summary: str
 
 
+CLOSE = 0.14
+"""So near to the goal, a caption would stand upon its line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One point of a line: a share between 0 and 1 with its goal. `caption` is printed at it, `label` below it."""
@@ -200,6 +204,11 @@ class Point:
     value: float
     goal: float
     caption: str
+
+    @property
+    def is_close_below(self) -> bool:
+        """Whether the goal is where a caption above the point would stand; it has room below it."""
+        return 0 <= self.goal - self.value < CLOSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Of several spellings the first in the order of the alphabet is shown, so that th
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from clesidra_desktop.domain.attendance import ELDER_FROM, YOUTH_UNTIL, class_of_age
 from clesidra_desktop.domain.names import folded
@@ -16,6 +16,7 @@ AGES = class_of_age(YOUTH_UNTIL), class_of_age(YOUTH_UNTIL + 1), class_of_age(EL
 _SPAN = re.compile(r"(?P<from>\d{1,3})\s*(?:[-–—]|to|ដល់)\s*(?P<to>\d{1,3})")
 _UNTIL = re.compile(r"(?:[<≤]|under|below|ក្រោម)\s*=?\s*(?P<age>\d{1,3})")
 _FROM = re.compile(r"(?:[>≥]|over|above|លើស)\s*=?\s*(?P<more>\d{1,3})|(?P<plus>\d{1,3})\s*\+")
+_KHMER = re.compile("[\u1780-\u17ff]")
 _ENGLISH = {folded(name): english for english, khmer in PROVINCES for name in (english, khmer)}
 
 
@@ -75,3 +76,9 @@ def same_categories(known: Iterable[tuple[str, str]]) -> dict[tuple[str, str], s
         if code or label:
             shown.setdefault(root(names(code, label)[0]), label or code)
     return {pair: shown[root(names(*pair)[0])] if any(pair) else "" for pair in asked}
+
+
+def khmer_names(same: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """Return the Khmer label of each category that has one, by what is shown for it."""
+    khmer = sorted((shown, label) for (_, label), shown in same.items() if _KHMER.search(label))
+    return dict(reversed(khmer))

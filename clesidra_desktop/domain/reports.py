@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
 
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.names import folded
 from clesidra_desktop.domain.quotas import QuotaResult
 from clesidra_desktop.domain.report_periods import Period, Step, step_of, steps_between
@@ -159,7 +160,8 @@ class Report:
 
     The lines of every breakdown add up to them. `outside` are attendances of those who are not in the directory,
     `without_arrival` those for whom none was recorded though it was for others at the same workshop. `several` people
-    were reached by more than one programme. `undated` workshops are in no period.
+    were reached by more than one programme. `undated` workshops are in no period. `in_khmer` has the Khmer labels of
+    categories.
     """
 
     filters: Filters
@@ -182,11 +184,16 @@ class Report:
     indicators: tuple[Indicator, ...]
     quotas: tuple[QuotaOf, ...]
     ways: WaysCount
+    in_khmer: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def attendances(self) -> int:
         """How often anybody attended."""
         return self.everybody.attendances
+
+    def category(self, key: str, language: Language) -> str:
+        """Return a category in a language, if any workshop had it in that one."""
+        return self.in_khmer.get(key, key) if language is Language.KHMER else key
 
 
 def count_report(

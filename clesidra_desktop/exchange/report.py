@@ -21,7 +21,7 @@ def write_report_sheets(report: Report, words: Words, people: PeopleRange | None
         _kinds(
             "report_by_age", "age_class", [(one.key or words("other_age"), one) for one in report.ages], report, words
         ),
-        _kinds("report_by_category", "category", _named(report.categories, words), report, words),
+        _kinds("report_by_category", "category", _categories(report.categories, report, words), report, words),
         _kinds(
             "report_by_province",
             "province",
@@ -29,7 +29,9 @@ def write_report_sheets(report: Report, words: Words, people: PeopleRange | None
             report,
             words,
         ),
-        _sheet("report_by_flag", ("flags",), [((words(f"flag_{one.key}"),), one) for one in report.flags], words),
+        _sheet(
+            "report_by_flag", ("report_by_flag",), [((words(f"flag_{one.key}"),), one) for one in report.flags], words
+        ),
         _time(report, words),
         _kinds("report_by_programme", "report_programme", _programmes(report.programmes, words), report, words),
         _indicators(report, words),
@@ -42,6 +44,10 @@ def write_report_sheets(report: Report, words: Words, people: PeopleRange | None
 
 def _named(lines: Iterable[Line], words: Words) -> list[tuple[str, Line]]:
     return [(line.key or words("not_recorded"), line) for line in lines]
+
+
+def _categories(lines: Iterable[Line], report: Report, words: Words) -> list[tuple[str, Line]]:
+    return [(report.category(line.key, words.language) or words("not_recorded"), line) for line in lines]
 
 
 def _programmes(lines: Iterable[Line], words: Words) -> list[tuple[str, Line]]:
@@ -112,7 +118,7 @@ def _indicators(report: Report, words: Words) -> Sheet:
     rows: list[tuple[tuple[CellValue, ...], Line]] = []
     for one in report.indicators:
         of = one.programme or words("report_no_programme"), one.year or None
-        rows += [((*of, line.key or words("not_recorded")), line) for line in one.lines]
+        rows += [((*of, name), line) for name, line in _categories(one.lines, report, words)]
         rows.append(((*of, words("total")), one.total))
     sheet = _sheet("report_indicators", ("report_programme", "report_year", "category"), rows, words)
     totals = frozenset(place for place, row in enumerate(sheet.rows) if row[2] == words("total"))
@@ -132,7 +138,7 @@ def _quotas(report: Report, words: Words) -> Sheet:
     )
     rows: list[tuple[CellValue, ...]] = [
         (
-            _quota(one.result.quota.attribute, one.result.quota.value, words),
+            _quota(one.result.quota.attribute, report.category(one.result.quota.value, words.language), words),
             one.held.starts,
             one.held.title,
             province_in(one.held.place, words.language),
@@ -169,7 +175,14 @@ def _ways(report: Report, words: Words) -> Sheet:
 def _crossed(report: Report, words: Words) -> Sheet:
     unknown = words("not_recorded")
     rows: list[tuple[tuple[CellValue, ...], Line]] = [
-        ((category or unknown, province_in(province, words.language) or unknown, age or words("other_age")), line)
+        (
+            (
+                report.category(category, words.language) or unknown,
+                province_in(province, words.language) or unknown,
+                age or words("other_age"),
+            ),
+            line,
+        )
         for (category, province, age), line in report.crossed
     ]
     return _sheet("report_crossed", ("category", "province", "age_class"), rows, words, report.everybody)

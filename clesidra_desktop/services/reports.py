@@ -8,7 +8,7 @@ from uuid import UUID
 
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.quotas import QuotaResult, quota_result
-from clesidra_desktop.domain.report_words import reported_age, same_categories, shown_names
+from clesidra_desktop.domain.report_words import khmer_names, reported_age, same_categories, shown_names
 from clesidra_desktop.domain.reports import (
     Attendance,
     Due,
@@ -83,8 +83,8 @@ class ReadForReport:
 
     def report(self, today: date) -> Report:
         """Count it; ten years of an office take a few seconds."""
-        categories = _categories(self)
-        return count_report(
+        same, categories = _categories(self)
+        counted = count_report(
             self.filters,
             self.held,
             _attendances(self, categories),
@@ -92,6 +92,7 @@ class ReadForReport:
             ways={id_: [_due(way) for way in found] for id_, found in self.ways.items()},
             today=today,
         )
+        return replace(counted, in_khmer=khmer_names(same))
 
 
 def read_for_report(database: Database, filters: Filters) -> ReadForReport:
@@ -131,8 +132,8 @@ def _shown_alike(held: Iterable[Held]) -> list[Held]:
     return [replace(one, place=places[one.place], programme=programmes[one.programme]) for one in known]
 
 
-def _categories(read: ReadForReport) -> dict[tuple[int, str], str]:
-    """Return what is shown for each category, by workshop and code."""
+def _categories(read: ReadForReport) -> tuple[dict[tuple[str, str], str], dict[tuple[int, str], str]]:
+    """Return what is shown for each category, by code and label, and by workshop and code."""
     coded = {(row.workshop, row.category) for row in read.rows}
     coded |= {
         (id_.int, quota.value)
@@ -142,7 +143,7 @@ def _categories(read: ReadForReport) -> dict[tuple[int, str], str]:
     }
     pairs = {(id_, code): (code, read.labels.get(id_, {}).get(code, "")) for id_, code in coded}
     same = same_categories(pairs.values())
-    return {key: same[pair] for key, pair in pairs.items()}
+    return same, {key: same[pair] for key, pair in pairs.items()}
 
 
 def _attendances(read: ReadForReport, categories: Mapping[tuple[int, str], str]) -> Iterator[Attendance]:

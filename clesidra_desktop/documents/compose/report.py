@@ -214,7 +214,11 @@ class _Parts:
             ("report_by_age", self._ages()),
             (
                 "report_by_category",
-                self._by("category", report.categories, [line.key or unknown for line in report.categories]),
+                self._by(
+                    "category",
+                    report.categories,
+                    [report.category(line.key, labels.language) or unknown for line in report.categories],
+                ),
             ),
             (
                 "report_by_province",
@@ -260,7 +264,7 @@ class _Parts:
         if not lines:
             return []
         named = [(labels(f"flag_{line.key}"), line) for line in lines]
-        return [Paragraph(labels("report_flags_note")), self._table("flags", named, None)]
+        return [Paragraph(labels("report_flags_note")), self._table("report_by_flag", named, None)]
 
     def _time(self) -> list[Block]:
         report, labels = self._report, self._labels
@@ -295,21 +299,23 @@ class _Parts:
         labels = self._labels
         blocks: list[Block] = [Paragraph(labels("report_indicators_note"))]
         for one in self._report.indicators:
-            named = [(line.key or labels("not_recorded"), line) for line in one.lines]
+            named = [
+                (self._report.category(line.key, labels.language) or labels("not_recorded"), line) for line in one.lines
+            ]
             blocks += [Heading(2, self._of(one)), self._table("category", named, one.total)]
         return blocks
 
     def _of(self, one: Indicator) -> str:
         labels = self._labels
         year = labels.digits.write(one.year) if one.year else labels("report_no_date")
-        workshops = labels("category_count", label=labels("report_workshops"), count=one.workshops)
+        workshops = labels("report_workshop_count", count=one.workshops)
         return labels.dotted((one.programme or labels("report_no_programme"), year, workshops))
 
     def _quotas(self) -> list[Block]:
         labels = self._labels
         blocks: list[Block] = []
         for (attribute, value), members in quota_groups(self._report):
-            name = quota_name(attribute, value, labels)
+            name = quota_name(attribute, self._report.category(value, labels.language), labels)
             blocks += [Heading(2, name), self._quota_table(members)]
             if len(members) > 1:
                 blocks.append(self._quota_chart(name, members[-MOST_POINTS:]))
@@ -319,8 +325,8 @@ class _Parts:
         labels = self._labels
         columns = (
             Column(labels("report_date"), 20),
-            Column(labels("report_workshop"), 40),
-            Column(labels("report_having"), 14, Align.END),
+            Column(labels("report_workshop"), 34),
+            Column(labels("report_having"), 24, Align.END),
             Column(labels("poll_share"), 12, Align.END),
             Column(labels("report_goal"), 12, Align.END),
         )

@@ -14,14 +14,14 @@ GOAL_COLOUR: Final = "B45309"
 CAPTIONS: Final = 12
 """More captions than these would stand upon each other."""
 
-LABELS: Final = 8
+LABELS: Final = 5
 """So many labels have room below the line."""
 
 _HIDDEN: Final = (
     '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
-_SHOWN: Final = '<c:dLblPos val="t"/>' + _HIDDEN.replace('<c:showVal val="0"/>', '<c:showVal val="1"/>')
+_SHOWN: Final = _HIDDEN.replace('<c:showVal val="0"/>', '<c:showVal val="1"/>')
 
 
 def line_chart_part(block: LineChart, language: str) -> bytes:
@@ -31,7 +31,8 @@ def line_chart_part(block: LineChart, language: str) -> bytes:
     )
     categories = f'<c:cat><c:strLit><c:ptCount val="{len(block.points)}"/>{labels}</c:strLit></c:cat>'
     captions = "".join(
-        f'<c:dLbl><c:idx val="{place}"/>{chart_words(point.caption, BLACK, language)}{_SHOWN}</c:dLbl>'
+        f'<c:dLbl><c:idx val="{place}"/>{chart_words(point.caption, BLACK, language)}'
+        f'<c:dLblPos val="{"b" if point.is_close_below else "t"}"/>{_SHOWN}</c:dLbl>'
         for place, point in enumerate(block.points)
         if len(block.points) <= CAPTIONS or place in (0, len(block.points) - 1)
     )

@@ -45,8 +45,10 @@ def line_chart_strips(chart: LineChart, width: float, setters: Typesetters, pare
         start = min(max(across[place] - line.width / 2, 0.0), width - line.width)
         placed.append(put(line, start, ABOVE + HEIGHT + size * 1.6))
     for place in _spread(len(across), step, CAPTION_ROOM):
-        line = setter.line(chart.points[place].caption)
-        placed.append(put(line, across[place] - line.width / 2, down(chart.points[place].value) - 6))
+        point = chart.points[place]
+        line = setter.line(point.caption)
+        beside = size + 4 if point.is_close_below else -6
+        placed.append(put(line, across[place] - line.width / 2, down(point.value) + beside))
     shares = [(x, down(point.value)) for x, point in zip(across, chart.points, strict=True)]
     goals = [(x, down(point.goal)) for x, point in zip(across, chart.points, strict=True)]
     if len(goals) == 1:
