@@ -19,12 +19,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clesidra_desktop import __version__, cli, paths
+from clesidra_desktop.cli import options
 from clesidra_desktop.domain.workshop import SplitRules, Wish
 from clesidra_desktop.exchange.workshop_file import encode_workshop
+from clesidra_desktop.storage.database import open_database
 from tests.documents.docx.templates import make_template
 from tests.helpers import annex_files
 from tests.helpers.builders import attendants, group, identity, sectors, workshop
 from tests.helpers.documents import pdf_text
+from tests.helpers.offices import open_office
 from tests.helpers.samples import NASTY, SAMPLE
 
 COMMANDS = (
@@ -448,7 +451,7 @@ def test_minutes_of_many_attendants_tell_their_progress(tmp_path: Path, monkeypa
     ]
     path = tmp_path / "many.json"
     path.write_text(json.dumps(many), encoding="utf-8")
-    monkeypatch.setattr(cli, "PATIENCE", 0.0)
+    monkeypatch.setattr(options, "PATIENCE", 0.0)
     assert re.search(r"many-minutes-en\.pdf: \d+ %", run("minutes", path, "--output", tmp_path).stderr)
 
 
@@ -470,7 +473,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_database_is_in_the_data_folder_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "default_database", lambda: tmp_path / "mine" / "clesidra.db")
+    monkeypatch.setattr(options, "default_database", lambda: tmp_path / "mine" / "clesidra.db")
     assert run("import", SAMPLE).exit_code == 0
     assert (tmp_path / "mine" / "clesidra.db").exists()
 
@@ -481,10 +484,10 @@ def test_the_schema_fits_the_sample() -> None:
 
 
 def test_progress_is_told_once_a_second_and_not_before(capsys: pytest.CaptureFixture[str]) -> None:
-    teller = cli._Teller("minutes.pdf", cli.time.monotonic())
+    teller = options.Teller("minutes.pdf", options.time.monotonic())
     teller(1, 4)
     assert capsys.readouterr().err == ""
-    teller = cli._Teller("minutes.pdf", cli.time.monotonic() - 2)
+    teller = options.Teller("minutes.pdf", options.time.monotonic() - 2)
     teller(1, 4)
     teller(2, 4)
     assert capsys.readouterr().err == "minutes.pdf: 25 %\n"
@@ -497,9 +500,9 @@ def test_long_work_of_unknown_length_is_told(monkeypatch: pytest.MonkeyPatch) ->
         assert err
         told.put(text)
 
-    monkeypatch.setattr(cli, "PATIENCE", 0.001)
-    monkeypatch.setattr(cli.click, "echo", echo)
-    with cli._patience("importing"):
+    monkeypatch.setattr(options, "PATIENCE", 0.001)
+    monkeypatch.setattr(options.click, "echo", echo)
+    with options.patience("importing"):
         assert told.get(timeout=10) == "importing: 0 s …"
 
 
@@ -568,3 +571,32 @@ def test_a_workshop_file_opens_the_window(arguments: list[object], monkeypatch: 
 
     assert done.exit_code == 0
     assert opened == [("x.db", SAMPLE)]
+
+
+def test_a_report_is_written_in_every_format(database: str, tmp_path: Path) -> None:
+    with open_database(database) as opened:
+        open_office(opened)
+    target = tmp_path / "reports"
+    period = ("--from", "2026-01-01", "--to", "2026-12-31")
+    done = run(
+        "--database", database, "report", *period, "--programme", "clesidra", "--language", "km", "--output", target
+    )
+    assert done.exit_code == 0
+    names = [f"report-2026-01-01-2026-12-31-km.{kind}" for kind in ("pdf", "docx", "xlsx")]
+    assert done.stdout.split() == [str(target / name) for name in names]
+    assert "CLESIDRA" in pdf_text((target / names[0]).read_bytes())
+
+
+def test_a_report_on_nothing_is_refused(database: str, tmp_path: Path) -> None:
+    with open_database(database) as opened:
+        open_office(opened)
+    done = run("--database", database, "report", "--programme", "Another", "--output", tmp_path / "reports")
+    assert done.exit_code == 1
+    assert "No workshop was held in this time" in done.stderr
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_report_ends_after_it_begins(database: str) -> None:
+    done = run("--database", database, "report", "--from", "2026-02-01", "--to", "2026-01-01")
+    assert done.exit_code == 2
+    assert "--to is before --from" in done.stderr

@@ -19,7 +19,7 @@ from clesidra_desktop.domain.report_periods import whole_year
 from clesidra_desktop.domain.reports import Filters
 from clesidra_desktop.services.reports import make_report
 from clesidra_desktop.storage.database import Database, open_database
-from clesidra_desktop.storage.tables.attendants import AttendantRow, CategoryRow, QuotaRow
+from clesidra_desktop.storage.tables.attendants import AttendantRow
 from clesidra_desktop.storage.tables.people import PersonRow
 from clesidra_desktop.storage.tables.workshops import WorkshopRow
 
