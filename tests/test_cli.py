@@ -22,12 +22,10 @@ from clesidra_desktop import __version__, cli, paths
 from clesidra_desktop.cli import options
 from clesidra_desktop.domain.workshop import SplitRules, Wish
 from clesidra_desktop.exchange.workshop_file import encode_workshop
-from clesidra_desktop.storage.database import open_database
 from tests.documents.docx.templates import make_template
 from tests.helpers import annex_files
 from tests.helpers.builders import attendants, group, identity, sectors, workshop
 from tests.helpers.documents import pdf_text
-from tests.helpers.offices import open_office
 from tests.helpers.samples import NASTY, SAMPLE
 
 COMMANDS = (
@@ -571,32 +569,3 @@ def test_a_workshop_file_opens_the_window(arguments: list[object], monkeypatch: 
 
     assert done.exit_code == 0
     assert opened == [("x.db", SAMPLE)]
-
-
-def test_a_report_is_written_in_every_format(database: str, tmp_path: Path) -> None:
-    with open_database(database) as opened:
-        open_office(opened)
-    target = tmp_path / "reports"
-    period = ("--from", "2026-01-01", "--to", "2026-12-31")
-    done = run(
-        "--database", database, "report", *period, "--programme", "clesidra", "--language", "km", "--output", target
-    )
-    assert done.exit_code == 0
-    names = [f"report-2026-01-01-2026-12-31-km.{kind}" for kind in ("pdf", "docx", "xlsx")]
-    assert done.stdout.split() == [str(target / name) for name in names]
-    assert "CLESIDRA" in pdf_text((target / names[0]).read_bytes())
-
-
-def test_a_report_on_nothing_is_refused(database: str, tmp_path: Path) -> None:
-    with open_database(database) as opened:
-        open_office(opened)
-    done = run("--database", database, "report", "--programme", "Another", "--output", tmp_path / "reports")
-    assert done.exit_code == 1
-    assert "No workshop was held in this time" in done.stderr
-    assert not (tmp_path / "reports").exists()
-
-
-def test_a_report_ends_after_it_begins(database: str) -> None:
-    done = run("--database", database, "report", "--from", "2026-02-01", "--to", "2026-01-01")
-    assert done.exit_code == 2
-    assert "--to is before --from" in done.stderr

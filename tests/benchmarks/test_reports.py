@@ -25,9 +25,6 @@ from clesidra_desktop.storage.tables.workshops import WorkshopRow
 
 WORKSHOPS, ATTENDANTS, PEOPLE = 10_000, 30, 40_000
 TODAY = date(2026, 11, 5)
-LEAST_SPEED = 60_000
-"""Attendances that are reported in a second of the processor, on the slowest machine that an office may have."""
-
 FLOOR = """SELECT workshop_id, ordinal, person_id, sex, birth_year, age_group, category, organization, province, flags
 FROM attendants"""
 
@@ -111,8 +108,8 @@ def test_a_report_costs_little_more_than_reading_its_rows(office: Database) -> N
     everything = least(lambda: make_report(office, Filters(), TODAY), 2)
     year = least(lambda: make_report(office, Filters(whole_year(2025)), TODAY), 2)
     print(
-        f"\n{WORKSHOPS} workshops, {count} attendances: report {everything:.2f} s, of one year {year:.2f} s; reading the "
-        f"rows {reading:.2f} s",
+        f"\n{WORKSHOPS} workshops, {count} attendances: report {everything:.2f} s, of one year {year:.2f} s; "
+        f"reading the rows {reading:.2f} s",
         end="",
     )
     assert make_report(office, Filters(), TODAY).attendances == count

@@ -173,7 +173,7 @@ WORDS = st.sampled_from(["", "x", "y"])
 @st.composite
 def rows(draw: st.DrawFn) -> list[Attendance]:
     """Lists of workshops in which people come again, also twice in one, and with other details."""
-    made = [
+    return [
         Attendance(
             draw(st.integers(1, 5)),
             number,
@@ -187,7 +187,6 @@ def rows(draw: st.DrawFn) -> list[Attendance]:
         )
         for number in range(draw(st.integers(0, 14)))
     ]
-    return made
 
 
 def breakdowns(counted: Report) -> list[tuple[Line, ...]]:
@@ -236,7 +235,7 @@ def figures(counted: Report) -> dict[object, int]:
     cells: dict[object, int] = {"all": counted.everybody.total, "attendances": counted.attendances}
     for name, lines in named.items():
         for place, line in enumerate(lines):
-            key = name, line.key, place if name not in ("ages", "categories", "provinces", "flags", "programmes") else 0
+            key = name, line.key, place == len(lines) - 1  # the last one of an indicator sums the others up
             cells |= {(*key, sex): count for sex, count in line.people.items()} | {(*key, "n"): line.attendances}
     for key, line in counted.crossed:
         cells |= {(key, sex): count for sex, count in line.people.items()}
