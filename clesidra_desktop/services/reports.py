@@ -34,6 +34,9 @@ from clesidra_desktop.storage.reports import (
     load_ways,
 )
 
+STEPS = 2000
+"""Attendances between two calls of the progress."""
+
 COLUMNS = {
     QuotaAttribute.SEX: "sex",
     QuotaAttribute.CATEGORY: "category",
@@ -81,13 +84,13 @@ class ReadForReport:
     quotas: Mapping[UUID, Sequence[Quota]]
     ways: Mapping[UUID, Sequence[WayForward]]
 
-    def report(self, today: date) -> Report:
+    def report(self, today: date, *, progress: Progress = no_progress) -> Report:
         """Count it; ten years of an office take a few seconds."""
         same, categories = _categories(self)
         counted = count_report(
             self.filters,
             self.held,
-            _attendances(self, categories),
+            _told(_attendances(self, categories), len(self.rows), progress),
             quotas=_measured(self, categories),
             ways={id_: [_due(way) for way in found] for id_, found in self.ways.items()},
             today=today,
@@ -144,6 +147,14 @@ def _categories(read: ReadForReport) -> tuple[dict[tuple[str, str], str], dict[t
     pairs = {(id_, code): (code, read.labels.get(id_, {}).get(code, "")) for id_, code in coded}
     same = same_categories(pairs.values())
     return same, {key: same[pair] for key, pair in pairs.items()}
+
+
+def _told(attendances: Iterable[Attendance], total: int, progress: Progress) -> Iterator[Attendance]:
+    """Yield attendances, and tell from time to time how many there were."""
+    for number, one in enumerate(attendances):
+        if number % STEPS == 0:
+            progress(number, total)
+        yield one
 
 
 def _attendances(read: ReadForReport, categories: Mapping[tuple[int, str], str]) -> Iterator[Attendance]:

@@ -15,7 +15,10 @@ from clesidra_desktop.gui.pages.archive_tab import ArchiveTab
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
 
-TABS = (("search", mark("Search"), "archive_search:SearchTab"),)
+TABS = (
+    ("search", mark("Search"), "archive_search:SearchTab"),
+    ("reports", mark("Reports"), "archive_reports:ReportsTab"),
+)
 """The tabs: a key, the title, and the class as `module:Class`, imported when it is shown for the first time."""
 
 
