@@ -30,6 +30,8 @@ from clesidra_desktop.gui.dialogs.database_trouble import show_trouble
 from clesidra_desktop.gui.dialogs.people_doubles import PeopleDoublesDialog
 from clesidra_desktop.gui.dialogs.signature import SignatureDialog
 from clesidra_desktop.gui.page import PAGES
+from clesidra_desktop.gui.pages.archive import ArchivePage
+from clesidra_desktop.gui.pages.archive_reports import ReportsTab
 from clesidra_desktop.gui.pages.directory import DirectoryPage
 from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.gui.pages.register import RegisterPage
@@ -38,6 +40,7 @@ from clesidra_desktop.services.directory import add_person
 from clesidra_desktop.services.doubles import Double, find_people_doubles
 from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
 from tests.helpers.answers_scenes import answers_scenes, paper_scenes
+from tests.helpers.offices import open_office
 from tests.helpers.room_scenes import audience_scene, item_scene, open_morning
 from tests.helpers.wild_list import write_wild_list
 
@@ -250,6 +253,26 @@ def take_all(program: Program, target: Path) -> Iterator[Path]:
         yield from take_dialog(program, name, shown[0], target)
         shown[0].close()
         wait(program)
+    yield from take_reports(program, target)
+
+
+def take_reports(program: Program, target: Path) -> Iterator[Path]:
+    """Take pictures of reports on several workshops; they come last, because all pages would show these."""
+    program.window.show_page("archive")
+    page = program.window.page
+    assert isinstance(page, ArchivePage)
+    program.window.context.open.ask(open_office, done=lambda _: None)
+    wait(program)
+    tab = page.tab("reports")
+    assert isinstance(tab, ReportsTab)
+    tab.refresh()
+    end = time.monotonic() + LONGEST
+    while tab.people is None and time.monotonic() < end:  # counted after a pause
+        wait(program)
+    for name, place in (("archive_reports", 0.0), ("archive_reports_quotas", 0.86)):
+        bar = tab.ui.scroll.verticalScrollBar()
+        bar.setValue(round(bar.maximum() * place))
+        yield from take(program, name, target)
 
 
 def take_agenda(program: Program, target: Path) -> Iterator[Path]:

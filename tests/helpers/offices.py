@@ -37,7 +37,7 @@ DAYS = (
 EVERYBODY = 60
 
 
-def office_workshops(each: int = 24) -> list[Workshop]:
+def office_workshops(each: int = 16) -> list[Workshop]:
     """Return eight workshops over two years, every third of them in Khmer, in two programmes."""
     chance = random.Random(11)  # noqa: S311 - not for secrets
     known = list(people(EVERYBODY))

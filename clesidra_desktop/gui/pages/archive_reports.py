@@ -143,6 +143,8 @@ class ReportsTab(ArchiveTab):
         theme.set_icon(ui.write, "export")
         theme.set_icon(ui.print, "print")
         theme.set_icon(ui.doubles, "merge")
+        for box, letters in ((ui.period, 15), (ui.programme, 18), (ui.place, 15), (ui.language, 8)):
+            box.setMinimumContentsLength(letters)
         for tick in (ui.pdf, ui.docx, ui.xlsx):
             tick.toggled.connect(self._enable)
         ui.language.fill([(name, language) for language, name in LANGUAGE_NAMES.items()], None)

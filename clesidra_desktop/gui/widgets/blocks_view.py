@@ -28,8 +28,8 @@ def fill_with_blocks(layout: QVBoxLayout, blocks: Sequence[Block], theme: Theme)
             case Table() if rest and isinstance(rest[0], BarChart | LineChart):
                 beside = QHBoxLayout()
                 beside.setSpacing(24)
-                beside.addWidget(BlockTable(block), 5, Qt.AlignmentFlag.AlignTop)
-                beside.addWidget(_chart(rest.pop(0), theme), 4, Qt.AlignmentFlag.AlignTop)
+                beside.addWidget(BlockTable(block), 3, Qt.AlignmentFlag.AlignTop)
+                beside.addWidget(_chart(rest.pop(0), theme), 2, Qt.AlignmentFlag.AlignTop)
                 layout.addLayout(beside)
             case Table():
                 layout.addWidget(BlockTable(block))
