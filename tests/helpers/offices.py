@@ -34,6 +34,7 @@ DAYS = (
     datetime(2025, 2, 12, 8), datetime(2025, 5, 20, 8), datetime(2025, 9, 3, 8), datetime(2025, 11, 18, 8),
     datetime(2026, 1, 15, 8), datetime(2026, 3, 24, 8), datetime(2026, 6, 12, 8), datetime(2026, 9, 30, 8),
 )  # fmt: skip
+OFFICE_YEARS = 2025, 2026
 EVERYBODY = 60
 
 

@@ -76,15 +76,16 @@ class ReportsTab(ArchiveTab):
         self.report: Report | None = None
         self.people: PeopleRange | None = None
         self._choices = ReportChoices((), (), ())
-        self._empty = EmptyState(context.theme, "archive")
-        self.ui.body.addWidget(self._empty)
+        self.empty = EmptyState(context.theme, "archive")
+        self.ui.body.addWidget(self.empty)
         self._job: Job | None = None
+        self._busy = 0
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
-        self._cards: list[Card] = []
+        self.cards: list[Card] = []
         for place in range(CARDS_IN_ROW):
-            self._cards.append(Card())
-            self.ui.cards.addWidget(self._cards[-1], 0, place)
+            self.cards.append(Card())
+            self.ui.cards.addWidget(self.cards[-1], 0, place)
         self.ui.scroll.viewport().setAutoFillBackground(False)
         self._connect()
         self.retranslate()
@@ -126,6 +127,11 @@ class ReportsTab(ArchiveTab):
         """What is chosen."""
         return Filters(self._period(), self.ui.programme.currentData() or "", self.ui.place.currentData() or "")
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether what is shown is not yet what is chosen."""
+        return self._timer.isActive() or self._busy > 0
+
     # Choices
 
     def _connect(self) -> None:
@@ -133,9 +139,9 @@ class ReportsTab(ArchiveTab):
         today = self.context.clock().date()
         for field, day in ((ui.first, date(today.year, 1, 1)), (ui.last, date(today.year, 12, 31))):
             field.setDate(QDate(day.year, day.month, day.day))
-            field.dateChanged.connect(self._timer.start)
+            field.dateChanged.connect(lambda _day: self._timer.start())
         for box in (ui.period, ui.programme, ui.place):
-            box.currentIndexChanged.connect(self._timer.start)
+            box.currentIndexChanged.connect(lambda _place: self._timer.start())
         ui.period.currentIndexChanged.connect(self._show_days)
         ui.doubles.clicked.connect(self._look_at_doubles)
         ui.write.clicked.connect(self._write)
@@ -228,8 +234,13 @@ class ReportsTab(ArchiveTab):
         if self._job:
             self._job.stop()
         job = self._job = Job(self)
+        self._busy += 1
+        job.finished.connect(self._ended)
         self.context.messages.work(job, text)
         return job
+
+    def _ended(self) -> None:
+        self._busy -= 1
 
     def _look_for_doubles(self, then: Callable[[], object] | None = None) -> None:
         """Find how many people of the report may be one, and go on."""
@@ -281,7 +292,7 @@ class ReportsTab(ArchiveTab):
         if report is None or not report.workshops:
             return
         labels = Labels(self.context.translation.language)
-        for card, figure in zip(self._cards, headline(report, labels, self.people), strict=True):
+        for card, figure in zip(self.cards, headline(report, labels, self.people), strict=True):
             card.say(figure.number, figure.sentence)
         said = [block.text for block in remarks(report, labels, self.people) if isinstance(block, Paragraph)]
         self.ui.remarks.setText("\n".join(said))
@@ -296,20 +307,20 @@ class ReportsTab(ArchiveTab):
     def _say_nothing(self) -> None:
         """Say why there is nothing to report."""
         if self.filters == Filters():
-            self._empty.say(
+            self.empty.say(
                 tr("No workshop yet"),
                 tr("As soon as there are workshops, their people, quotas and ways forward are counted here."),
                 tr("All workshops"),
                 lambda: self.context.show_page("workshops"),
             )
         else:
-            self._empty.say(
+            self.empty.say(
                 tr("No workshop was found"),
                 tr("No workshop was held in this time, for this programme and at this place."),
                 tr("Show all"),
                 self._show_everything,
             )
-        self.ui.body.setCurrentWidget(self._empty)
+        self.ui.body.setCurrentWidget(self.empty)
 
     def _enable(self) -> None:
         has = self.report is not None and self.report.workshops > 0
