@@ -35,6 +35,7 @@ from clesidra_desktop.gui.pages.archive_reports import ReportsTab
 from clesidra_desktop.gui.pages.directory import DirectoryPage
 from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.gui.pages.register import RegisterPage
+from clesidra_desktop.gui.widgets.line_chart import LineChartView
 from clesidra_desktop.services.attendants import register_attendant
 from clesidra_desktop.services.directory import add_person
 from clesidra_desktop.services.doubles import Double, find_people_doubles
@@ -267,12 +268,13 @@ def take_reports(program: Program, target: Path) -> Iterator[Path]:
     assert isinstance(tab, ReportsTab)
     tab.refresh()
     end = time.monotonic() + LONGEST
-    while tab.people is None and time.monotonic() < end:  # counted after a pause
+    while tab.is_counting and time.monotonic() < end:  # it waits for further choices
         wait(program)
-    for name, place in (("archive_reports", 0.0), ("archive_reports_quotas", 0.86)):
-        bar = tab.ui.scroll.verticalScrollBar()
-        bar.setValue(round(bar.maximum() * place))
-        yield from take(program, name, target)
+    yield from take(program, "archive_reports", target)
+    bar, line = tab.ui.scroll.verticalScrollBar(), tab.ui.sheet.findChild(LineChartView)
+    assert isinstance(line, LineChartView)
+    bar.setValue(line.mapTo(tab.ui.sheet, QPoint(0, -120)).y())
+    yield from take(program, "archive_reports_quotas", target)
 
 
 def take_agenda(program: Program, target: Path) -> Iterator[Path]:

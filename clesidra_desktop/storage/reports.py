@@ -19,6 +19,10 @@ from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
 from clesidra_desktop.storage.tables.workshops import WorkshopRow
 
 
+AT_ONCE = 1000
+"""Rows that are read in one go: while more are, no other thread gets on."""
+
+
 class Listed(NamedTuple):
     """A row of the list of a workshop as it was registered; workshop and person by the integers of their ids."""
 
@@ -79,7 +83,8 @@ def load_listed(session: Session, period: Period) -> Iterator[Listed]:
             AttendantRow.province,
             type_coerce(AttendantRow.flags, NullType()),
             came,
-        ).where(*_in_period(AttendantRow.workshop_id, period))
+        ).where(*_in_period(AttendantRow.workshop_id, period)),
+        execution_options={"yield_per": AT_ONCE},
     )
     for workshop, number, person, *others, flags, has_come in rows:
         known = None if person is None else _integer(person)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from clesidra_desktop.documents.blocks import Paragraph
+from clesidra_desktop.documents.blocks import Block, Paragraph
 from clesidra_desktop.documents.compose.report import headline, remarks, report_blocks
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.errors import UserError
@@ -24,7 +24,7 @@ from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, tr, tr_count
 from clesidra_desktop.gui.pages.archive_tab import ArchiveTab
 from clesidra_desktop.gui.printing import print_pages
 from clesidra_desktop.gui.tasks import Job
-from clesidra_desktop.gui.widgets.blocks_view import fill_with_blocks
+from clesidra_desktop.gui.widgets.blocks_view import add_blocks, clear_layout, parted
 from clesidra_desktop.gui.widgets.card import Card
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
@@ -80,6 +80,8 @@ class ReportsTab(ArchiveTab):
         self.ui.body.addWidget(self.empty)
         self._job: Job | None = None
         self._busy = 0
+        self._rest: list[list[Block]] = []
+        self._place = 0
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
         self.cards: list[Card] = []
@@ -101,8 +103,9 @@ class ReportsTab(ArchiveTab):
             self.refresh()
 
     def shut(self) -> None:
-        """Stop what is under way."""
+        """Stop what is under way, and show nothing any more."""
         self._timer.stop()
+        self.report, self._rest = None, []
         if self._job:
             self._job.stop()
 
@@ -130,7 +133,7 @@ class ReportsTab(ArchiveTab):
     @property
     def is_counting(self) -> bool:
         """Whether what is shown is not yet what is chosen."""
-        return self._timer.isActive() or self._busy > 0
+        return self._timer.isActive() or self._busy > 0 or bool(self._rest)
 
     # Choices
 
@@ -282,10 +285,20 @@ class ReportsTab(ArchiveTab):
         if not report.workshops:
             self._say_nothing()
             return
-        labels = Labels(self.context.translation.language)
         self.ui.body.setCurrentWidget(self.ui.scroll)
         self._show_figures()
-        fill_with_blocks(self.ui.parts, report_blocks(report, labels), self.context.theme)
+        self._place = self.ui.scroll.verticalScrollBar().value()
+        self._rest = parted(report_blocks(report, Labels(self.context.translation.language)))
+        clear_layout(self.ui.parts)
+        self.context.tasks.soon(self._show_next)
+
+    def _show_next(self) -> None:
+        """Show the next piece in a turn of its own: an office of many years has a hundred tables."""
+        if self._rest:
+            add_blocks(self.ui.parts, self._rest.pop(0), self.context.theme)
+            self.context.tasks.soon(self._show_next)
+        else:
+            self.ui.scroll.verticalScrollBar().setValue(self._place)
 
     def _show_figures(self) -> None:
         report = self.report
@@ -306,6 +319,7 @@ class ReportsTab(ArchiveTab):
 
     def _say_nothing(self) -> None:
         """Say why there is nothing to report."""
+        self._rest = []
         if self.filters == Filters():
             self.empty.say(
                 tr("No workshop yet"),

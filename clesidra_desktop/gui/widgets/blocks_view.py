@@ -14,9 +14,18 @@ from clesidra_desktop.gui.widgets.line_chart import LineChartView
 LEVELS = {1: "section", 2: "strong"}
 
 
-def fill_with_blocks(layout: QVBoxLayout, blocks: Sequence[Block], theme: Theme) -> None:
-    """Let a layout hold widgets for blocks, and nothing else; a chart stands beside the table before it."""
-    _clear(layout)
+def parted(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return blocks in pieces that each begin with a heading, so that many are shown one after the other."""
+    pieces: list[list[Block]] = []
+    for block in blocks:
+        if isinstance(block, Heading) or not pieces:
+            pieces.append([])
+        pieces[-1].append(block)
+    return pieces
+
+
+def add_blocks(layout: QVBoxLayout, blocks: Sequence[Block], theme: Theme) -> None:
+    """Add widgets for blocks to a layout; a chart stands beside the table before it."""
     rest = list(blocks)
     while rest:
         block = rest.pop(0)
@@ -57,11 +66,12 @@ def _label(text: str, level: str) -> QLabel:
     return label
 
 
-def _clear(layout: QLayout) -> None:
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
         elif isinstance(inner := item.layout(), QBoxLayout):
-            _clear(inner)
+            clear_layout(inner)
             inner.deleteLater()

@@ -44,8 +44,8 @@ class LineChartView(QWidget):
         chart, line = self._chart, metrics.lineSpacing()
         left = max(metrics.horizontalAdvance(text) for _, text in chart.scale) + line * 0.6
         plot = QRectF(left, line, self.width() - left - line * 1.6, self.height() - line * 3.6)
-        step = (plot.width() - line * 3) / max(len(chart.points) - 1, 1)
-        across = [plot.left() + line * 1.5 + place * step for place in range(len(chart.points))]
+        step = (plot.width() - line * 2) / max(len(chart.points) - 1, 1)
+        across = [plot.left() + line + place * step for place in range(len(chart.points))]
 
         def down(share: float) -> float:
             return plot.bottom() - plot.height() * min(max(share, 0.0), 1.0)
@@ -67,7 +67,8 @@ class LineChartView(QWidget):
             width = metrics.horizontalAdvance(chart.points[place].label)
             start = min(max(across[place] - width / 2, 0.0), self.width() - width)
             painter.drawText(QPointF(start, plot.bottom() + line * 1.1), chart.points[place].label)
-        for place in _spread(len(across), step, metrics.horizontalAdvance("100 %") + 6):
+        widest = max(metrics.horizontalAdvance(point.caption) for point in chart.points)
+        for place in _spread(len(across), step, widest + 2):
             point = chart.points[place]
             width = metrics.horizontalAdvance(point.caption)
             beside_y = line if point.is_close_below else -line * 0.45
