@@ -18,7 +18,6 @@ from clesidra_desktop.storage.tables.people import PersonRow
 from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
 from clesidra_desktop.storage.tables.workshops import WorkshopRow
 
-
 AT_ONCE = 1000
 """Rows that are read in one go: while more are, no other thread gets on."""
 

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import insert, text
 
 from clesidra_desktop.domain.report_periods import whole_year
-from clesidra_desktop.domain.reports import Filters
+from clesidra_desktop.domain.reports import Filters, Report
 from clesidra_desktop.services.reports import make_report
 from clesidra_desktop.storage.database import Database, open_database
 from clesidra_desktop.storage.tables.attendants import AttendantRow
@@ -105,13 +105,14 @@ def test_a_report_costs_little_more_than_reading_its_rows(office: Database) -> N
                 json.loads(row[-1])
 
     reading = least(floor)
-    everything = least(lambda: make_report(office, Filters(), TODAY), 2)
+    made: list[Report] = []
+    everything = least(lambda: made.append(make_report(office, Filters(), TODAY)), 2)
     year = least(lambda: make_report(office, Filters(whole_year(2025)), TODAY), 2)
     print(
         f"\n{WORKSHOPS} workshops, {count} attendances: report {everything:.2f} s, of one year {year:.2f} s; "
         f"reading the rows {reading:.2f} s",
         end="",
     )
-    assert make_report(office, Filters(), TODAY).attendances == count
+    assert made[0].attendances == count
     assert everything < 12 * reading
     assert year < everything / 3
