@@ -231,7 +231,7 @@ class ReportsTab(ArchiveTab):
                 lambda: read.report(today, progress=job.progress), counted, stopped=job.finished.emit
             )
 
-        self.context.open.ask(read_for_report, self.filters, done=count, stopped=job.finished.emit, owner=self)
+        self._ask(job, read_for_report, self.filters, done=count)
 
     def _begin(self, text: str) -> Job:
         if self._job:
@@ -241,6 +241,17 @@ class ReportsTab(ArchiveTab):
         job.finished.connect(self._ended)
         self.context.messages.work(job, text)
         return job
+
+    def _ask(
+        self, job: Job, query: Callable[..., object], asked: Filters | Report, *, done: Callable[..., object]
+    ) -> None:
+        """Ask the database as a part of a job, which ends where there is no answer."""
+
+        def failed(error: UserError) -> None:
+            job.finished.emit()
+            self.context.messages.error(error)
+
+        self.context.open.ask(query, asked, done=done, failed=failed, stopped=job.finished.emit, owner=self)
 
     def _ended(self) -> None:
         self._busy -= 1
@@ -265,7 +276,7 @@ class ReportsTab(ArchiveTab):
                 lambda: range_of(report, compared, progress=job.progress), found, stopped=job.finished.emit
             )
 
-        self.context.open.ask(people_of_report, report, done=compare, stopped=job.finished.emit, owner=self)
+        self._ask(job, people_of_report, report, done=compare)
 
     def _look_at_doubles(self) -> None:
         """Count the pairs, where nobody has; or else go to the directory, where they are merged or told apart."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui import printing
 from clesidra_desktop.gui.pages import archive_reports as module
@@ -212,3 +213,15 @@ def test_the_words_follow_the_language(qtbot: QtBot, office: Program, tab: Repor
     assert tab.ui.place.itemText(tab.ui.place.findData("Kratie")) == "ក្រចេះ"
     headings = [label.text() for label in tab.ui.sheet.findChildren(QLabel)]
     assert "មនុស្សតាមខេត្ត" in headings
+
+
+def test_a_database_that_does_not_answer_is_told_and_the_work_ends(
+    qtbot: QtBot, office: Program, tab: ReportsTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise UserError("The database does not answer. Try again.")
+
+    monkeypatch.setattr(module, "read_for_report", refuse)
+    choose(qtbot, office, tab, "programme", "CLESIDRA")
+    assert strip_says(office, "The database does not answer")
+    assert not tab.is_counting
