@@ -29,8 +29,8 @@ from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
 
 COMMANDS = (
-    "booklet", "check", "export", "import", "list", "minutes", "pack", "papers", "schema", "search", "split", "theme",
-    "window",
+    "booklet", "check", "export", "import", "list", "minutes", "pack", "papers", "report", "schema", "search", "split",
+    "theme", "window",
 )  # fmt: skip
 
 

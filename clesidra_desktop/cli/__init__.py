@@ -27,6 +27,7 @@ from clesidra_desktop.cli.options import (
     language_option,
     patience,
 )
+from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
@@ -403,6 +404,7 @@ def list_(context: click.Context, database: str | None) -> None:
 
 main.add_command(search)
 main.add_command(booklet)
+main.add_command(report)
 
 
 @main.command(epilog=example("clesidra-desktop schema > workshop.schema.json"))

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.workshop import Workshop
-from clesidra_desktop.gui.pages.archive import TABS, ArchivePage
+from clesidra_desktop.gui.pages.archive import ArchivePage
 from clesidra_desktop.gui.pages.archive_search import SearchTab
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import Database
+
+SHOWN = ("search", "answers", "ways")
 
 YEARS = (2024, 2025)
 TYPED = {"en": "market", "km": "កូនសៀវភៅ"}
@@ -60,7 +62,7 @@ def archive_scenes(program: Program, wait: Callable[[Program], None]) -> Iterato
     wait(program)
     page = program.window.page
     assert isinstance(page, ArchivePage)
-    for key, _title, _source in TABS:
+    for key in SHOWN:
         tab = page.tab(key)
         wait(program)
         if isinstance(tab, SearchTab):

@@ -22,6 +22,7 @@ TABS = (
     ("search", mark("Search"), "archive_search:SearchTab"),
     ("answers", mark("Answers"), "archive_answers:AnswersTab"),
     ("ways", mark("Ways forward"), "archive_ways:WaysTab"),
+    ("reports", mark("Reports"), "archive_reports:ReportsTab"),
 )
 """The tabs: a key, the title, and the class as `module:Class`, imported when it is shown for the first time."""
 

@@ -20,7 +20,7 @@ from clesidra_desktop.storage.tables.workshops import WorkshopRow
 
 TRIGRAM = 3
 
-LOOKED_AT = 10_000
+LOOKED_AT = 4_000
 """Newest texts that are simply looked at for something short: what is common is among them, and it takes no time."""
 
 FEW_WORKSHOPS = 200
