@@ -23,6 +23,9 @@ from clesidra_desktop.storage.tables.outlines import from_points
 BURST = timedelta(seconds=60)
 """What one person types without a longer pause is one version: the last of it."""
 
+MUCH = 40
+"""Characters: a text that has so many more than the next version is one of its own, however soon they were deleted."""
+
 MOST = 200
 """How many versions of a text are found."""
 
@@ -57,15 +60,22 @@ def _versions(session: Session, workshop_id: UUID, table: str, row_id: UUID) -> 
     column = COLUMNS[table]
     lines = _current(session, table, row_id, column)
     newer: JournalRow | None = None
+    shown = 0
     for entry in _entries(session, workshop_id, row_id):
         for change in entry.rows:
             if change["id"] != str(row_id) or not _touches(change, column):
                 continue
-            if newer is None or newer.who != entry.who or newer.at - entry.at > BURST:
+            began_anew = newer is None or newer.who != entry.who or newer.at - entry.at > BURST
+            if began_anew or _length(lines) > shown + MUCH:
+                shown = _length(lines)
                 yield Version(entry.sequence, entry.at, entry.who, entry.deed, from_points(lines))
             newer = entry
             before, after = change["before"], change["after"]
             lines = replaced(lines, after and after[column], before[column], check=False) if before else []
+
+
+def _length(lines: list[dict[str, Any]]) -> int:
+    return sum(len(line["text"]) for line in lines)
 
 
 def _touches(change: dict[str, Any], column: str) -> bool:
