@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 
 from clesidra_desktop.domain import checks
-from clesidra_desktop.domain.checks import Finding, Severity, check_workshop, missing_annex_file
+from clesidra_desktop.domain.checks import check_workshop, missing_annex_file
+from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.workshop import (
     AgendaKind,
     Answer,

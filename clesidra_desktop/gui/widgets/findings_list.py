@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from clesidra_desktop.domain.checks import Finding, Severity
+from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
 
