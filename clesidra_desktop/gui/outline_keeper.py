@@ -16,6 +16,7 @@ from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.widgets.outline_editor import OutlineEditor
 from clesidra_desktop.services.answers import Text, find_answer, find_notes, record_answer, record_notes
 from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.services.minutes_sections import find_section_text, record_section_text
 from clesidra_desktop.storage.database import Database
 
 TRY_AGAIN = 3000
@@ -39,6 +40,11 @@ class OutlineSource:
     def answer(cls, sector: str, question: str) -> "OutlineSource":
         """Return what the group of a sector said to a question."""
         return cls((sector, question), find_answer, record_answer)
+
+    @classmethod
+    def section(cls, key: str, place: str) -> "OutlineSource":
+        """Return the text `before` or `after` a section of the minutes."""
+        return cls((key, place), find_section_text, record_section_text)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,10 @@
 The parts of the page are beside this module: `minutes_preview`, `minutes_choices`, `minutes_writing`.
 """
 
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.checks import check_workshop
@@ -13,7 +17,10 @@ from clesidra_desktop.gui.i18n import tr, tr_count, tr_error
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.minutes_choices import MinutesChoices
 from clesidra_desktop.gui.pages.minutes_preview import MinutesPreview
+from clesidra_desktop.gui.pages.minutes_sections import SectionsPanel
 from clesidra_desktop.gui.pages.minutes_writing import MinutesWriting
+from clesidra_desktop.gui.pages.prepare_annexes import AnnexesSection, dropped_files
+from clesidra_desktop.gui.pages.prepare_section import index_in, scrolling
 from clesidra_desktop.gui.widgets.pages_view import PagesView
 
 
@@ -29,16 +36,20 @@ class MinutesPage(Page):
         self.ui.findings.set_up(context)
         self.choices = MinutesChoices(context, self.ui)
         self.preview = MinutesPreview(context, self.pages, self.choices.chosen)
+        self.sections = SectionsPanel(context)
+        self.ui.sections_rows.addWidget(self.sections)
+        self.annexes = AnnexesSection(context, is_narrow=True)
+        self.annexes.setObjectName("minutes_annexes")
+        self._set_up_annexes()
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
         self._set_up_top()
         self.ui.tabs.setTabVisible(self.ui.tabs.indexOf(self.ui.versions_tab), False)
-        self.choices.changed.connect(self.preview.make_soon)
+        self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
         self.preview.failed.connect(self._say_failed)
         self.retranslate()
-        context.open.replaced.connect(self.preview.forget)
 
     def refresh(self) -> None:
         """Show the workshop."""
@@ -49,15 +60,32 @@ class MinutesPage(Page):
             self._shown = workshop.id
             self.choices.choose_language(workshop.language)
         self.ui.findings.show_findings(check_workshop(workshop))
+        self.sections.show_workshop(workshop, self.choices.chosen().language)
+        self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
 
     def retranslate(self) -> None:
         """Follow the language."""
         self.ui.retranslateUi(self)
         self.choices.retranslate()
+        self.sections.retranslate()
+        self.annexes.retranslate()
         self.pages.setAccessibleName(tr("Pages of the minutes"))
         self.ui.tabs.setAccessibleName(tr("What shapes the minutes"))
         self._say_pages()
+
+    def commit(self) -> None:
+        """Hand in what is waiting."""
+        self.sections.commit()
+        self.annexes.commit()
+
+    def go_to(self, where: str) -> None:
+        """Show the section that a path names."""
+        workshop = self.context.open.workshop
+        index = index_in(where)
+        if workshop and where.startswith("$.minutes") and index < len(workshop.minutes):
+            self.ui.tabs.setCurrentWidget(self.ui.sections_tab)
+            self.sections.choose(workshop.minutes[index].key)
 
     def shut(self) -> None:
         """Close the preview."""
@@ -68,6 +96,34 @@ class MinutesPage(Page):
         """The pages."""
         return self.pages
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere on the page."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Make annexes of the files, and show them."""
+        event.acceptProposedAction()
+        self.ui.tabs.setCurrentWidget(self.ui.annexes_tab)
+        self.annexes.take(dropped_files(event))
+
+    def _workshop_replaced(self) -> None:
+        self.preview.forget()
+        self.annexes.turn_away()
+        super()._workshop_replaced()
+
+    def _set_up_annexes(self) -> None:
+        self.ui.annexes_rows.addWidget(scrolling(self.annexes))
+        self.setAcceptDrops(True)
+        for keys, do in (
+            ("Alt+Up", partial(self.annexes.move_row, -1)),
+            ("Alt+Down", partial(self.annexes.move_row, 1)),
+            ("Ctrl+Shift+Delete", self.annexes.remove_row),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.annexes)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
     def _set_up_top(self) -> None:
         for button, icon, slot in (
             (self.ui.write, "minutes", self._writing.write_minutes),
@@ -76,6 +132,11 @@ class MinutesPage(Page):
         ):
             self.context.theme.set_icon(button, icon)
             button.clicked.connect(slot)
+
+    def _show_choices(self) -> None:
+        if workshop := self.context.open.workshop:
+            self.sections.show_workshop(workshop, self.choices.chosen().language)
+        self.preview.make_soon()
 
     def _make_later(self) -> None:
         self._stale = True

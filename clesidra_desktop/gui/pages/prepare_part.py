@@ -144,6 +144,7 @@ class PartList(QWidget, Generic[R]):
         column.addStretch()
         self._add.clicked.connect(lambda: self.add_row(at_end=True))
         self.rows.asked.connect(self._asked)
+        self.rows.moved.connect(self._moved)
         self.retranslate()
 
     def show_workshop(self, workshop: Workshop, hint: Callable[[int, R], str]) -> None:
@@ -200,6 +201,10 @@ class PartList(QWidget, Generic[R]):
             self.deeds.remove([key])
         elif what == NEXT:
             self._next(key)
+
+    def _moved(self, key: str, by: int) -> None:
+        self.rows.commit()
+        self.deeds.move(key, by)
 
     def _next(self, key: str) -> None:
         keys = [row.key for row in self.rows.rows]
