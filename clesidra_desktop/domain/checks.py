@@ -297,11 +297,16 @@ def _groups(workshop: Workshop) -> Iterator[Finding]:
     if not workshop.groups:
         return
     seats = Counter(member for group in workshop.groups for member in dict.fromkeys(group.members))
+    last_seats = {
+        member: f"$.groups[{index}].members[{place}]"
+        for index, group in enumerate(workshop.groups)
+        for place, member in enumerate(group.members)
+    }
     for attendant in workshop.attendants:
         if seats[attendant.id] > 1:
             yield _error(
                 "in-two-groups",
-                "$.groups",
+                last_seats[attendant.id],
                 "{name} sits in {count} groups. Leave one seat and remove the others.",
                 name=attendant.name or attendant.name_km,
                 count=seats[attendant.id],
@@ -407,7 +412,7 @@ def _polls(workshop: Workshop) -> Iterator[Finding]:
         if poll.key not in shown:
             yield _warning(
                 "poll-item-missing",
-                where,
+                "$.agenda",
                 "No agenda item shows the poll “{question}”, so it is printed after the last one. Add one of the kind "
                 "poll.",
                 question=poll.question,

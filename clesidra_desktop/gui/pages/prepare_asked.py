@@ -8,7 +8,7 @@ from clesidra_desktop.domain.workshop import Question, Sector, Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark, tr
 from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, hint_of
-from clesidra_desktop.gui.pages.prepare_section import Hints, Section, index_in
+from clesidra_desktop.gui.pages.prepare_section import Hints, Section
 from clesidra_desktop.gui.widgets.checked_field import CheckedField
 from clesidra_desktop.gui.widgets.growing_edit import OneLineEdit
 from clesidra_desktop.gui.widgets.row_list import RowFrame
@@ -96,7 +96,7 @@ class AskedSection(Section):
 
     def go_to(self, where: str) -> None:
         """Go to the row of a path."""
-        (self.questions if where.startswith("$.questions") else self.sectors).focus_index(index_in(where))
+        (self.questions if where.startswith("$.questions") else self.sectors).go_to(where)
 
     def add_row(self) -> None:
         """Add a row to the list that has the keys."""

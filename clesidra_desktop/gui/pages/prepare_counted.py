@@ -13,7 +13,7 @@ from clesidra_desktop.domain.workshop import Category, Flag, Quota, QuotaAttribu
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
 from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, hint_of
-from clesidra_desktop.gui.pages.prepare_section import Hints, Section, index_in
+from clesidra_desktop.gui.pages.prepare_section import Hints, Section
 from clesidra_desktop.gui.widgets.calm_combo import CalmComboBox
 from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, say
 from clesidra_desktop.gui.widgets.row_list import RowFrame
@@ -76,6 +76,10 @@ class CategoryRow(RowFrame[Category]):
         """The code, all of it marked, so that typing replaces the one that was made up."""
         self._code_edit.selectAll()
         return self._code_edit
+
+    def field_of(self, name: str) -> QWidget:
+        """The code or the label."""
+        return self._label_edit if name == "label" else self.first()
 
     def name_all(self) -> None:
         """Say what is typed here."""
@@ -263,7 +267,7 @@ class CountedSection(Section):
 
     def go_to(self, where: str) -> None:
         """Go to the row of a path."""
-        (self.quotas if where.startswith("$.quotas") else self.categories).focus_index(index_in(where))
+        (self.quotas if where.startswith("$.quotas") else self.categories).go_to(where)
 
     def add_row(self) -> None:
         """Add a row to the list that has the keys."""

@@ -11,7 +11,7 @@ from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr, tr_count
-from clesidra_desktop.gui.pages.prepare_section import Hints, bring_into_sight, quoted
+from clesidra_desktop.gui.pages.prepare_section import Hints, bring_into_sight, index_in, quoted
 from clesidra_desktop.gui.widgets.checked_field import Done, Failed, HandIn
 from clesidra_desktop.gui.widgets.row_list import DOWN, NEXT, REMOVE, UP, RowFrame, RowList
 from clesidra_desktop.services.prepare_rows import (
@@ -162,10 +162,10 @@ class PartList(QWidget, Generic[R]):
         """The first row, or the button that adds one."""
         return self.rows.rows[0].first() if self.rows.rows else self._add
 
-    def focus_index(self, index: int) -> None:
-        """Let the row at an index take the keys."""
-        rows = self.rows.rows
-        field = rows[index].first() if 0 <= index < len(rows) else self.first_field()
+    def go_to(self, where: str) -> None:
+        """Let the field of a JSON path take the keys."""
+        index, rows = index_in(where), self.rows.rows
+        field = rows[index].field_of(where.rpartition(".")[2]) if 0 <= index < len(rows) else self.first_field()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

