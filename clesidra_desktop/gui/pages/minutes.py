@@ -13,7 +13,7 @@ from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
-from clesidra_desktop.gui.i18n import tr, tr_count, tr_error
+from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.minutes_choices import MinutesChoices
 from clesidra_desktop.gui.pages.minutes_preview import MinutesPreview
@@ -23,9 +23,18 @@ from clesidra_desktop.gui.pages.prepare_annexes import AnnexesSection, dropped_f
 from clesidra_desktop.gui.pages.prepare_section import index_in, scrolling
 from clesidra_desktop.gui.widgets.pages_view import PagesView
 
+TABS = (
+    ("minutes_choices", mark("Choices for the minutes"), "settings", "choices_tab"),
+    ("minutes_sections", mark("Sections of the minutes"), "bullets", "sections_tab"),
+    ("minutes_annexes", mark("Annexes of the minutes"), "file", "annexes_tab"),
+)
+"""The actions that show a tab: the name and the icon of each, and the tab."""
+
 
 class MinutesPage(Page):
     """Findings on the left, pages in the centre, on the right what shapes them."""
+
+    ACTIONS = tuple(key for key, *_ in TABS)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -44,12 +53,19 @@ class MinutesPage(Page):
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
         self._set_up_top()
+        for key, words, icon, tab in TABS:
+            context.actions.add(key, words, partial(self._show_tab, tab), menu="page", icon=icon)
         self.ui.tabs.setTabVisible(self.ui.tabs.indexOf(self.ui.versions_tab), False)
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
         self.preview.failed.connect(self._say_failed)
         self.retranslate()
+
+    def enter(self) -> None:
+        """Be shown, with the pages of now."""
+        super().enter()
+        self.preview.hurry()
 
     def refresh(self) -> None:
         """Show the workshop."""
@@ -137,6 +153,12 @@ class MinutesPage(Page):
         if workshop := self.context.open.workshop:
             self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.preview.make_soon()
+
+    def _show_tab(self, name: str) -> None:
+        """Show a tab; what is first in it takes the keys."""
+        fields = {"choices_tab": self.ui.language, "sections_tab": self.sections.tree}
+        self.ui.tabs.setCurrentWidget(getattr(self.ui, name))
+        fields.get(name, self.annexes.first_field()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_later(self) -> None:
         self._stale = True
