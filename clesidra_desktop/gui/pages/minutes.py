@@ -53,6 +53,7 @@ class MinutesPage(Page):
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
         self._set_up_top()
+        self.ui.tabs.tabBar().setDrawBase(False)
         for key, words, icon, tab in TABS:
             context.actions.add(key, words, partial(self._show_tab, tab), menu="page", icon=icon)
         self.ui.tabs.setTabVisible(self.ui.tabs.indexOf(self.ui.versions_tab), False)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clesidra_desktop.documents.words import breakable
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.minutes_sections import has_text
 from clesidra_desktop.domain.outline import is_blank
@@ -94,7 +95,8 @@ class SectionsPanel(QWidget):
     def retranslate(self) -> None:
         """Follow the language of the screens."""
         self.tree.setAccessibleName(tr("Sections of the minutes"))
-        self._about.setText(tr("Space switches a section on and off. F2 or a double click gives it another heading."))
+        about = tr("Space switches a section on and off. F2 or a double click gives it another heading.")
+        self._about.setText(breakable(about))
         for place, words in PLACES:
             self.places[place].setText(tr(words))
             self.places[place].setAccessibleName(tr(words))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from clesidra_desktop.documents.annexes.kinds import Kind
+from clesidra_desktop.documents.words import breakable
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Annex, AnnexSource, Workshop
 from clesidra_desktop.files import write_file
@@ -95,7 +96,7 @@ class AnnexRow(RowFrame[Annex]):
         self.choose.setVisible(is_file)
         is_missing = is_file and known is None and self._section.has_looked
         words = tr(MADE[row.source]) if not is_file else annex_words(row, known, is_missing=is_missing)
-        self.note.setText(words)
+        self.note.setText(breakable(words))
         self.note.setProperty("level", "late" if is_missing else "small")
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
@@ -179,13 +180,12 @@ class AnnexesSection(Section):
     def retranslate(self) -> None:
         """Follow the language."""
         self.ui.retranslateUi(self)
-        self.ui.about.setText(
-            tr(
-                "Drop files here, as many as you like and up to {limit} MB each. PDF, pictures and office files become "
-                "pages behind the minutes; every file is attached as it is.",
-                limit=LARGEST // 1024**2,
-            )
+        about = tr(
+            "Drop files here, as many as you like and up to {limit} MB each. PDF, pictures and office files become "
+            "pages behind the minutes; every file is attached as it is.",
+            limit=LARGEST // 1024**2,
         )
+        self.ui.about.setText(breakable(about))
 
     def first_field(self) -> QWidget:
         """The first annex, or the button that takes files."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from clesidra_desktop.documents.words import breakable
 from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
@@ -54,13 +55,13 @@ class FindingsList(QListWidget):
         """Show findings, or that there are none."""
         self.clear()
         for one in findings:
-            item = QListWidgetItem(tr(one.template, **one.values))
+            item = QListWidgetItem(breakable(tr(one.template, **one.values)))
             icon = ("warning", "red") if one.severity is Severity.ERROR else ("info", "amber")
             item.setIcon(self._context.theme.icon(*icon))
             item.setData(Qt.ItemDataRole.UserRole, one.where)
             self.addItem(item)
         if not findings:
-            self.addItem(tr("Nothing to mend: the minutes can be published."))
+            self.addItem(breakable(tr("Nothing to mend: the minutes can be published.")))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
