@@ -113,6 +113,7 @@ DEED_WORDS = {
     "replace_annex_file": mark("replaced the file of an annex"),
     "restore_answer": mark("brought an answer back"),
     "restore_notes": mark("brought notes back"),
+    "restore_section_text": mark("brought a text of the minutes back"),
     "seat_newcomers": mark("seated the newcomers"),
     "sign": mark("kept a signature"),
     "skip_item": mark("left an item out, or took it in again"),

@@ -20,13 +20,14 @@ from clesidra_desktop.domain.minutes_sections import (
 from clesidra_desktop.domain.outline import Outline
 from clesidra_desktop.domain.workshop import MinutesSection, Workshop
 from clesidra_desktop.exchange.text import clean_outline
-from clesidra_desktop.services.answers import Text
+from clesidra_desktop.services.answers import Text, version_of
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import minutes_sections as stored
-from clesidra_desktop.storage import workshops
+from clesidra_desktop.storage import versions, workshops
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.journal import row_changes
+from clesidra_desktop.storage.versions import Version
 
 LABELS = {
     SectionKind.OBJECTIVES: "objectives",
@@ -121,9 +122,30 @@ def record_section_text(
 
     Raises ConflictError, which has both texts, where somebody else has changed it since it was read.
     """
+    return _record(database, workshop_id, (key, place), text, version, "record_section_text", who)
+
+
+def section_text_versions(database: Database, workshop_id: UUID, key: str, place: str) -> tuple[Version, ...]:
+    """Return what the text `before` or `after` a section said, the newest version first."""
+    with database.session() as session:
+        return tuple(versions.section_versions(session, workshop_id, key, place))
+
+
+def restore_section_text(
+    database: Database, workshop_id: UUID, key: str, place: str, sequence: int, *, version: str, who: str
+) -> tuple[str, Changes]:
+    """Make a text again what a version of it said; see `record_section_text`."""
+    with database.session() as session:
+        text = version_of(versions.section_versions(session, workshop_id, key, place), sequence)
+    return _record(database, workshop_id, (key, place), text, version, "restore_section_text", who)
+
+
+def _record(
+    database: Database, workshop_id: UUID, where: tuple[str, str], text: Outline, version: str, deed: str, who: str
+) -> tuple[str, Changes]:
     clean = clean_outline(text)
-    with database.transaction(deed="record_section_text", who=who, workshop_id=workshop_id) as session:
-        written = stored.save_text(session, workshop_id, key, place, clean, version)
+    with database.transaction(deed=deed, who=who, workshop_id=workshop_id) as session:
+        written = stored.save_text(session, workshop_id, *where, clean, version)
         return written, Changes.of(row_changes(session))
 
 

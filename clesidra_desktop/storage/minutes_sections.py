@@ -14,14 +14,14 @@ from clesidra_desktop.storage.splices import digest
 from clesidra_desktop.storage.tables.minutes import MinutesSectionRow
 from clesidra_desktop.storage.tables.outlines import from_points, to_points
 
-COLUMNS = {"before": "text_before", "after": "text_after"}
+TEXTS = {"before": "text_before", "after": "text_after"}
 """The column of each text of a section."""
 
 
 def load_text(session: Session, workshop_id: UUID, key: str, place: str) -> tuple[Outline, str]:
     """Return the text `before` or `after` a section and its version; one that was never typed is empty."""
     row = _row(session, workshop_id, key)
-    points: list[dict[str, Any]] = getattr(row, COLUMNS[place]) if row else []
+    points: list[dict[str, Any]] = getattr(row, TEXTS[place]) if row else []
     return (from_points(points), digest(points)) if points else ((), EMPTY_VERSION)
 
 
@@ -33,16 +33,26 @@ def save_text(session: Session, workshop_id: UUID, key: str, place: str, text: O
     """
     row = _row(session, workshop_id, key)
     points = to_points(text)
-    now, wanted = refuse_stale(getattr(row, COLUMNS[place]) if row else [], points, text, version)
+    now, wanted = refuse_stale(getattr(row, TEXTS[place]) if row else [], points, text, version)
     if wanted == now:
         return wanted
     if row is None:
         row = _new_row(session, workshop_id, key)
         session.add(row)
-    setattr(row, COLUMNS[place], points)
+    setattr(row, TEXTS[place], points)
     if is_usual(row.to_domain()):
         session.delete(row)
     return wanted
+
+
+def section_row_id(session: Session, workshop_id: UUID, key: str) -> UUID:
+    """Return the id of the row of a section, also of one that is as usual and has none."""
+    row = _row(session, workshop_id, key)
+    return row.id if row else _new_id(workshop_id, key)
+
+
+def _new_id(workshop_id: UUID, key: str) -> UUID:
+    return keyed_id(workshop_id, MinutesSectionRow.__tablename__, key, 1)
 
 
 def _row(session: Session, workshop_id: UUID, key: str) -> MinutesSectionRow | None:
@@ -61,5 +71,5 @@ def _new_row(session: Session, workshop_id: UUID, key: str) -> MinutesSectionRow
         text_after=[],
         extensions={},
     )
-    row.workshop_id, row.id = workshop_id, keyed_id(workshop_id, MinutesSectionRow.__tablename__, key, 1)
+    row.workshop_id, row.id = workshop_id, _new_id(workshop_id, key)
     return row

@@ -14,7 +14,9 @@ from clesidra_desktop.services.minutes_sections import (
     find_section_text,
     record_section_text,
     remove_sections,
+    restore_section_text,
     section_lines,
+    section_text_versions,
 )
 from clesidra_desktop.services.prepare_rows import Part, edit_row, remove_rows
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
@@ -93,6 +95,20 @@ def test_the_text_of_an_item_outlives_its_new_name_and_its_removal(filled: Datab
     undo(filled, MADE.id, who=WHO)
     undo(filled, MADE.id, who=WHO)
     assert export_workshop(filled, MADE.id)[0] == replace(renamed)
+
+
+def test_what_a_text_said_before_is_brought_back(filled: Database) -> None:
+    record(filled, "result", "before", TEXT)
+    record(filled, "result", "after", OTHER)
+    edit_section(filled, MADE.id, "result", title="What we said", who="Dara")
+    record_by = find_section_text(filled, MADE.id, "result", "before").version
+    record_section_text(filled, MADE.id, "result", "before", (), version=record_by, who="Dara")
+    listed = section_text_versions(filled, MADE.id, "result", "before")
+    assert [(one.who, one.outline) for one in listed] == [("Dara", ()), (WHO, TEXT)]
+    now = find_section_text(filled, MADE.id, "result", "before").version
+    restore_section_text(filled, MADE.id, "result", "before", listed[1].sequence, version=now, who=WHO)
+    assert kept(filled) == (MinutesSection(key="result", title="What we said", before=TEXT, after=OTHER),)
+    assert section_text_versions(filled, MADE.id, "objectives", "after") == ()
 
 
 def titles(made: Workshop, language: Language) -> list[str]:

@@ -24,11 +24,11 @@ from clesidra_desktop.gui.pages.prepare_section import index_in, scrolling
 from clesidra_desktop.gui.widgets.pages_view import PagesView
 
 TABS = (
-    ("minutes_choices", mark("Choices for the minutes"), "settings", "choices_tab"),
-    ("minutes_sections", mark("Sections of the minutes"), "bullets", "sections_tab"),
-    ("minutes_annexes", mark("Annexes of the minutes"), "file", "annexes_tab"),
+    ("minutes_choices", mark("Choices for the minutes"), "Ctrl+F6", "settings", "choices_tab"),
+    ("minutes_sections", mark("Sections of the minutes"), "Ctrl+F7", "bullets", "sections_tab"),
+    ("minutes_annexes", mark("Annexes of the minutes"), "Ctrl+F8", "file", "annexes_tab"),
 )
-"""The actions that show a tab: the name and the icon of each, and the tab."""
+"""The actions that show a tab: the name, the keys and the icon of each, and the tab."""
 
 
 class MinutesPage(Page):
@@ -54,8 +54,8 @@ class MinutesPage(Page):
         self._shown: object = None
         self._set_up_top()
         self.ui.tabs.tabBar().setDrawBase(False)
-        for key, words, icon, tab in TABS:
-            context.actions.add(key, words, partial(self._show_tab, tab), menu="page", icon=icon)
+        for key, words, keys, icon, tab in TABS:
+            context.actions.add(key, words, partial(self._show_tab, tab), shortcut=keys, menu="page", icon=icon)
         self.ui.tabs.setTabVisible(self.ui.tabs.indexOf(self.ui.versions_tab), False)
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)

@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,6 +25,7 @@ from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark, tr
 from clesidra_desktop.gui.outline_keeper import OutlineKeeper, OutlineSource
+from clesidra_desktop.gui.text_history import show_history
 from clesidra_desktop.gui.widgets.outline_editor import OutlineEditor
 from clesidra_desktop.services.minutes_sections import SectionLine, edit_section, remove_sections, section_lines
 
@@ -51,6 +53,9 @@ class SectionsPanel(QWidget):
         self.editor = OutlineEditor(context.theme)
         self.keeper = OutlineKeeper(context.open, self.editor)
         self.remove = QPushButton()
+        self.history = QToolButton()
+        self.history.setProperty("role", "quiet")
+        context.theme.set_icon(self.history, "history")
         self.places = {place: QPushButton() for place, _ in PLACES}
         self._about = QLabel(wordWrap=True)
         self._lay_out()
@@ -88,6 +93,12 @@ class SectionsPanel(QWidget):
             self.tree.setCurrentItem(self._items[key], TITLE)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_history(self) -> None:
+        """Show what the text said before."""
+        if line := self.current:
+            title = f"{line.title} · {tr(dict(PLACES)[self._place])}"
+            show_history(self._context, self.keeper, title, self)
+
     def commit(self) -> None:
         """Hand in what is waiting."""
         self.editor.commit()
@@ -100,6 +111,8 @@ class SectionsPanel(QWidget):
         for place, words in PLACES:
             self.places[place].setText(tr(words))
             self.places[place].setAccessibleName(tr(words))
+        self.history.setToolTip(tr("What was here before") + " (Ctrl+H)")
+        self.history.setAccessibleName(tr("What was here before"))
         self.remove.setText(tr("Remove the text"))
         for item in self._items.values():
             self._show_line(self._lines[item.data(TITLE, KEY)])
@@ -143,6 +156,7 @@ class SectionsPanel(QWidget):
             button.setAutoExclusive(True)
             buttons.addWidget(button)
         buttons.addStretch()
+        buttons.addWidget(self.history)
         self.remove.setProperty("role", "small")
         self.places[self._place].setChecked(True)
         rows = QVBoxLayout(self)
@@ -160,6 +174,10 @@ class SectionsPanel(QWidget):
         self.tree.currentItemChanged.connect(self._show_current)
         for place, button in self.places.items():
             button.clicked.connect(partial(self._turn_to, place))
+        self.history.clicked.connect(self.show_history)
+        keys = QShortcut(QKeySequence("Ctrl+H"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.show_history)
         self.remove.clicked.connect(self._remove)
         self.editor.escaped.connect(lambda: self.tree.setFocus(Qt.FocusReason.OtherFocusReason))
         self._context.theme.changed.connect(self._recolour)

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.outline import Node
 from clesidra_desktop.domain.workshop import MinutesSection, Workshop
+from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.gui.pages.minutes_sections import HAS_TEXT, TEXTS, TITLE, SectionsPanel
 from clesidra_desktop.services.prepare_rows import Part, edit_row, remove_rows
@@ -175,6 +176,27 @@ def test_a_text_outlives_the_item_and_is_removed_by_hand_only(writer: Writer) ->
     assert not writer.panel.remove.isVisible()
     writer.undo()
     assert writer.section(f"item:{agenda}") is not None
+
+
+def test_what_a_text_said_before_is_shown_by_ctrl_h(writer: Writer) -> None:
+    writer.choose("objectives")
+    type_text(writer.panel.editor.text, "Too early.")
+    writer.page.commit()
+    settle(writer.qtbot, writer.program)
+    writer.panel.editor.setFocus()
+    writer.press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextHistoryDialog)
+    assert "Objectives" in dialog.windowTitle() + "".join(one.text() for one in dialog.findChildren(QLabel))
+    dialog.close()
+
+
+@pytest.mark.parametrize(("action", "tab"), [("minutes_sections", "sections"), ("minutes_annexes", "annexes")])
+def test_a_tab_is_shown_by_its_action(writer: Writer, action: str, tab: str) -> None:
+    writer.program.window.context.actions[action].trigger()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert getattr(writer.page.ui, f"{tab}_tab").isAncestorOf(focused)
 
 
 def test_another_heading_and_the_choice_stay_when_data_changes(writer: Writer) -> None:
