@@ -1,4 +1,4 @@
-"""What an answer or the notes of an agenda item said before, from the journal."""
+"""What an answer, the notes of an agenda item or a text of the minutes said before, from the journal."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +13,13 @@ from sqlalchemy.orm import Session
 from clesidra_desktop.domain.outline import Outline
 from clesidra_desktop.storage.agenda import find_item_row
 from clesidra_desktop.storage.answers import COLUMNS, answer_row_id
+from clesidra_desktop.storage.minutes_sections import TEXTS, section_row_id
 from clesidra_desktop.storage.splices import replaced
 from clesidra_desktop.storage.tables.agenda import AgendaItemRow
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.groups import AnswerRow
 from clesidra_desktop.storage.tables.journal import JournalRow
+from clesidra_desktop.storage.tables.minutes import MinutesSectionRow
 from clesidra_desktop.storage.tables.outlines import from_points
 
 BURST = timedelta(seconds=60)
@@ -56,8 +58,14 @@ def notes_versions(session: Session, workshop_id: UUID, key: str) -> Iterator[Ve
     return islice(_versions(session, workshop_id, AgendaItemRow.__tablename__, row_id), MOST)
 
 
-def _versions(session: Session, workshop_id: UUID, table: str, row_id: UUID) -> Iterator[Version]:
-    column = COLUMNS[table]
+def section_versions(session: Session, workshop_id: UUID, key: str, place: str) -> Iterator[Version]:
+    """Yield the newest versions of the text `before` or `after` a section of the minutes, the newest first."""
+    row_id = section_row_id(session, workshop_id, key)
+    return islice(_versions(session, workshop_id, MinutesSectionRow.__tablename__, row_id, TEXTS[place]), MOST)
+
+
+def _versions(session: Session, workshop_id: UUID, table: str, row_id: UUID, column: str = "") -> Iterator[Version]:
+    column = column or COLUMNS[table]
     lines = _current(session, table, row_id, column)
     newer: JournalRow | None = None
     shown = 0
