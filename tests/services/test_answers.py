@@ -188,7 +188,6 @@ def test_versions_of_an_answer_come_back_from_the_journal(filled: Database, cloc
 
 
 def test_what_was_replaced_at_once_is_a_version_too(filled: Database, clock: Clock) -> None:
-    clock.pass_seconds(100)
     answer(filled, long())
     clock.pass_seconds(35)
     answer(filled, points("Oops"))
@@ -197,7 +196,7 @@ def test_what_was_replaced_at_once_is_a_version_too(filled: Database, clock: Clo
 
     found = answer_versions(filled, MADE.id, "s2", "q2")
 
-    assert [one.outline for one in found] == [points("Oops!"), long(), ()]
+    assert [one.outline for one in found] == [points("Oops!"), long()]
 
 
 def test_versions_of_notes_begin_with_the_import(filled: Database, clock: Clock) -> None:
