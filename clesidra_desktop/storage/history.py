@@ -26,7 +26,7 @@ from clesidra_desktop.storage.tables.people import PersonRow
 BARRIERS = frozenset({"create_workshop", "import_workshop", "anonymize_person"})
 """Deeds that undo does not go past: it would take the whole workshop away, or bring back what was to be forgotten."""
 
-TYPED = frozenset({"record_answer", "record_notes"})
+TYPED = frozenset({"record_answer", "record_notes", "record_section_text"})
 """Deeds that are done by themselves while somebody types: those that follow one another are undone together."""
 
 PAUSE, BURST = timedelta(seconds=2), timedelta(seconds=30)

@@ -11,7 +11,7 @@ from clesidra_desktop.documents.blocks import (
     Section,
     Title,
 )
-from clesidra_desktop.documents.compose.result import outline_blocks
+from clesidra_desktop.documents.compose.outlines import outline_blocks
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.shorten import shortened
 from clesidra_desktop.domain.archive import ArchivedAnswer, Booklet
