@@ -35,6 +35,7 @@ class Kind(StrEnum):
     AGENDA = "agenda"
     NOTES = "notes"
     POLL = "poll"
+    MINUTES = "minutes"
     WAY_FORWARD = "way_forward"
     ANNEX = "annex"
     ANNEX_TEXT = "annex_text"

@@ -15,6 +15,7 @@ TEXT_WORDS = {
     Kind.AGENDA: mark("Agenda item"),
     Kind.NOTES: mark("Notes"),
     Kind.POLL: mark("Poll"),
+    Kind.MINUTES: mark("Minutes"),
     Kind.WAY_FORWARD: mark("Way forward"),
     Kind.ANNEX: mark("Annex"),
     Kind.ANNEX_TEXT: mark("In an annex"),
@@ -24,6 +25,7 @@ TEXT_WORDS = {
 PAGES_OF = {"answers": "answers", "agenda": "agenda", "polls": "agenda", "ways_forward": "agenda"} | {
     "attendants": "register",
     "groups": "groups",
+    "minutes": "minutes",
 }
 """The pages on which what stands at a JSON path is written, by its first name; all others are prepared."""
 

@@ -3,7 +3,16 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from clesidra_desktop.domain.workshop import Annex, AnnexSource, Answer, Programme, Question, Sector, Workshop
+from clesidra_desktop.domain.workshop import (
+    Annex,
+    AnnexSource,
+    Answer,
+    MinutesSection,
+    Programme,
+    Question,
+    Sector,
+    Workshop,
+)
 from clesidra_desktop.services.archive import index_archive, read_annexes
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import Database
@@ -36,6 +45,7 @@ def archived(id_: UUID, year: int, **changes: object) -> Workshop:
         "ways_forward": (
             make.way_forward(year, text=f"Repair the gate {year}", responsible="Commune", due=f"{year}-12-01"),
         ),
+        "minutes": (MinutesSection(key="objectives", before=make.points(f"A preface of {year}")),),
         "annexes": (Annex(key="letter", title="A letter", source=AnnexSource.FILE, file="annexes/letter.txt"),),
     }
     return make.workshop(**(details | changes))

@@ -150,6 +150,7 @@ def test_people_are_not_found_where_that_is_not_wanted(archive: Database) -> Non
         ("meeting of 2017", "$.title"),
         ("dara2017", "$.attendants[0].name"),
         ("ferry", "$.annexes[0].file"),
+        ("preface", "$.minutes[0]"),
     ],
 )
 def test_a_text_leads_back_to_its_place(archive: Database, typed: str, path: str) -> None:

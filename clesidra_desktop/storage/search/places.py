@@ -12,6 +12,7 @@ from clesidra_desktop.storage.tables.annexes import AnnexRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.groups import AnswerRow, GroupRow, QuestionRow, SectorRow
+from clesidra_desktop.storage.tables.minutes import MinutesSectionRow
 from clesidra_desktop.storage.tables.polls import PollRow
 from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
 
@@ -22,6 +23,7 @@ LISTS: Mapping[Kind, tuple[tuple[type[Row], str], ...]] = {
     Kind.AGENDA: ((AgendaItemRow, "$.agenda[{}].title"),),
     Kind.NOTES: ((AgendaItemRow, "$.agenda[{}].notes"),),
     Kind.POLL: ((PollRow, "$.polls[{}].question"),),
+    Kind.MINUTES: ((MinutesSectionRow, "$.minutes[{}]"),),
     Kind.WAY_FORWARD: ((WayForwardRow, "$.ways_forward[{}].text"),),
     Kind.ANNEX: ((AnnexRow, "$.annexes[{}].title"),),
     Kind.ANNEX_TEXT: ((AnnexRow, "$.annexes[{}].file"),),

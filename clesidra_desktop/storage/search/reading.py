@@ -16,6 +16,7 @@ from clesidra_desktop.storage.tables.attendants import AttendantRow
 from clesidra_desktop.storage.tables.base import Row as StoredRow
 from clesidra_desktop.storage.tables.groups import AnswerRow, GroupRow, QuestionRow, SectorRow
 from clesidra_desktop.storage.tables.journal import JournalRow
+from clesidra_desktop.storage.tables.minutes import MinutesSectionRow
 from clesidra_desktop.storage.tables.polls import PollOptionRow, PollRow
 from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
 from clesidra_desktop.storage.tables.workshops import WorkshopRow
@@ -191,6 +192,9 @@ READ: Mapping[str, Callable[[Row[Any], _More], Iterator[_Text]]] = {
     AnswerRow.__tablename__: lambda row, _: iter([(Kind.ANSWER, 0, _outline(row.items))]),
     AgendaItemRow.__tablename__: _agenda_item,
     PollRow.__tablename__: _poll,
+    MinutesSectionRow.__tablename__: lambda row, _: iter(
+        [(Kind.MINUTES, 0, f"{row.title}\n{_outline(row.text_before)}\n{_outline(row.text_after)}")]
+    ),
     WayForwardRow.__tablename__: lambda row, _: iter([(Kind.WAY_FORWARD, 0, f"{row.text}\n{row.responsible}")]),
     AnnexRow.__tablename__: _annex,
     AttendantRow.__tablename__: lambda row, _: iter(
