@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -19,6 +19,23 @@ class FileKind(StrEnum):
     REGISTER = "register"
     WORKSHOP = "workshop"
     ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What minutes are: a draft, where `number` is 0, or a published version of a day.
+
+    `replaces` is the number of the version that it replaces, 0 where it replaces none, and `reason` says why.
+    """
+
+    number: int = 0
+    day: date | None = None
+    replaces: int = 0
+    replaced_day: date | None = None
+    reason: str = ""
+
+
+DRAFT = Standing()
 
 
 @dataclass(frozen=True, slots=True)

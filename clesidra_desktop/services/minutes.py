@@ -15,6 +15,7 @@ from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress, no_progress
+from clesidra_desktop.domain.publishing import DRAFT, Standing
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file import encode_workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
@@ -124,10 +125,11 @@ def compose(
     annexes: PreparedAnnexes = NO_ANNEXES,
     created: datetime | None = None,
     appearance: Appearance = PLAIN,
+    standing: Standing = DRAFT,
 ) -> Minutes:
-    """Compose an edition of the minutes of a workshop file; `created` is now unless given.
+    """Compose an edition of the minutes of a workshop file: a draft, unless `standing` names the published version.
 
-    Raises UserError where the template or the theme cannot be used.
+    `created` is now unless given. Raises UserError where the template or the theme cannot be used.
     """
     chosen = theme = None
     if appearance.template:
@@ -141,5 +143,6 @@ def compose(
     labels = Labels(language)
     shown = edition_of(read.workshop, edition)
     moment = created or datetime.now(UTC)
-    document = compose_minutes(read.workshop, labels, annexes, signature_images(read, edition), edition=edition)
+    signatures = signature_images(read, edition)
+    document = compose_minutes(read.workshop, labels, annexes, signatures, edition=edition, standing=standing)
     return Minutes(document, shown, annexes, labels, moment, chosen, appearance.embed_fonts, theme)

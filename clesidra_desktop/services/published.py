@@ -62,7 +62,10 @@ def published_files(database: Database, version: PublishedVersion) -> dict[Publi
 
 
 def read_published(database: Database, file: PublishedFile) -> bytes:
-    """Return the bytes of a published file. Raises UserError where they were withdrawn or are not what was published."""
+    """Return the bytes of a published file.
+
+    Raises UserError where they were withdrawn or are not what was published.
+    """
     if file.withdrawn:
         raise UserError(
             "{name} was withdrawn on {day:%Y-%m-%d} at the request of a person who is named in it. Publish a new "
