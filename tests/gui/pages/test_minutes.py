@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.gui.pages import minutes as page_module
+from clesidra_desktop.gui.pages import minutes_writing
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.services.prepare import describe_workshop
 from tests.helpers.window import settle, show
@@ -24,7 +24,7 @@ def page(qtbot: QtBot, opened: Program) -> MinutesPage:
 
 
 def chosen(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr(page_module, "ask_for_folder", lambda *_: str(folder))
+    monkeypatch.setattr(minutes_writing, "ask_for_folder", lambda *_: str(folder))
 
 
 def strip_says(program: Program, text: str) -> bool:
@@ -37,12 +37,12 @@ def test_the_pages_are_drawn(page: MinutesPage) -> None:
 
 
 def test_the_preview_follows_what_is_typed(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
-    before = page._pictures
+    before = page.preview.pictures
     place = page.pages.verticalScrollBar().maximum() // 2
     page.pages.verticalScrollBar().setValue(place)
     opened.window.context.open.do(describe_workshop, {"objectives": ("Another aim",)})
 
-    qtbot.waitUntil(lambda: page._pictures is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.pictures is not before, timeout=20_000)
     settle(qtbot, opened)
 
     assert page.pages.verticalScrollBar().value() == place
@@ -58,7 +58,7 @@ def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: Min
 
     page.pages.show_pages = count  # type: ignore[method-assign]
     for _ in range(5):
-        page._make_preview()
+        page.preview.make()
     settle(qtbot, opened)
 
     assert len(shown) == 1
@@ -67,7 +67,7 @@ def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: Min
 def test_pages_of_a_workshop_that_was_closed_meanwhile_are_not_shown(
     qtbot: QtBot, opened: Program, page: MinutesPage
 ) -> None:
-    page._make_preview()
+    page.preview.make()
     opened.window.context.open.close()
     settle(qtbot, opened)
 
@@ -75,9 +75,9 @@ def test_pages_of_a_workshop_that_was_closed_meanwhile_are_not_shown(
 
 
 def test_the_language_is_that_of_the_workshop_until_another_is_chosen(page: MinutesPage) -> None:
-    assert page.choices().language is Language.ENGLISH
+    assert page.choices.chosen().language is Language.ENGLISH
     page.ui.language.setCurrentIndex(1)
-    assert page.choices().language is Language.KHMER
+    assert page.choices.chosen().language is Language.KHMER
 
 
 def test_minutes_are_written_into_a_folder(
