@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeAlias
 from uuid import UUID
 
 from clesidra_desktop.domain.checks import Finding, Severity
@@ -48,13 +49,19 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFinding:
-    """A finding that stayed in published minutes, as the sentence that was read, and the reason that was typed."""
+    """A finding that stayed in published minutes, and the reason that was typed; it is a sentence as a `Finding` is."""
 
     code: str
     severity: str
     where: str
-    sentence: str
+    template: str
+    values: Mapping[str, object]
     reason: str
+
+    @property
+    def sentence(self) -> str:
+        """What was found, in English."""
+        return self.template.format(**self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +110,33 @@ def needs_reason(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR
 
 
-def unexplained(findings: Iterable[Finding], reasons: Mapping[Finding, str]) -> tuple[Finding, ...]:
+FindingKey: TypeAlias = tuple[str, str]
+"""How a finding is known while somebody explains it: its code and where it is."""
+
+
+def finding_key(finding: Finding) -> FindingKey:
+    """Return how a finding is known."""
+    return finding.code, finding.where
+
+
+def unexplained(findings: Iterable[Finding], reasons: Mapping[FindingKey, str]) -> tuple[Finding, ...]:
     """Return the findings that need a reason and have none."""
-    return tuple(one for one in findings if needs_reason(one) and not reasons.get(one, "").strip())
+    return tuple(one for one in findings if needs_reason(one) and not reasons.get(finding_key(one), "").strip())
+
+
+def accepted(findings: Iterable[Finding], reasons: Mapping[FindingKey, str]) -> tuple[AcceptedFinding, ...]:
+    """Return findings as they are kept with a version: all of them, those that need no reason without one."""
+    return tuple(
+        AcceptedFinding(
+            one.code,
+            one.severity.value,
+            one.where,
+            one.template,
+            {name: value if isinstance(value, int) else str(value) for name, value in one.values.items()},
+            reasons.get(finding_key(one), "").strip(),
+        )
+        for one in findings
+    )
 
 
 def next_number(versions: Sequence[PublishedVersion]) -> int:

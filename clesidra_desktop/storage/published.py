@@ -1,9 +1,10 @@
 """Published versions: they are added and read. Nothing changes one but a person's wish to be forgotten."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -94,7 +95,7 @@ def load_content(session: Session, published_file_id: UUID) -> bytes | None:
 
 
 def withdraw(
-    session: Session, workshop_id: UUID, naming: Sequence[UUID], scrubber: Scrubber, moment: datetime
+    session: Session, workshop_id: UUID, naming: Collection[UUID], scrubber: Scrubber, moment: datetime
 ) -> frozenset[UUID]:
     """Take the bytes of published files away in which a person is named, and the person out of what is kept of them.
 
@@ -104,7 +105,7 @@ def withdraw(
     changed: set[UUID] = set()
     versions = session.scalars(select(PublishedVersionRow).where(PublishedVersionRow.workshop_id == workshop_id)).all()
     for version in versions:
-        reason, accepted = scrubber.scrub(version.reason), scrubber.scrub(version.accepted)
+        reason, accepted = scrubber.scrub(version.reason), scrub_accepted(version.accepted, scrubber)
         if (reason, accepted) != (version.reason, version.accepted):
             version.reason, version.accepted, version.withdrawn = reason, accepted, moment
             changed.add(version.id)
@@ -128,6 +129,14 @@ def withdraw(
     return frozenset(changed)
 
 
+def scrub_accepted(findings: list[dict[str, Any]], scrubber: Scrubber) -> list[dict[str, Any]]:
+    """Return findings without a person; what fills a sentence may be a name and nothing else."""
+    return [
+        {**scrubber.scrub(one), "values": {key: scrubber.scrub_name(value) for key, value in one["values"].items()}}
+        for one in findings
+    ]
+
+
 def is_needed(session: Session, file_id: UUID) -> bool:
     """Whether a workshop or a published version still has a content."""
     of_workshop = select(WorkshopFileRow.id).where(WorkshopFileRow.file_id == file_id).limit(1)
@@ -135,11 +144,15 @@ def is_needed(session: Session, file_id: UUID) -> bool:
     return session.scalar(of_workshop) is not None or session.scalar(published) is not None
 
 
+def is_in_name(name: str, scrubber: Scrubber) -> bool:
+    """Whether a person is in the name of a file, whatever stands between words there."""
+    plain = name.translate(dict.fromkeys(map(ord, "-_/."), " "))
+    return bool(scrubber.scrub(plain) != plain)
+
+
 def _scrubbed_name(row: PublishedFileRow, scrubber: Scrubber) -> str:
-    """Return the name of a file, or a number in its place where the person is in it, whatever stands between words."""
-    plain = row.name.translate(dict.fromkeys(map(ord, "-_/."), " "))
-    path = PurePosixPath(row.name)
-    return row.name if scrubber.scrub(plain) == plain else f"{row.ordinal + 1}{path.suffix}"
+    """Return the name of a file, or a number in its place where the person is in it."""
+    return f"{row.ordinal + 1}{PurePosixPath(row.name).suffix}" if is_in_name(row.name, scrubber) else row.name
 
 
 def _version(

@@ -27,7 +27,9 @@ def version(workshop_id: UUID, number: int = 1, **fields: Any) -> PublishedVersi
         "edition": Edition.FULL,
         "reason": "",
         "replaces": None,
-        "accepted": (AcceptedFinding("poll-total", "error", "$.polls[0]", "The poll adds up to 3.", "Counted twice."),),
+        "accepted": (
+            AcceptedFinding("poll-total", "error", "$.polls[0]", "It is {total}.", {"total": 3}, "Counted twice."),
+        ),
         "files": (),
     }
     return PublishedVersion(**(usual | fields))
