@@ -1,18 +1,20 @@
 """A person who asked to be forgotten is taken out of the database. It cannot be undone."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.naming import naming_files
-from clesidra_desktop.storage.anonymize import find_traces, forget, look_alikes
+from clesidra_desktop.storage.anonymize import find_traces, forget, look_alikes, scrubber_for
 from clesidra_desktop.storage.attendants import load_attendants
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.directory import people_of_attendants
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.people import load_person
+from clesidra_desktop.storage.published import load_content, load_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,12 @@ def _anonymize(database: Database, person_id: UUID | None, attendant_id: UUID | 
         traces = find_traces(session, people, attendants)
         if alike := look_alikes(session, traces):
             traces = find_traces(session, people, attendants | alike)
-        naming = {id_: naming_files(session, traces, id_) for id_ in sorted(traces.workshops)}
+        naming = {
+            id_: naming_files(
+                load_versions(session, id_), partial(load_content, session), traces, scrubber_for(session, traces, id_)
+            )
+            for id_ in sorted(traces.workshops)
+        }
         forget(session, traces, database.now(), naming)
         changes = Changes.of(row_changes(session))
         withdrawn = sum(len(files) for files in naming.values())

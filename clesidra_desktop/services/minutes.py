@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
 from clesidra_desktop.documents.blocks import Document
-from clesidra_desktop.documents.compose import compose_minutes
+from clesidra_desktop.documents.compose import compose_minutes, with_standing
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.language import Language
@@ -144,5 +144,6 @@ def compose(
     shown = edition_of(read.workshop, edition)
     moment = created or datetime.now(UTC)
     signatures = signature_images(read, edition)
-    document = compose_minutes(read.workshop, labels, annexes, signatures, edition=edition, standing=standing)
+    document = compose_minutes(read.workshop, labels, annexes, signatures, edition=edition)
+    document = with_standing(document, standing, labels)
     return Minutes(document, shown, annexes, labels, moment, chosen, appearance.embed_fonts, theme)

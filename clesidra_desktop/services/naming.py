@@ -4,16 +4,18 @@ import io
 import json
 import re
 import zipfile
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
+from clesidra_desktop.documents.annexes.texts import text_of_pdf
 from clesidra_desktop.domain.forgetting import Scrubber
 from clesidra_desktop.domain.publishing import FileKind, PublishedFile, PublishedVersion
 from clesidra_desktop.exchange.workshop_file.container import WORKSHOP_ENTRY
-from clesidra_desktop.storage.anonymize import Traces, scrubber_for
-from clesidra_desktop.storage.published import is_in_name, load_content, load_versions
+from clesidra_desktop.storage.anonymize import Traces
+from clesidra_desktop.storage.published import is_in_name
+
+Load: TypeAlias = Callable[[UUID], bytes | None]
 
 ZIP = b"PK\x03\x04"
 PDF = b"%PDF"
@@ -22,31 +24,30 @@ LARGEST_PART = 64 * 1024**2
 """Bytes of a part of a packed file that are looked through; parts of text are far below."""
 
 
-def naming_files(session: Session, traces: Traces, workshop_id: UUID) -> tuple[UUID, ...]:
-    """Return the ids of the published files of a workshop that name the person of `traces`.
+def naming_files(
+    versions: Iterable[PublishedVersion], load: Load, traces: Traces, scrubber: Scrubber
+) -> tuple[UUID, ...]:
+    """Return the ids of the published files that name the person of `traces`; `load` returns the bytes of one by id.
 
     Minutes, register and workshop file name everybody whom the workshop file has, so they go together. Where that file
     was withdrawn before, nobody can tell any more, and what is left goes, too. An annex goes where the person's name,
     phone number or e-mail address is found in its text, and they with it, because they have its pages; what is in
     pictures is not read.
     """
-    scrubber = scrubber_for(session, traces, workshop_id)
     found: list[UUID] = []
-    for version in load_versions(session, workshop_id):
+    for version in versions:
         kept = [file for file in version.files if not file.withdrawn]
-        naming = {file.id for file in kept if _names(session, file, scrubber)}
-        if naming or _is_named(session, version, traces, scrubber):
+        naming = {file.id for file in kept if _names(file, load, scrubber)}
+        if naming or _is_named(version, load, traces, scrubber):
             naming |= {file.id for file in kept if file.kind is not FileKind.ANNEX}
         found += [file.id for file in kept if file.id in naming]
     return tuple(found)
 
 
-def _is_named(session: Session, version: PublishedVersion, traces: Traces, scrubber: Scrubber) -> bool:
+def _is_named(version: PublishedVersion, load: Load, traces: Traces, scrubber: Scrubber) -> bool:
     file = version.file(FileKind.WORKSHOP)
-    content = load_content(session, file.id) if file else None
-    if content is None:
-        return True
-    tree = _tree(content)
+    content = load(file.id) if file else None
+    tree = _tree(content) if content else None
     if tree is None:
         return True
     attendants = tree.get("attendants", [])
@@ -67,25 +68,19 @@ def _tree(container: bytes) -> dict[str, Any] | None:
     return tree if isinstance(tree, dict) else None
 
 
-def _names(session: Session, file: PublishedFile, scrubber: Scrubber) -> bool:
+def _names(file: PublishedFile, load: Load, scrubber: Scrubber) -> bool:
     if is_in_name(file.name, scrubber):
         return True
     if file.kind is not FileKind.ANNEX:
         return False
-    content = load_content(session, file.id) or b""
+    content = load(file.id) or b""
     if content.startswith(PDF):
-        return _is_in(_text_of_pdf(content), scrubber)
+        return _is_in(text_of_pdf(content), scrubber)
     return _is_in(_texts_of_zip(content) if content.startswith(ZIP) else content.decode(errors="replace"), scrubber)
 
 
 def _is_in(text: str, scrubber: Scrubber) -> bool:
     return bool(scrubber.scrub(text) != text)
-
-
-def _text_of_pdf(content: bytes) -> str:
-    from clesidra_desktop.documents.annexes.texts import text_of_pdf  # noqa: PLC0415 - few have such annexes
-
-    return text_of_pdf(content)
 
 
 def _texts_of_zip(content: bytes) -> str:

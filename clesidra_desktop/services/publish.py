@@ -30,7 +30,7 @@ from clesidra_desktop.services.published import published_versions
 from clesidra_desktop.services.written import Choices, file_stem, read_file
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.journal import row_changes
-from clesidra_desktop.storage.published import add_version, load_versions
+from clesidra_desktop.storage.published import add_version, load_versions, version_id
 
 STEPS = 100
 """Steps that a file counts in the progress, whatever its own are."""
@@ -91,7 +91,7 @@ def freeze(
     refuse_without_reasons(proposal, replaced, reasons, reason)
     workshop = proposal.read.workshop
     version = PublishedVersion(
-        id=workshop.id,  # until it is kept
+        id=version_id(workshop.id, proposal.number),
         workshop_id=workshop.id,
         number=proposal.number,
         at=proposal.at,
@@ -103,17 +103,25 @@ def freeze(
         accepted=accepted(proposal.findings, reasons),
         files=(),
     )
+    return Frozen(version, _write(proposal.read, version, choices, progress))
+
+
+def _write(
+    read: WorkshopFile, version: PublishedVersion, choices: Choices, progress: Progress
+) -> dict[str, tuple[FileKind, bytes]]:
+    """Return what each file of a version is and its bytes, by its name."""
+    workshop = read.workshop
     contents: dict[str, tuple[FileKind, bytes]] = {}
     steps = _Steps(progress, len(FileKind) + len(workshop.annexes))
-    with opened_annexes(proposal.read, choices.edition, progress=steps) as annexes:
+    with opened_annexes(read, choices.edition, progress=steps) as annexes:
         files = pack_files(
-            proposal.read,
+            read,
             name=f"{file_stem(workshop.title)}-v{version.number}",
             language=choices.language,
             edition=choices.edition,
             annexes=annexes,
             appearance=choices.appearance,
-            created=proposal.at,
+            created=version.at,
             standing=standing_of(version, workshop.timezone),
             progress=steps,
         )
@@ -123,7 +131,7 @@ def freeze(
             file.write(stream)
             contents[file.name] = file.kind, stream.getvalue()
     steps.finish()
-    return Frozen(version, contents)
+    return contents
 
 
 class _Steps:

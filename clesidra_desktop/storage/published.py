@@ -36,7 +36,7 @@ def add_version(
 ) -> PublishedVersion:
     """Keep a version with its files by name; contents that are there already are not kept twice.
 
-    Returns the version with its files. Raises UserError for a file that is too large.
+    Returns the version with them. Raises UserError for a file that is too large.
     """
     files = save_contents(session, {name: content for name, (_, content) in contents.items()})
     row = PublishedVersionRow(
@@ -50,7 +50,7 @@ def add_version(
         replaces=version.replaces.number if version.replaces else None,
         accepted=[asdict(one) for one in version.accepted],
     )
-    row.id = version_id(version.workshop_id, version.number)
+    row.id = version.id
     session.add(row)
     session.flush()  # before the rows that refer to it
     kept = []
@@ -69,7 +69,7 @@ def add_version(
         kept.append(file)
     session.add_all(kept)
     session.flush()
-    return replace(version, id=row.id, files=tuple(map(_file, kept)))
+    return replace(version, files=tuple(map(_file, kept)))
 
 
 def load_versions(session: Session, workshop_id: UUID | None = None) -> tuple[PublishedVersion, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.publishing import AcceptedFinding, FileKind, PublishedVersion
+from clesidra_desktop.storage.published import version_id
 
 PUBLISHED_AT = datetime(2026, 11, 30, 3, 30, tzinfo=UTC)
 CONTENTS = {
@@ -18,7 +19,7 @@ CONTENTS = {
 def version(workshop_id: UUID, number: int = 1, **fields: Any) -> PublishedVersion:
     """Return a version that has no files yet."""
     usual: dict[str, Any] = {
-        "id": UUID(int=0),
+        "id": version_id(workshop_id, number),
         "workshop_id": workshop_id,
         "number": number,
         "at": PUBLISHED_AT,

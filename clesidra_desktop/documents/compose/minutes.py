@@ -22,12 +22,10 @@ from clesidra_desktop.documents.blocks import (
 from clesidra_desktop.documents.compose.annexes import NumberedAnnex, annex_list, annex_sections, number_annexes
 from clesidra_desktop.documents.compose.blanks import without_blanks
 from clesidra_desktop.documents.compose.result import compose_result
-from clesidra_desktop.documents.compose.standing import standing_lines, standing_mark
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.shorten import shortened
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of
-from clesidra_desktop.domain.publishing import DRAFT, Standing
 from clesidra_desktop.domain.workshop import AnnexSource, Sex, Workshop
 
 NO_SIGNATURES: Mapping[str, Image] = MappingProxyType({})
@@ -40,14 +38,12 @@ def compose_minutes(
     signatures: Mapping[str, Image] = NO_SIGNATURES,
     *,
     edition: Edition = Edition.FULL,
-    standing: Standing | None = None,
 ) -> Document:
     """Compose the minutes of a workshop in the language of the labels.
 
     `files` are the files of annexes, made ready, `signatures` the pictures of signatures, both by their paths inside
     the workshop file; an annex whose file is not there says so on its page. The public edition is composed from the
-    public workshop; only the quotas, which are counts, are measured on the full one. `standing` is what the minutes say
-    of themselves on every page; nothing where it is None.
+    public workshop; only the quotas, which are counts, are measured on the full one.
     """
     workshop = without_blanks(workshop)
     counted = workshop.attendants
@@ -59,7 +55,6 @@ def compose_minutes(
     main: list[Block] = [
         Title(title),
         *_programme(workshop, labels),
-        *standing_lines(standing, labels),
         *_edition(edition, labels),
         _header(workshop, labels, annexes),
         Contents(labels("contents")),
@@ -84,8 +79,6 @@ def compose_minutes(
         digits=labels.digits.ten,
         keywords=tuple(sector.title for sector in workshop.sectors),
         fields=_fields(workshop, title, labels),
-        mark=standing_mark(standing, labels),
-        is_draft=standing == DRAFT,
     )
 
 

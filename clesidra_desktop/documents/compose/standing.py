@@ -1,28 +1,34 @@
 """What minutes say of themselves: that they are a draft, or which published version they are."""
 
-from clesidra_desktop.documents.blocks import Block, Paragraph, ParagraphRole
+from dataclasses import replace
+
+from clesidra_desktop.documents.blocks import Document, Paragraph, ParagraphRole, Title
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.publishing import Standing
+from clesidra_desktop.domain.publishing import DRAFT, Standing
 
 
-def standing_mark(standing: Standing | None, labels: Labels) -> str:
-    """Return what stands in the header of every page."""
-    if standing is None:
-        return ""
-    return labels("version_mark", number=standing.number) if standing.number else labels("draft_mark")
+def with_standing(document: Document, standing: Standing, labels: Labels) -> Document:
+    """Return a document that says what it is: on every page, under its title, and among its properties."""
+    mark = labels("version_mark", number=standing.number) if standing.number else labels("draft_mark")
+    first, *others = document.sections
+    place = next(
+        (place for place, block in enumerate(first.blocks) if not isinstance(block, Title) and not _is_lead(block)),
+        len(first.blocks),
+    )
+    said = Paragraph(_said(standing, labels), ParagraphRole.NOTE)
+    first = replace(first, blocks=(*first.blocks[:place], said, *first.blocks[place:]))
+    return replace(document, sections=(first, *others), mark=mark, is_draft=standing == DRAFT)
 
 
-def standing_lines(standing: Standing | None, labels: Labels) -> list[Block]:
-    """Return what stands under the title."""
-    if standing is None:
-        return []
+def _is_lead(block: object) -> bool:
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
+
+
+def _said(standing: Standing, labels: Labels) -> str:
     if standing.day is None:
-        return [Paragraph(labels("draft"), ParagraphRole.NOTE)]
-    day = labels.date(standing.day)
-    sentences = [labels("version", number=standing.number, date=day)]
-    if standing.replaces and standing.replaced_day:
-        reason = " ".join(standing.reason.split())
-        sentences.append(
-            labels("version_replaces", number=standing.replaces, date=labels.date(standing.replaced_day), reason=reason)
-        )
-    return [Paragraph(" ".join(sentences), ParagraphRole.NOTE)]
+        return labels("draft")
+    said = labels("version", number=standing.number, date=labels.date(standing.day))
+    if standing.replaced_day is None:
+        return said
+    day, reason = labels.date(standing.replaced_day), " ".join(standing.reason.split())
+    return f"{said} {labels('version_replaces', number=standing.replaces, date=day, reason=reason)}"
