@@ -1,0 +1,51 @@
+"""Words for published versions and for what changed between them."""
+
+from datetime import datetime
+
+from clesidra_desktop.domain.editions import Edition
+from clesidra_desktop.domain.publishing import PublishedVersion
+from clesidra_desktop.domain.what_changed import Part
+from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, date_text, mark, time_text, tr
+
+EDITION_WORDS = {Edition.FULL: mark("full edition"), Edition.PUBLIC: mark("public edition")}
+
+PART_WORDS = {
+    Part.HEADER: mark("Title and dates"),
+    Part.TEAM: mark("Team"),
+    Part.OBJECTIVES: mark("Objectives"),
+    Part.COUNTS: mark("Counts of attendants"),
+    Part.AGENDA: mark("Agenda"),
+    Part.ANSWERS: mark("Answers"),
+    Part.POLLS: mark("Polls"),
+    Part.WAYS_FORWARD: mark("Ways forward"),
+    Part.ATTENDANTS: mark("Attendants"),
+    Part.ANNEXES: mark("Annexes"),
+}
+
+ENTRY_WORDS = (
+    mark("Title"), mark("Programme"), mark("Funder"), mark("Activity"), mark("Starts"), mark("Ends"), mark("Venue"),
+    mark("Place"), mark("Facilitators"), mark("MC"), mark("Minute takers"), mark("Attendants"), mark("Women"),
+    mark("Men"), mark("Other"), mark("Not recorded"), mark("Order"),
+)  # fmt: skip
+"""The names of what is compared, as `domain.what_changed` has them."""
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment as a day and a time on the clock of this computer."""
+    local = moment.astimezone()
+    return f"{date_text(local.date())}, {time_text(local)}"
+
+
+def version_text(version: PublishedVersion) -> str:
+    """Return which version it is, and when it was published."""
+    return tr("Version {number}, {moment}", number=version.number, moment=moment_text(version.at))
+
+
+def details_text(version: PublishedVersion) -> str:
+    """Return who published a version, in which language and edition."""
+    return f"{version.who} · {LANGUAGE_NAMES[version.language]} · {tr(EDITION_WORDS[version.edition])}"
+
+
+def size_text(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{size / 1024**2:.1f} MB" if size >= 1024**2 else f"{max(1, round(size / 1024))} kB"
