@@ -1,9 +1,10 @@
 """Words for published versions and for what changed between them."""
 
 from datetime import datetime
+from pathlib import Path
 
 from clesidra_desktop.domain.editions import Edition
-from clesidra_desktop.domain.publishing import PublishedVersion
+from clesidra_desktop.domain.publishing import FileKind, PublishedFile, PublishedVersion
 from clesidra_desktop.domain.what_changed import Part
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, date_text, mark, time_text, tr
 
@@ -22,12 +23,44 @@ PART_WORDS = {
     Part.ANNEXES: mark("Annexes"),
 }
 
+MOST_EXPLAINED = 2
+"""Findings with their reasons that are shown beside a version: all are on the command line (versions --json)."""
+
 ENTRY_WORDS = (
     mark("Title"), mark("Programme"), mark("Funder"), mark("Activity"), mark("Starts"), mark("Ends"), mark("Venue"),
     mark("Place"), mark("Facilitators"), mark("MC"), mark("Minute takers"), mark("Attendants"), mark("Women"),
     mark("Men"), mark("Other"), mark("Not recorded"), mark("Order"),
 )  # fmt: skip
 """The names of what is compared, as `domain.what_changed` has them."""
+
+
+KIND_WORDS = {
+    FileKind.PDF: mark("Minutes, PDF"),
+    FileKind.DOCX: mark("Minutes, Word"),
+    FileKind.REGISTER: mark("Register, spreadsheet"),
+    FileKind.WORKSHOP: mark("Workshop file"),
+}
+
+
+def file_text(file: PublishedFile) -> str:
+    """Return what a published file is, and how large; an annex has its own name."""
+    name = tr(KIND_WORDS[file.kind]) if file.kind in KIND_WORDS else Path(file.name).name
+    if file.withdrawn:
+        day = date_text(file.withdrawn.astimezone().date())
+        return f"{name}\n{tr('Withdrawn on {day} at the request of a person', day=day)}"
+    return f"{name}  ({size_text(file.size)})"
+
+
+def about_text(version: PublishedVersion) -> str:
+    """Return what a version replaces and why, and which findings stay in it for which reasons."""
+    parts = []
+    if version.replaces:
+        parts.append(tr("Replaces version {number}: {reason}", number=version.replaces.number, reason=version.reason))
+    explained = [one for one in version.accepted if one.reason]
+    parts += [f"{tr(one.template, **one.values)} — {one.reason}" for one in explained[:MOST_EXPLAINED]]
+    if (more := len(explained) - MOST_EXPLAINED) > 0:
+        parts.append(tr("… and {count} more of this kind.", count=more))
+    return "\n".join(parts)
 
 
 def moment_text(moment: datetime) -> str:

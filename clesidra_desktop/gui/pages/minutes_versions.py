@@ -16,10 +16,10 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dialogs.publish import PublishDialog
 from clesidra_desktop.gui.dialogs.what_changed import WhatChangedDialog
 from clesidra_desktop.gui.forms.ui_minutes_versions import Ui_MinutesVersions
-from clesidra_desktop.gui.i18n import date_text, tr
+from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.mailing import send_by_mail
 from clesidra_desktop.gui.printing import print_pdf
-from clesidra_desktop.gui.publishing_words import details_text, size_text, version_text
+from clesidra_desktop.gui.publishing_words import about_text, details_text, file_text, version_text
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.services.published import published_versions, read_published
@@ -159,10 +159,10 @@ class MinutesVersions(QWidget):
         self.ui.files.clear()
         if version is None:
             return
-        self.ui.about.setText(_about(version))
+        self.ui.about.setText(about_text(version))
         self.ui.about.setVisible(bool(self.ui.about.text()))
         for file in version.files:
-            item = QListWidgetItem(_file_text(file))
+            item = QListWidgetItem(file_text(file))
             item.setToolTip(f"{file.name}\nSHA-256 {file.sha256}")
             if file.withdrawn:
                 item.setForeground(self._context.theme.colour("muted"))
@@ -214,20 +214,3 @@ class MinutesVersions(QWidget):
 def open_path(path: Path) -> None:
     """Open a file or a folder in the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _about(version: PublishedVersion) -> str:
-    parts = []
-    if version.replaces:
-        parts.append(tr("Replaces version {number}: {reason}", number=version.replaces.number, reason=version.reason))
-    if explained := [one for one in version.accepted if one.reason]:
-        parts += [f"{tr(one.template, **one.values)} — {one.reason}" for one in explained]
-    return "\n".join(parts)
-
-
-def _file_text(file: PublishedFile) -> str:
-    name = Path(file.name).name
-    if file.withdrawn:
-        day = date_text(file.withdrawn.astimezone().date())
-        return f"{name}\n{tr('Withdrawn on {day} at the request of a person', day=day)}"
-    return f"{name}  ({size_text(file.size)})"

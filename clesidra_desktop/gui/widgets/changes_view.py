@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QFontInfo, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from clesidra_desktop.domain.outline_difference import Fate
@@ -65,7 +65,7 @@ class ChangesView(QTextEdit):
     def _heading(self, cursor: QTextCursor, text: str, above: int, scale: float = 1.0) -> None:
         letters = QTextCharFormat()
         letters.setFontWeight(QFont.Weight.DemiBold)
-        letters.setFontPointSize(max(self.font().pointSizeF(), 1.0) * scale)
+        letters.setProperty(QTextFormat.Property.FontPixelSize, round(QFontInfo(self.font()).pixelSize() * scale))
         self._block(cursor, above, 0, 0).insertText(text.replace("\n", " "), letters)
 
     def _line(self, cursor: QTextCursor, line: ChangedLine) -> None:

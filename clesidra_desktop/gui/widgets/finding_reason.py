@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.checks import Finding
 from clesidra_desktop.domain.publishing import FindingKey, finding_key, needs_reason
@@ -29,11 +29,11 @@ class FindingReason(QFrame):
         icon.setPixmap(theme.icon(*(("warning", "red") if self.is_needed else ("info", "amber"))).pixmap(ICON, ICON))
         self.said = QLabel(_sentences(findings), wordWrap=True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
-        leave = QToolButton()
-        leave.setText(tr("Mend"))
+        leave = QPushButton(tr("Mend"))
+        leave.setProperty("role", "quiet")
+        leave.setAutoDefault(False)
         leave.setToolTip(tr("Go to the place and mend it"))
         leave.setAccessibleName(tr("Mend: {finding}", finding=tr(findings[0].template, **findings[0].values)))
-        leave.setIconSize(QSize(ICON, ICON))
         leave.clicked.connect(lambda: self.mend.emit(self.findings[0].where))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("Why does it stay?"))
