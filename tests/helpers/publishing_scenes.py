@@ -1,12 +1,17 @@
 """What is shown of publishing in pictures: the page with versions, and the dialogs."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from uuid import UUID
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.outline import Node
 from clesidra_desktop.domain.publishing import finding_key
 from clesidra_desktop.gui.pages.minutes import MinutesPage
+from clesidra_desktop.services.answers import find_answer, record_answer
+from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.publish import Frozen, freeze, publish_minutes, read_proposal, with_findings
 from clesidra_desktop.services.written import Choices
@@ -35,7 +40,16 @@ def change(program: Program, wait: Wait) -> None:
     """Correct the venue and an answer."""
     workshop = program.window.context.open.workshop
     assert workshop is not None
-    program.window.context.open.do(describe_workshop, {"venue": f"{workshop.venue} II", "place": "Banlung, Ratanakiri"})
+    context, answer = program.window.context, workshop.answers[0]
+    context.open.do(describe_workshop, {"venue": f"{workshop.venue} II"})
+    first, *others = answer.items
+    items = (replace(first, text=f"{first.text.rstrip('.')}, says everybody."), *others, Node("More wells"))
+
+    def write(database: Database, workshop_id: UUID, *, who: str) -> Changes:
+        version = find_answer(database, workshop_id, answer.sector, answer.question).version
+        return record_answer(database, workshop_id, answer.sector, answer.question, items, version=version, who=who)[1]
+
+    context.open.do(write)
     wait(program)
 
 
