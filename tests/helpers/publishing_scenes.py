@@ -61,6 +61,7 @@ def publishing_scenes(program: Program, wait: Wait) -> Iterator[str]:
     publish(program, wait, reason[program.window.context.translation.language])
     page = minutes_page(program, wait)
     page.ui.tabs.setCurrentWidget(page.ui.versions_tab)
+    page.preview.make()
     wait(program)
     yield "minutes_versions"
 

@@ -31,4 +31,4 @@ def _said(standing: Standing, labels: Labels) -> str:
     if standing.replaced_day is None:
         return said
     day, reason = labels.date(standing.replaced_day), " ".join(standing.reason.split())
-    return f"{said} {labels('version_replaces', number=standing.replaces, date=day, reason=reason)}"
+    return " ".join((said, labels("version_replaces", number=standing.replaces, date=day, reason=reason)))

@@ -17,7 +17,6 @@ from clesidra_desktop.gui.publishing_words import moment_text
 from clesidra_desktop.gui.tasks import Job, lasting
 from clesidra_desktop.gui.widgets.finding_reason import FindingReason
 from clesidra_desktop.gui.widgets.findings_list import page_of
-from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.publish import Frozen, Proposal, freeze, publish_minutes, read_proposal, with_findings
 from clesidra_desktop.services.written import Choices
 
@@ -33,6 +32,7 @@ class PublishDialog(QDialog):
         self._choices = choices
         self._proposal: Proposal | None = None
         self._job: Job | None = None
+        self._is_keeping = False
         self.reasons: list[FindingReason] = []
         self.ui = Ui_Publish()
         self.ui.setupUi(self)
@@ -74,10 +74,10 @@ class PublishDialog(QDialog):
         )
 
     def reject(self) -> None:
-        """Stop what is under way, or close."""
+        """Stop what is under way, or close; while the files are kept there is no way back."""
         if self._job:
             self._job.stop()
-        else:
+        elif not self._is_keeping:
             super().reject()
 
     # Looking
@@ -169,18 +169,18 @@ class PublishDialog(QDialog):
 
     def _keep(self, frozen: Frozen) -> None:
         """Keep the files; from here on nothing is stopped any more."""
-        self._job = None
+        self._job, self._is_keeping = None, True
         self.ui.cancel.setEnabled(False)
         self._context.open.do(
             publish_minutes,
             frozen,
-            done=lambda _changes: self._done(_changes, frozen.version.number),
+            done=lambda _changes: self._done(frozen.version.number),
             failed=self._refuse,
             stopped=self._stopped,
             owner=self,
         )
 
-    def _done(self, _changes: Changes, number: int) -> None:
+    def _done(self, number: int) -> None:
         self._context.messages.news(tr("Version {number} was published.", number=number))
         self.accept()
 
@@ -189,7 +189,7 @@ class PublishDialog(QDialog):
         self._say_error(tr_error(error))
 
     def _stopped(self) -> None:
-        self._job = None
+        self._job, self._is_keeping = None, False
         self._set_idle()
         self.ui.publish.setEnabled(self._proposal is not None)
 
