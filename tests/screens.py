@@ -188,7 +188,7 @@ DIALOGS: dict[str, tuple[str, Callable[[Program], None]]] = {
     "text_history": ("answers", trigger("answer_history")),
     "new_workshop": ("workshops", trigger("new_workshop")),
     "people_doubles": ("directory", _people_doubles),
-    "publish_dialog": ("minutes", publish_scene(wait)),
+    "publish": ("minutes", publish_scene(wait)),
     "signature": ("register", _signature),
     "split_rules": ("groups", trigger("groups_rules")),
     "what_changed": ("minutes", changes_scene(wait)),
