@@ -8,6 +8,12 @@ from clesidra_desktop.domain.publishing import FileKind, PublishedFile, Publishe
 from clesidra_desktop.domain.what_changed import Part
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, date_text, mark, time_text, tr
 
+EDITIONS = {
+    Edition.FULL: (mark("Full"), mark("Everything that was recorded.")),
+    Edition.PUBLIC: (mark("Public"), mark("Without phone numbers, e-mail addresses, ages, signatures and flags.")),
+}
+"""What an edition is called where it is chosen, and what it has."""
+
 EDITION_WORDS = {Edition.FULL: mark("full edition"), Edition.PUBLIC: mark("public edition")}
 
 PART_WORDS = {

@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from clesidra_desktop.domain.outline_difference import Fate
 from clesidra_desktop.domain.what_changed import EntryChange, Part, marked, what_changed
 from clesidra_desktop.domain.workshop import Annex, Answer, Poll, PollOption, Sex, Team, WayForward, Workshop
 from tests.helpers.builders import attendant, identity, points, workshop
+from tests.helpers.strategies import workshops
 
 BEFORE = workshop(
     agenda=workshop().agenda,
@@ -96,3 +98,22 @@ def test_another_content_of_a_file_is_seen() -> None:
     (change,) = what_changed(BEFORE, BEFORE, files=digests)
     assert change.part is Part.ANNEXES
     assert what_changed(BEFORE, BEFORE, files=(digests[0], digests[0])) == ()
+
+
+@settings(max_examples=10)
+@given(workshops())
+def test_no_workshop_differs_from_itself(one: Workshop) -> None:
+    assert what_changed(one, one) == ()
+
+
+@settings(max_examples=10)
+@given(workshops(), workshops())
+def test_what_was_added_one_way_was_removed_the_other_way(one: Workshop, other: Workshop) -> None:
+    there, back = what_changed(one, other), what_changed(other, one)
+    fates = {(change.part, change.heading, change.name): change.fate for change in there}
+    turned = {Fate.ADDED: Fate.REMOVED, Fate.REMOVED: Fate.ADDED, Fate.SAME: Fate.SAME}
+    for part in (Part.HEADER, Part.TEAM, Part.OBJECTIVES):
+        mirrored = [change for change in back if change.part is part]
+        assert len(mirrored) == sum(change.part is part for change in there)
+        assert all(fates[change.part, change.heading, change.name] is turned[change.fate] for change in mirrored)
+    assert len(there) == len(back)

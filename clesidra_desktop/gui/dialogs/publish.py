@@ -12,8 +12,7 @@ from clesidra_desktop.domain.publishing import FindingKey, needs_reason
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_publish import Ui_Publish
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, tr, tr_error
-from clesidra_desktop.gui.pages.minutes_choices import EDITIONS
-from clesidra_desktop.gui.publishing_words import moment_text
+from clesidra_desktop.gui.publishing_words import EDITIONS, moment_text
 from clesidra_desktop.gui.tasks import Job, lasting
 from clesidra_desktop.gui.widgets.finding_reason import FindingReason
 from clesidra_desktop.gui.widgets.findings_list import page_of
