@@ -1,7 +1,6 @@
 """The commands about published minutes."""
 
 import json
-import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from clesidra_desktop.cli.options import (
     edition_option,
     example,
     language_option,
+    on_one_line,
     patience,
 )
 from clesidra_desktop.domain.editions import Edition
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from clesidra_desktop.domain.checks import Finding
     from clesidra_desktop.domain.publishing import FindingKey, PublishedVersion
     from clesidra_desktop.services.publish import Proposal
-
-LINE_ENDS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*")
 
 
 @click.command(epilog=example('clesidra-desktop publish highland --reason "The name of the governor was wrong."'))
@@ -212,8 +210,3 @@ def changes(context: click.Context, workshop: str, before: int | None, after: in
             click.echo(f"    {on_one_line(marked(line.words))}")
     if not told.changes:
         click.echo("Nothing has changed.", err=True)
-
-
-def on_one_line(text: str) -> str:
-    """Return what a person typed over several lines on one, so that each row of a list stays one."""
-    return LINE_ENDS.sub(" ", text)

@@ -25,12 +25,9 @@ def ask_for_printer(printer: QPrinter, parent: QWidget) -> bool:
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-def print_pdf(context: Context, parent: QWidget, content: bytes, name: str) -> None:
-    """Ask for a printer and print a PDF on it, with progress and cancel."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(name)
-    if not ask_for_printer(printer, parent):
-        return
+def print_pdf(context: Context, parent: QWidget, printer: QPrinter, content: bytes) -> None:
+    """Print a PDF on a printer that was asked for, with progress and cancel."""
+    name = printer.docName()
     job = Job(parent)
     context.messages.work(job, tr("Printing {name}…", name=name))
 

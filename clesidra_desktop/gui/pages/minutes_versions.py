@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
 
 from clesidra_desktop.domain.errors import UserError
@@ -18,7 +19,7 @@ from clesidra_desktop.gui.dialogs.what_changed import WhatChangedDialog
 from clesidra_desktop.gui.forms.ui_minutes_versions import Ui_MinutesVersions
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.mailing import send_by_mail
-from clesidra_desktop.gui.printing import print_pdf
+from clesidra_desktop.gui.printing import ask_for_printer, print_pdf
 from clesidra_desktop.gui.publishing_words import about_text, details_text, file_text, version_text
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
@@ -109,10 +110,14 @@ class MinutesVersions(QWidget):
 
     def print_it(self) -> None:
         """Print the PDF of the chosen version."""
-        if file := self._pdf():
-            name = Path(file.name).name
+        file = self._pdf()
+        if file is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(Path(file.name).name)
+        if ask_for_printer(printer, self):
             self._context.open.ask(
-                read_published, file, done=lambda content: print_pdf(self._context, self, content, name), owner=self
+                read_published, file, done=lambda content: print_pdf(self._context, self, printer, content), owner=self
             )
 
     def shut(self) -> None:
@@ -197,7 +202,11 @@ class MinutesVersions(QWidget):
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="clesidra-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name) / str(file.id)
-        self._context.open.ask(save_published, file, folder, done=use, owner=self)
+        copy = folder / Path(file.name).name
+        if copy.exists():
+            use(copy)
+        else:
+            self._context.open.ask(save_published, file, folder, done=use, owner=self)
 
     def _open(self, path: Path) -> None:
         path.chmod(0o444)

@@ -206,7 +206,7 @@ def test_a_version_is_printed(
         printer.setResolution(50)
         return True
 
-    monkeypatch.setattr(printing, "ask_for_printer", choose)
+    monkeypatch.setattr(minutes_versions, "ask_for_printer", choose)
     qtbot.mouseClick(page.versions.ui.print_it, Qt.MouseButton.LeftButton)
     settle(qtbot, opened)
 
