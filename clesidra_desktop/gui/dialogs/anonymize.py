@@ -79,8 +79,8 @@ class AnonymizeDialog(QDialog):
         )
         self.ui.not_reached.setText(
             tr(
-                "Minutes, closing packs and workshop files that were written before, photos, and copies of the "
-                "database elsewhere. Look after these by hand."
+                "Minutes, closing packs and workshop files that were written before, annexes, photos, and copies of "
+                "the database elsewhere. Look after these by hand."
             )
         )
 
