@@ -1,105 +1,80 @@
-"""A PDF on paper: the system's own dialog, then page by page, drawn beside the window and painted here."""
+"""Printing pages that were made as a PDF: the printer gets them as pictures, page by page, off the UI thread."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from clesidra_desktop.documents.page_pictures import PagePicture, PagePictures
+from clesidra_desktop.documents.page_pictures import PagePictures
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
-from clesidra_desktop.gui.tasks import Job
+from clesidra_desktop.gui.tasks import Cancelled, Job
 
-REFUSED = "The printer {name} took nothing. Look whether it is switched on and has paper, and print again."
+SILENT = "The printer does not answer. See that it is on and connected, or choose another one."
 
-DPI = 300
-"""Dots an inch at most in which pages are drawn; a printer may have more of them than anybody sees."""
+WIDEST = 2480
+"""Pixels of a page on paper: those of A4 at 300 dots an inch. More would not be seen."""
+
+ORIENTATIONS = {False: QPageLayout.Orientation.Portrait, True: QPageLayout.Orientation.Landscape}
+"""By whether a page is wider than high."""
 
 
-def ask_for_printer(printer: QPrinter, parent: QWidget) -> bool:
-    """Ask for a printer, pages and copies; return whether to go on."""
+def print_pages(context: Context, parent: QWidget, make: Callable[..., PagePictures], title: str) -> None:
+    """Ask for a printer, and print the pages that `make(progress)` returns."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setObjectName("print_dialog")
     dialog.setWindowTitle(tr("Print"))
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.accepted.connect(lambda: _start(context, parent, make, printer))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setModal(True)
+    dialog.show()
 
 
-def print_pdf(context: Context, parent: QWidget, printer: QPrinter, content: bytes) -> None:
-    """Print a PDF on a printer that was asked for, with progress and cancel."""
-    name = printer.docName()
+def _start(context: Context, parent: QWidget, make: Callable[..., PagePictures], printer: QPrinter) -> None:
     job = Job(parent)
-    context.messages.work(job, tr("Printing {name}…", name=name))
+    context.messages.work(job, tr("Printing…"))
+
+    def done(count: int) -> None:
+        job.finished.emit()
+        context.messages.news(tr("Pages sent to the printer: {count}", count=count))
 
     def failed(error: UserError) -> None:
         job.finished.emit()
         context.messages.error(error)
 
-    def printed(pictures: PagePictures) -> None:
-        _Run(context, printer, pictures, job, name).go_on()
-
-    context.tasks.aside(lambda: PagePictures(content), printed, failed, job.finished.emit)
+    context.tasks.aside(lambda: put_on_paper(printer, make, job), done, failed, job.finished.emit)
 
 
-class _Run:
-    """One print: a page is drawn when the one before it was painted."""
-
-    def __init__(self, context: Context, printer: QPrinter, pictures: PagePictures, job: Job, name: str) -> None:
-        self._painter = QPainter()  # the first to go: it must not outlive what it paints on
-        self._printer = printer
-        self._context = context
-        self._pictures = pictures
-        self._job = job
-        self._name = name
-        self._pages = pages_of(printer, len(pictures.sizes))
-        self._done = 0
-
-    def go_on(self) -> None:
-        """Draw and paint the next page, or end."""
-        if self._done == len(self._pages) or self._job.is_stopped:
-            self._end()
-            return
-        place = self._pages[self._done]
-        width = round(self._pictures.sizes[place][0] / 72 * min(DPI, self._printer.resolution()))
-        self._context.tasks.aside(
-            lambda: self._pictures.draw(place, width), lambda drawn: self._paint(place, drawn), None, self._end
-        )
-
-    def _paint(self, place: int, drawn: PagePicture) -> None:
-        width, height = self._pictures.sizes[place]
-        turned = width > height
-        self._printer.setPageOrientation(
-            QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
-        )
-        if self._done == 0:
-            if not self._painter.begin(self._printer):
-                self._end(failed=True)
-                return
-        elif not self._printer.newPage():
-            self._end(failed=True)
-            return
-        image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888)
-        self._painter.drawImage(fitted(self._painter.viewport().size().toTuple(), (width, height)), image)
-        self._done += 1
-        self._job.progressed.emit(self._done, len(self._pages))
-        self.go_on()
-
-    def _end(self, *, failed: bool = False) -> None:
-        if self._job.is_stopped:
-            self._printer.abort()
-        if self._painter.isActive():
-            self._painter.end()
-        self._context.tasks.aside(self._pictures.close)
-        self._job.finished.emit()
-        if failed:
-            name = self._printer.printerName() or "?"
-            self._context.messages.error(UserError(REFUSED, name=name))
-        elif not self._job.is_stopped:
-            self._context.messages.news(tr("Sent to the printer: {name}", name=self._name))
+def put_on_paper(printer: QPrinter, make: Callable[..., PagePictures], job: Job) -> int:
+    """Print the pages that were asked for, and return how many. Raises UserError where the printer takes them not."""
+    with make(job.progress) as pages:
+        places = places_of(printer, len(pages.sizes))
+        painter = QPainter()
+        try:
+            for done, place in enumerate(places):
+                job.progress(done, len(places))
+                size = pages.sizes[place]
+                printer.setPageOrientation(ORIENTATIONS[size[0] > size[1]])
+                if not (printer.newPage() if done else painter.begin(printer)):
+                    raise UserError(SILENT)
+                room = printer.pageLayout().paintRectPixels(printer.resolution())
+                drawn = pages.draw(place, min(room.width(), WIDEST))
+                image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888)
+                painter.drawImage(fitted((room.width(), room.height()), size), image)
+        except Cancelled:
+            printer.abort()
+            raise
+        finally:
+            painter.end()
+        return len(places)
 
 
-def pages_of(printer: QPrinter, count: int) -> list[int]:
-    """Return the places of the pages that were asked for, of so many."""
+def places_of(printer: QPrinter, count: int) -> list[int]:
+    """Return the places, from 0, of the pages that were asked for, of so many."""
     ranges = printer.pageRanges().toRangeList()
     if printer.printRange() is not QPrinter.PrintRange.PageRange or not ranges:
         return list(range(count))

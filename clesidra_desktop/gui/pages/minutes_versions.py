@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
 
+from clesidra_desktop.documents.page_pictures import PagePictures
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.publishing import FileKind, PublishedFile, PublishedVersion, next_number
 from clesidra_desktop.gui.context import Context
@@ -19,7 +19,7 @@ from clesidra_desktop.gui.dialogs.what_changed import WhatChangedDialog
 from clesidra_desktop.gui.forms.ui_minutes_versions import Ui_MinutesVersions
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.mailing import send_by_mail
-from clesidra_desktop.gui.printing import ask_for_printer, print_pdf
+from clesidra_desktop.gui.printing import print_pages
 from clesidra_desktop.gui.publishing_words import about_text, details_text, file_text, version_text
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
@@ -113,12 +113,12 @@ class MinutesVersions(QWidget):
         file = self._pdf()
         if file is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(Path(file.name).name)
-        if ask_for_printer(printer, self):
-            self._context.open.ask(
-                read_published, file, done=lambda content: print_pdf(self._context, self, printer, content), owner=self
-            )
+        name = Path(file.name).name
+
+        def ask_for_printer(content: bytes) -> None:
+            print_pages(self._context, self, lambda _progress: PagePictures(content), name)
+
+        self._context.open.ask(read_published, file, done=ask_for_printer, owner=self)
 
     def shut(self) -> None:
         """Let go of the copies that were opened."""

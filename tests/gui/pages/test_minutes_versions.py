@@ -7,11 +7,10 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
-from clesidra_desktop.domain.publishing import FileKind
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui import mailing, printing
 from clesidra_desktop.gui.dialogs.publish import PublishDialog
@@ -195,39 +194,47 @@ def test_the_pack_of_a_version_is_saved(
     assert len(list(tmp_path.glob("*-v1-full-en/bagit.txt"))) == 1
 
 
-def test_a_version_is_printed(
-    qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    publish(qtbot, opened, page)
-    target = tmp_path / "printed.pdf"
-
-    def choose(printer: QPrinter, _parent: object) -> bool:
-        printer.setOutputFileName(str(target))
-        printer.setResolution(50)
-        return True
-
-    monkeypatch.setattr(minutes_versions, "ask_for_printer", choose)
+def printed(
+    qtbot: QtBot, opened: Program, page: MinutesPage, target: Path, pages: tuple[int, int] | None = None
+) -> int:
+    """Print the chosen version into a file; return how many of its pages lie."""
     qtbot.mouseClick(page.versions.ui.print_it, Qt.MouseButton.LeftButton)
     settle(qtbot, opened)
+    (dialog,) = opened.window.findChildren(QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFileName(str(target))
+    printer.setResolution(50)
+    if pages:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(*pages)
+    dialog.accepted.emit(printer)
+    dialog.close()
+    settle(qtbot, opened)
+    with pypdfium2.PdfDocument(target) as document:
+        sizes = [document.get_page_size(place) for place in range(len(document))]
+        assert len(sizes) == (pages[1] - pages[0] + 1 if pages else page.pages.page_count)
+    return sum(width > height for width, height in sizes)
 
-    with pypdfium2.PdfDocument(target) as printed:
-        pages = len(printed)
-        landscape = [
-            place for place in range(pages) if printed.get_page_size(place)[0] > printed.get_page_size(place)[1]
-        ]
-    file = next(one for one in page.versions._versions[0].files if one.kind is FileKind.PDF)
-    assert file.size
-    assert pages == page.pages.page_count
-    assert landscape, "the pages of wide tables are turned"
+
+def test_a_version_is_printed(qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path) -> None:
+    publish(qtbot, opened, page)
+
+    assert printed(qtbot, opened, page, tmp_path / "all.pdf") > 0, "the pages of wide tables are turned"
+
+
+def test_some_pages_of_a_version_are_printed(qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path) -> None:
+    publish(qtbot, opened, page)
+
+    assert printed(qtbot, opened, page, tmp_path / "some.pdf", (2, 3)) == 0
 
 
 def test_only_the_pages_that_were_asked_for_are_printed(opened: Program) -> None:
     assert opened
     printer = QPrinter()
-    assert printing.pages_of(printer, 3) == [0, 1, 2]
+    assert printing.places_of(printer, 3) == [0, 1, 2]
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 9)
-    assert printing.pages_of(printer, 3) == [1, 2]
+    assert printing.places_of(printer, 3) == [1, 2]
 
 
 def test_a_page_stands_in_the_middle_of_the_paper() -> None:
