@@ -139,6 +139,12 @@ def accepted(findings: Iterable[Finding], reasons: Mapping[FindingKey, str]) -> 
     )
 
 
+def reasons_before(versions: Sequence[PublishedVersion]) -> dict[FindingKey, str]:
+    """Return the reasons that were typed for the last version: what stays again stays for the same reason."""
+    last = max(versions, key=lambda version: version.number, default=None)
+    return {(one.code, one.where): one.reason for one in last.accepted if one.reason} if last else {}
+
+
 def next_number(versions: Sequence[PublishedVersion]) -> int:
     """Return the number of the next version."""
     return max((version.number for version in versions), default=0) + 1

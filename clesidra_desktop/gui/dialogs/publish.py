@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.publishing import FindingKey, needs_reason
+from clesidra_desktop.domain.publishing import FindingKey, needs_reason, reasons_before
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_publish import Ui_Publish
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, tr, tr_error
@@ -100,9 +100,10 @@ class PublishDialog(QDialog):
         self._set_idle()
         self.ui.title.setText(tr("Publish version {number}", number=proposal.number))
         self.ui.publish.setText(tr("Publish version {number}", number=proposal.number))
+        known = reasons_before(proposal.versions)
         order = sorted(proposal.findings, key=lambda one: (not needs_reason(one), one.code))
         for _, same in groupby(order, key=lambda one: (needs_reason(one), one.code)):
-            row = FindingReason(self._context.theme, list(same))
+            row = FindingReason(self._context.theme, list(same), known)
             row.mend.connect(self._mend)
             row.reason.textChanged.connect(self.ui.error.hide)
             self.reasons.append(row)

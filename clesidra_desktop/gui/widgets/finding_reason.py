@@ -1,6 +1,6 @@
 """Findings of one kind, and a field for why they stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -17,11 +17,17 @@ ICON = 18
 
 
 class FindingReason(QFrame):
-    """What was found, once or several times. `mend` is emitted with the path of the first place."""
+    """What was found, once or several times; `known` reasons stand there. `mend` has the path of the first place."""
 
     mend = Signal(str)
 
-    def __init__(self, theme: Theme, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        findings: Sequence[Finding],
+        known: Mapping[FindingKey, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.findings = tuple(findings)
         self.is_needed = needs_reason(findings[0])
@@ -35,7 +41,8 @@ class FindingReason(QFrame):
         leave.setToolTip(tr("Go to the place and mend it"))
         leave.setAccessibleName(tr("Mend: {finding}", finding=tr(findings[0].template, **findings[0].values)))
         leave.clicked.connect(lambda: self.mend.emit(self.findings[0].where))
-        self.reason = QLineEdit()
+        before = {known.get(finding_key(one), "") for one in findings}
+        self.reason = QLineEdit(before.pop() if len(before) == 1 else "")
         self.reason.setPlaceholderText(tr("Why does it stay?"))
         self.reason.setAccessibleName(self.said.text())
         self.reason.setVisible(self.is_needed)

@@ -125,6 +125,18 @@ def test_an_error_needs_a_reason_or_leads_to_where_it_is_mended(
     assert version_count(page) == 0
 
 
+def test_a_reason_that_was_typed_before_stands_there_again(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
+    opened.window.context.open.do(describe_workshop, {"ends": workshop_of(opened).starts})
+    settle(qtbot, opened)
+    publish(qtbot, opened, page)
+    dialog = dialog_of(qtbot, opened, page)
+
+    needed = [row for row in dialog.reasons if row.is_needed]
+    assert needed
+    assert {row.reason.text() for row in needed} == {"It was so on the day."}
+    dialog.reject()
+
+
 def test_publishing_can_be_stopped(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
     dialog = dialog_of(qtbot, opened, page)
     give_reasons(dialog)
