@@ -29,8 +29,8 @@ from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
 
 COMMANDS = (
-    "changes", "check", "export", "import", "list", "minutes", "pack", "papers", "publish", "schema", "split", "theme",
-    "versions", "window",
+    "changes", "check", "export", "import", "list", "minutes", "pack", "papers", "publish", "report", "schema", "split",
+    "theme", "versions", "window",
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from clesidra_desktop.cli.options import (
     patience,
 )
 from clesidra_desktop.cli.publishing import changes, publish, versions
+from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
@@ -404,6 +405,7 @@ def list_(context: click.Context, database: str | None) -> None:
 main.add_command(publish)
 main.add_command(versions)
 main.add_command(changes)
+main.add_command(report)
 
 
 @main.command(epilog=example("clesidra-desktop schema > workshop.schema.json"))
