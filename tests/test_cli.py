@@ -471,11 +471,14 @@ def test_the_schema_fits_the_sample() -> None:
     jsonschema.Draft202012Validator(schema).validate(json.loads(SAMPLE.read_bytes()))
 
 
-def test_progress_is_told_once_a_second_and_not_before(capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_told_once_in_a_while_and_not_before(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "PATIENCE", 60.0)
     teller = options.Teller("minutes.pdf", options.time.monotonic())
     teller(1, 4)
     assert capsys.readouterr().err == ""
-    teller = options.Teller("minutes.pdf", options.time.monotonic() - 2)
+    teller = options.Teller("minutes.pdf", options.time.monotonic() - 61)
     teller(1, 4)
     teller(2, 4)
     assert capsys.readouterr().err == "minutes.pdf: 25 %\n"

@@ -24,7 +24,7 @@ from clesidra_desktop.paths import user_name
 from clesidra_desktop.services.appearance import Appearance
 
 if TYPE_CHECKING:
-    from clesidra_desktop.domain.checks import Finding
+    from clesidra_desktop.domain.finding import Finding
     from clesidra_desktop.domain.publishing import FindingKey, PublishedVersion
     from clesidra_desktop.services.publish import Proposal
 

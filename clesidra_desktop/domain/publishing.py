@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
-from clesidra_desktop.domain.checks import Finding, Severity
 from clesidra_desktop.domain.editions import Edition
+from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.language import Language
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
+from clesidra_desktop.domain.minutes_sections import places
 from clesidra_desktop.domain.outline import Outline, OutlineStyle, walk
 from clesidra_desktop.domain.outline_difference import Fate
 from clesidra_desktop.domain.word_difference import ChangedLine, Split, Words, compare_lines, split_plain
@@ -36,6 +37,7 @@ class Part(StrEnum):
     WAYS_FORWARD = "ways_forward"
     ATTENDANTS = "attendants"
     ANNEXES = "annexes"
+    SECTIONS = "sections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def _entries(workshop: Workshop, digests: Digests) -> dict[Part, list[Entry]]:
             Entry((annex.key,), annex.title, "", _filled(annex.title, _file(annex.file, digests)))
             for annex in workshop.annexes
         ),
+        Part.SECTIONS: list(_sections(workshop)),
     }
 
 
@@ -144,6 +147,21 @@ def _unique(entries: Iterable[Entry]) -> list[Entry]:
             key = (*key, "again")
         found[key] = Entry(key, entry.heading, entry.name, entry.lines)
     return list(found.values())
+
+
+def _sections(workshop: Workshop) -> Iterator[Entry]:
+    """Yield what is otherwise than usual in the sections of the minutes."""
+    titles = {place.key: place.title for place in places(workshop)}
+    for section in workshop.minutes:
+        values = {
+            "Heading": _filled(section.title),
+            "Not printed": () if section.shown else ("✕",),
+            "Text before it": _outline(section.before),
+            "Text after it": _outline(section.after),
+        }
+        for name, lines in values.items():
+            if lines:
+                yield Entry((section.key, name), titles.get(section.key) or section.key, name, lines)
 
 
 def _header(workshop: Workshop) -> list[Entry]:

@@ -27,6 +27,7 @@ PART_WORDS = {
     Part.WAYS_FORWARD: mark("Ways forward"),
     Part.ATTENDANTS: mark("Attendants"),
     Part.ANNEXES: mark("Annexes"),
+    Part.SECTIONS: mark("Sections of the minutes"),
 }
 
 MOST_EXPLAINED = 2
@@ -36,6 +37,7 @@ ENTRY_WORDS = (
     mark("Title"), mark("Programme"), mark("Funder"), mark("Activity"), mark("Starts"), mark("Ends"), mark("Venue"),
     mark("Place"), mark("Facilitators"), mark("MC"), mark("Minute takers"), mark("Attendants"), mark("Women"),
     mark("Men"), mark("Other"), mark("Not recorded"), mark("Order"),
+    mark("Heading"), mark("Not printed"), mark("Text before it"), mark("Text after it"),
 )  # fmt: skip
 """The names of what is compared, as `domain.what_changed` has them."""
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from clesidra_desktop.domain.checks import Finding
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.publishing import (
     FileKind,

@@ -29,7 +29,7 @@ BARRIERS = frozenset({"create_workshop", "import_workshop", "anonymize_person"})
 FROZEN = frozenset({"publish_minutes"})
 """Deeds that are never taken back and touch nothing that others do: undo looks past them."""
 
-TYPED = frozenset({"record_answer", "record_notes"})
+TYPED = frozenset({"record_answer", "record_notes", "record_section_text"})
 """Deeds that are done by themselves while somebody types: those that follow one another are undone together."""
 
 PAUSE, BURST = timedelta(seconds=2), timedelta(seconds=30)

@@ -8,7 +8,17 @@ from hypothesis import given, settings
 
 from clesidra_desktop.domain.outline_difference import Fate
 from clesidra_desktop.domain.what_changed import EntryChange, Part, marked, what_changed
-from clesidra_desktop.domain.workshop import Annex, Answer, Poll, PollOption, Sex, Team, WayForward, Workshop
+from clesidra_desktop.domain.workshop import (
+    Annex,
+    Answer,
+    MinutesSection,
+    Poll,
+    PollOption,
+    Sex,
+    Team,
+    WayForward,
+    Workshop,
+)
 from tests.helpers.builders import attendant, identity, points, workshop
 from tests.helpers.strategies import workshops
 
@@ -55,6 +65,10 @@ def test_the_same_workshop_has_not_changed() -> None:
         (
             {"polls": (replace(BEFORE.polls[0], options=(PollOption(text="yes", count=1),)),)},
             (Part.POLLS, "Useful?", "", ["yes: [-2-]{+1+}"]),
+        ),
+        (
+            {"minutes": (MinutesSection(key="objectives", title="Why we met"),)},
+            (Part.SECTIONS, "objectives", "Heading", ["{+Why we met+}"]),
         ),
         ({"annexes": ()}, (Part.ANNEXES, "A map", "", ["[-A map-]", "[-annexes/map.png-]"])),
     ],

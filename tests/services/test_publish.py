@@ -10,9 +10,9 @@ from uuid import UUID
 import pypdfium2
 import pytest
 
-from clesidra_desktop.domain.checks import Severity
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.finding import Severity
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.publishing import FileKind, PublishedVersion, finding_key
 from clesidra_desktop.domain.workshop import Annex, Poll, PollOption, Workshop

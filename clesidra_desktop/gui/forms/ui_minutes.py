@@ -180,9 +180,9 @@ class Ui_Minutes(object):
 
         self.columns.addWidget(self.tabs)
 
-        self.columns.setStretch(0, 3)
-        self.columns.setStretch(1, 5)
-        self.columns.setStretch(2, 4)
+        self.columns.setStretch(0, 4)
+        self.columns.setStretch(1, 9)
+        self.columns.setStretch(2, 6)
 
         self.rows.addLayout(self.columns)
 

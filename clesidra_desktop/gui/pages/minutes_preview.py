@@ -12,8 +12,8 @@ from clesidra_desktop.gui.tasks import Cancelled, Job
 from clesidra_desktop.gui.widgets.pages_view import PagesView
 from clesidra_desktop.services.written import Choices, preview, read_file
 
-PAUSE = 250
-"""Milliseconds after the last change until the preview is made again."""
+PAUSE = 100
+"""Milliseconds after the last change until the preview is made again; who types has paused already."""
 
 
 class MinutesPreview(QObject):
@@ -44,6 +44,12 @@ class MinutesPreview(QObject):
     def make_soon(self) -> None:
         """Make the pages again once nothing has changed for a moment."""
         self._timer.start()
+
+    def hurry(self) -> None:
+        """Make the pages now where they are to be made soon: whoever comes to look has waited already."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.make()
 
     def stop(self) -> None:
         """Make no pages any more, and show none."""

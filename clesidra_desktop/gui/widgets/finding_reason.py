@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from clesidra_desktop.domain.checks import Finding
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.publishing import FindingKey, finding_key, needs_reason
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.theme import Theme

@@ -48,6 +48,44 @@ def test_the_preview_follows_what_is_typed(qtbot: QtBot, opened: Program, page: 
     assert page.pages.verticalScrollBar().value() == place
 
 
+def test_who_comes_back_sees_the_old_pages_at_once_and_the_new_ones_in_the_same_place(
+    qtbot: QtBot, opened: Program, page: MinutesPage
+) -> None:
+    bar = page.pages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 3)
+    settle(qtbot, opened)
+    place, before, drawn = bar.value(), page.preview.pictures, page.pages.drawn_pages
+    show(qtbot, opened, "prepare")
+    opened.window.context.open.do(describe_workshop, {"venue": "The new hall"})
+    settle(qtbot, opened)
+    assert page.preview.pictures is before
+
+    opened.window.show_page("minutes")
+    assert page.pages.drawn_pages == drawn
+    qtbot.waitUntil(lambda: page.preview.pictures is not before, timeout=20_000)
+    assert set(drawn) <= set(page.pages.drawn_pages)
+    settle(qtbot, opened)
+
+    assert bar.value() == place
+
+
+def test_a_page_never_turns_white_while_it_is_drawn_anew(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
+    """Until the new picture is there, the old one is painted."""
+    painted: list[bool] = []
+    draw = page.preview._draw
+
+    def look(place: int, width: int, take: object) -> None:
+        painted.append(place in page.pages.drawn_pages)
+        draw(place, width, take)  # type: ignore[arg-type]
+
+    page.preview._draw = look  # type: ignore[method-assign]
+    page.preview.make()
+    settle(qtbot, opened)
+
+    assert painted
+    assert all(painted)
+
+
 def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
     shown: list[tuple[tuple[float, float], ...]] = []
     show_pages = page.pages.show_pages
