@@ -30,7 +30,7 @@ PART_WORDS = {
     Part.SECTIONS: mark("Sections of the minutes"),
 }
 
-MOST_EXPLAINED = 2
+MOST_EXPLAINED = 1
 """Findings with their reasons that are shown beside a version: all are on the command line (versions --json)."""
 
 ENTRY_WORDS = (

@@ -1,7 +1,7 @@
 """Compiled from ui/pages/minutes_versions.ui; do not edit, run `python ui/compile.py`."""
 
 # fmt: off
-from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
+from PySide6.QtCore import QCoreApplication, QMetaObject, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 class Ui_MinutesVersions(object):
     def setupUi(self, MinutesVersions: QWidget) -> None:
@@ -20,6 +20,12 @@ class Ui_MinutesVersions(object):
 
         self.versions = QListWidget(MinutesVersions)
         self.versions.setObjectName(u"versions")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.versions.sizePolicy().hasHeightForWidth())
+        self.versions.setSizePolicy(sizePolicy)
+        self.versions.setMinimumSize(QSize(0, 56))
         self.versions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.versions.setWordWrap(True)
 
@@ -39,6 +45,9 @@ class Ui_MinutesVersions(object):
 
         self.files = QListWidget(MinutesVersions)
         self.files.setObjectName(u"files")
+        sizePolicy.setHeightForWidth(self.files.sizePolicy().hasHeightForWidth())
+        self.files.setSizePolicy(sizePolicy)
+        self.files.setMinimumSize(QSize(0, 56))
         self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.setWordWrap(True)
 
@@ -79,6 +88,8 @@ class Ui_MinutesVersions(object):
 
         self.rows.addItem(self.spring)
 
+        self.rows.setStretch(1, 2)
+        self.rows.setStretch(4, 3)
 #if QT_CONFIG(shortcut)
         self.files_label.setBuddy(self.files)
 #endif // QT_CONFIG(shortcut)
