@@ -44,6 +44,7 @@ from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
 from tests.helpers.answers_scenes import answers_scenes, paper_scenes
 from tests.helpers.archive_scenes import archive_scenes
 from tests.helpers.offices import open_office
+from tests.helpers.publishing_scenes import changes_scene, publish_scene, publishing_scenes
 from tests.helpers.room_scenes import audience_scene, item_scene, open_morning
 from tests.helpers.wild_list import write_wild_list
 
@@ -193,8 +194,10 @@ DIALOGS: dict[str, tuple[str, Callable[[Program], None]]] = {
     "text_history": ("answers", trigger("answer_history")),
     "new_workshop": ("workshops", trigger("new_workshop")),
     "people_doubles": ("directory", _people_doubles),
+    "publish": ("minutes", publish_scene(wait)),
     "signature": ("register", _signature),
     "split_rules": ("groups", trigger("groups_rules")),
+    "what_changed": ("minutes", changes_scene(wait)),
     "why_here": ("groups", _why_here),
 }
 """Each dialog by its name: the page on which it is opened, and how."""
@@ -241,7 +244,7 @@ def take_all(program: Program, target: Path) -> Iterator[Path]:
         yield from take(program, spec.key, target)
         yield from take_sections(program, target)
     yield from take_agenda(program, target)
-    for scenes in (answers_scenes, paper_scenes, archive_scenes):
+    for scenes in (answers_scenes, paper_scenes, archive_scenes, publishing_scenes):
         for name in scenes(program, wait):
             yield from take(program, name, target)
     for name, (page, show) in DIALOGS.items():

@@ -29,8 +29,8 @@ from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
 
 COMMANDS = (
-    "booklet", "check", "export", "import", "list", "minutes", "pack", "papers", "report", "schema", "search", "split",
-    "theme", "window",
+    "booklet", "changes", "check", "export", "import", "list", "minutes", "pack", "papers", "publish", "report",
+    "schema", "search", "split", "theme", "versions", "window",
 )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ Each command imports what it needs by itself, so that help and refusals come at 
 """
 
 import json
-import re
 import shlex
 import sys
 import time
@@ -25,8 +24,10 @@ from clesidra_desktop.cli.options import (
     example,
     folder_option,
     language_option,
+    on_one_line,
     patience,
 )
+from clesidra_desktop.cli.publishing import changes, publish, versions
 from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
@@ -300,7 +301,7 @@ def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG
         click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
     else:
         for one in findings:
-            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"))
+            click.echo(on_one_line(f"{one.severity}: {one.where}: {one.sentence}"))
         if not findings:
             click.echo("Nothing was found.", err=True)
     if findings:
@@ -330,7 +331,7 @@ def split(file: Path, seed: int | None, keep: bool, as_json: bool, database: str
         click.echo(json.dumps(proposal_json(workshop, proposal), ensure_ascii=False, indent=1))
         return
     for line in proposal_lines(workshop, proposal):
-        click.echo(_on_one_line(line))
+        click.echo(on_one_line(line))
 
 
 @main.command("import", epilog=example("clesidra-desktop import workshop.clesidra"))
@@ -397,13 +398,16 @@ def list_(context: click.Context, database: str | None) -> None:
         summaries = list_workshops(opened)
     for one in summaries:
         day = f"{one.starts:%Y-%m-%d}" if one.starts else "          "
-        click.echo(_on_one_line(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}").rstrip())
+        click.echo(on_one_line(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}").rstrip())
     if not summaries:
         click.echo(NO_WORKSHOP, err=True)
 
 
 main.add_command(search)
 main.add_command(booklet)
+main.add_command(publish)
+main.add_command(versions)
+main.add_command(changes)
 main.add_command(report)
 
 
@@ -433,12 +437,7 @@ def _tell_findings(file: Path, read: "WorkshopFile", annexes: "PreparedAnnexes |
     findings = check_workshop_file(read, annexes)
     for one in findings:
         if one.code in TOLD_AT_ONCE or one.code.startswith(ABOUT_ANNEXES):
-            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
+            click.echo(on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
     if findings:
         command = f"clesidra-desktop check {shlex.quote(str(file))}"
         click.echo(f"{file}: there are findings ({len(findings)}). List them: {command}", err=True)
-
-
-def _on_one_line(text: str) -> str:
-    """Return what a person typed over several lines on one, so that each row of a list stays one."""
-    return re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*", " ", text)

@@ -93,6 +93,7 @@ DEED_WORDS = {
     "move_way_forward": mark("moved a way forward"),
     "name_team": mark("named the team"),
     "part_spelling": mark("parted a spelling"),
+    "publish_minutes": mark("published the minutes"),
     "record_answer": mark("typed an answer"),
     "record_notes": mark("typed notes"),
     "record_section_text": mark("typed a text for the minutes"),

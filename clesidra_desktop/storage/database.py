@@ -17,6 +17,7 @@ from clesidra_desktop.storage.errors import mendable
 from clesidra_desktop.storage.journal import RECORD, JournalSession, Record
 from clesidra_desktop.storage.schema import prepare
 from clesidra_desktop.storage.search.tables import INDEX
+from clesidra_desktop.storage.tables import published  # noqa: F401 - brings tables in that hang on no workshop
 from clesidra_desktop.storage.tables.base import Row
 
 

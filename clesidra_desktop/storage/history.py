@@ -26,6 +26,9 @@ from clesidra_desktop.storage.tables.people import PersonRow
 BARRIERS = frozenset({"create_workshop", "import_workshop", "anonymize_person"})
 """Deeds that undo does not go past: it would take the whole workshop away, or bring back what was to be forgotten."""
 
+FROZEN = frozenset({"publish_minutes"})
+"""Deeds that are never taken back and touch nothing that others do: undo looks past them."""
+
 TYPED = frozenset({"record_answer", "record_notes", "record_section_text"})
 """Deeds that are done by themselves while somebody types: those that follow one another are undone together."""
 
@@ -151,7 +154,8 @@ def _backwards(session: Session, workshop_id: UUID | None, who: str) -> Iterator
     """Yield the entries of a person about a workshop, the newest first."""
     typed_rows = case((JournalRow.deed.in_(TYPED), JournalRow.rows)).label("typed")
     told = JournalRow.sequence, JournalRow.at, JournalRow.deed, JournalRow.undoes, JournalRow.redoes, JournalRow.sealed
-    newest_first = select(*told, typed_rows).where(JournalRow.workshop_id == workshop_id, JournalRow.who == who)
+    theirs = JournalRow.workshop_id == workshop_id, JournalRow.who == who, JournalRow.deed.not_in(FROZEN)
+    newest_first = select(*told, typed_rows).where(*theirs)
     rows = session.execute(newest_first.order_by(JournalRow.sequence.desc()).execution_options(yield_per=CHUNK))
     with rows:
         yield from rows

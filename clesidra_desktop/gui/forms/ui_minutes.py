@@ -45,9 +45,14 @@ class Ui_Minutes(object):
 
         self.write = QPushButton(Minutes)
         self.write.setObjectName(u"write")
-        self.write.setProperty(u"role", u"primary")
 
         self.top.addWidget(self.write)
+
+        self.publish = QPushButton(Minutes)
+        self.publish.setObjectName(u"publish")
+        self.publish.setProperty(u"role", u"primary")
+
+        self.top.addWidget(self.publish)
 
 
         self.rows.addLayout(self.top)

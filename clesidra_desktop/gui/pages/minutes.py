@@ -18,6 +18,7 @@ from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.minutes_choices import MinutesChoices
 from clesidra_desktop.gui.pages.minutes_preview import MinutesPreview
 from clesidra_desktop.gui.pages.minutes_sections import SectionsPanel
+from clesidra_desktop.gui.pages.minutes_versions import MinutesVersions
 from clesidra_desktop.gui.pages.minutes_writing import MinutesWriting
 from clesidra_desktop.gui.pages.prepare_annexes import AnnexesSection, dropped_files
 from clesidra_desktop.gui.pages.prepare_section import index_in, scrolling
@@ -27,6 +28,7 @@ TABS = (
     ("minutes_choices", mark("Choices for the minutes"), "Ctrl+F6", "settings", "choices_tab"),
     ("minutes_sections", mark("Sections of the minutes"), "Ctrl+F7", "bullets", "sections_tab"),
     ("minutes_annexes", mark("Annexes of the minutes"), "Ctrl+F8", "file", "annexes_tab"),
+    ("minutes_versions", mark("Published versions"), "Ctrl+F9", "lock", "versions_tab"),
 )
 """The actions that show a tab: the name, the keys and the icon of each, and the tab."""
 
@@ -34,7 +36,7 @@ TABS = (
 class MinutesPage(Page):
     """Findings on the left, pages in the centre, on the right what shapes them."""
 
-    ACTIONS = tuple(key for key, *_ in TABS)
+    ACTIONS = (*(key for key, *_ in TABS), "publish", "what_changed", "print_version")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -52,11 +54,14 @@ class MinutesPage(Page):
         self._set_up_annexes()
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
+        self.versions = MinutesVersions(context, self.choices.chosen)
         self._set_up_top()
+        self.ui.versions_rows.addWidget(self.versions)
+        self.versions.counted.connect(self._name_publishing)
+        self._add_actions()
         self.ui.tabs.tabBar().setDrawBase(False)
         for key, words, keys, icon, tab in TABS:
             context.actions.add(key, words, partial(self._show_tab, tab), shortcut=keys, menu="page", icon=icon)
-        self.ui.tabs.setTabVisible(self.ui.tabs.indexOf(self.ui.versions_tab), False)
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
@@ -80,11 +85,13 @@ class MinutesPage(Page):
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
+        self.versions.refresh()
 
     def retranslate(self) -> None:
         """Follow the language."""
         self.ui.retranslateUi(self)
         self.choices.retranslate()
+        self.versions.retranslate()
         self.sections.retranslate()
         self.annexes.retranslate()
         self.pages.setAccessibleName(tr("Pages of the minutes"))
@@ -108,6 +115,7 @@ class MinutesPage(Page):
         """Close the preview."""
         super().shut()
         self.preview.stop()
+        self.versions.shut()
 
     def first_field(self) -> QWidget:
         """The pages."""
@@ -146,9 +154,28 @@ class MinutesPage(Page):
             (self.ui.write, "minutes", self._writing.write_minutes),
             (self.ui.pack, "archive", self._writing.write_pack),
             (self.ui.papers, "print", self._writing.write_papers),
+            (self.ui.publish, "lock", self.versions.publish),
         ):
             self.context.theme.set_icon(button, icon)
             button.clicked.connect(slot)
+
+    def _add_actions(self) -> None:
+        add = self.context.actions.add
+        for key, name, slot, shortcut, icon in (
+            ("publish", mark("Publish the minutes…"), self.versions.publish, "Ctrl+Shift+P", "lock"),
+            (
+                "what_changed",
+                mark("What changed since a version…"),
+                self.versions.show_changes,
+                "Ctrl+Shift+C",
+                "history",
+            ),
+            ("print_version", mark("Print the published version…"), self.versions.print_it, "Ctrl+Alt+P", "print"),
+        ):
+            add(key, name, slot, shortcut=shortcut, icon=icon)
+
+    def _name_publishing(self, number: int) -> None:
+        self.ui.publish.setText(tr("Publish version {number}…", number=number))
 
     def _show_choices(self) -> None:
         if workshop := self.context.open.workshop:
@@ -157,7 +184,7 @@ class MinutesPage(Page):
 
     def _show_tab(self, name: str) -> None:
         """Show a tab; what is first in it takes the keys."""
-        fields = {"choices_tab": self.ui.language, "sections_tab": self.sections.tree}
+        fields = {"choices_tab": self.ui.language, "sections_tab": self.sections.tree, "versions_tab": self.versions}
         self.ui.tabs.setCurrentWidget(getattr(self.ui, name))
         fields.get(name, self.annexes.first_field()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 

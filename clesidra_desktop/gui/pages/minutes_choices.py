@@ -9,16 +9,12 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, mark, tr
+from clesidra_desktop.gui.publishing_words import EDITIONS
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_file, ask_for_folder
 from clesidra_desktop.services.appearance import Appearance
 from clesidra_desktop.services.minutes import Format
 from clesidra_desktop.services.written import Choices
 from clesidra_desktop.settings import EMBED_FONTS, PDF_THEME, WORD_TEMPLATE, Option
-
-EDITIONS = {
-    Edition.FULL: (mark("Full"), mark("Everything that was recorded.")),
-    Edition.PUBLIC: (mark("Public"), mark("Without phone numbers, e-mail addresses, ages, signatures and flags.")),
-}
 
 
 class MinutesChoices(QObject):
