@@ -17,6 +17,7 @@ from clesidra_desktop.domain.people import marks_of
 from clesidra_desktop.storage.attendants import CHUNK
 from clesidra_desktop.storage.history import read_rows
 from clesidra_desktop.storage.journal import RowChange, as_json, rewrite_record, row_json
+from clesidra_desktop.storage.lineage import drop_states
 from clesidra_desktop.storage.people import doubles_of
 from clesidra_desktop.storage.splices import is_splice, veiled
 from clesidra_desktop.storage.tables.annexes import AnnexRow, FileRow, WorkshopFileRow
@@ -182,6 +183,7 @@ def forget(session: Session, traces: Traces, year: int) -> None:
         for row in _below(workshop):
             _scrub(row, scrubber)
     session.flush()
+    traces.files |= drop_states(session, traces.workshops)
     _remove_files(session, traces)
     _remove_people(session, traces)
     session.flush()

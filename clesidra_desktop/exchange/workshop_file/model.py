@@ -378,3 +378,7 @@ class Workshop(Record, kw_only=True):
     polls: Annotated[list[Poll] | None, Meta(description="a list of polls")] = None
     ways_forward: Annotated[list[WayForward] | None, Meta(description="a list of ways forward")] = None
     annexes: Annotated[list[Annex] | None, Meta(description="a list of annexes in their order")] = None
+    lineage: Annotated[
+        list[Identity] | None,
+        Meta(description="a list of ids of the states from which this one comes, the newest last"),
+    ] = None
