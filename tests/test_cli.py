@@ -28,7 +28,22 @@ from tests.helpers.builders import attendants, group, identity, sectors, worksho
 from tests.helpers.documents import pdf_text
 from tests.helpers.samples import NASTY, SAMPLE
 
-COMMANDS = ("check", "export", "import", "list", "minutes", "pack", "papers", "schema", "split", "theme", "window")
+COMMANDS = (
+    "archive",
+    "check",
+    "doctor",
+    "export",
+    "import",
+    "list",
+    "merge",
+    "minutes",
+    "pack",
+    "papers",
+    "schema",
+    "split",
+    "theme",
+    "window",
+)
 
 
 @pytest.fixture

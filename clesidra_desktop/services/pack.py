@@ -47,13 +47,16 @@ def write_pack(  # noqa: PLR0913 - each is a choice of its own, and named
     minutes = compose(read, language, edition, annexes, moment, appearance)
     kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
     shown = minutes.source
+    lineage = read.lineage if edition is Edition.FULL else ()  # nobody is to merge what lacks personal data
     public = "-public" if edition is Edition.PUBLIC else ""
     payload: dict[str, Callable[[BinaryIO], object]] = {
         minutes_name(name, kind, language, edition): partial(minutes.write, kind) for kind in Format
     }
     register = write_register(read.workshop, minutes.labels, edition=edition, created=moment)
     payload[f"{name}-register{public}-{language}.xlsx"] = lambda stream: stream.write(register)
-    payload[f"{name}{public}{CONTAINER_SUFFIX}"] = partial(write_container, workshop=encode_workshop(shown), files=kept)
+    payload[f"{name}{public}{CONTAINER_SUFFIX}"] = partial(
+        write_container, workshop=encode_workshop(shown, lineage), files=kept
+    )
     originals = [one.file for one in shown.annexes if one.source is AnnexSource.FILE and one.file in kept]
     for inside, path in annex_paths(originals).items():
         payload[path] = partial(_copy, kept[inside])

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.storage.schema import REVISIONS
@@ -34,7 +34,8 @@ def orphans(session: Session) -> list[tuple[str, str]]:
 
 def schema_revision(session: Session) -> tuple[str, str]:
     """Return the revision of the schema, and the one that this program expects."""
-    return str(session.scalar(text("SELECT version_num FROM alembic_version"))), REVISIONS[-1]
+    found = session.connection().exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return str(found), REVISIONS[-1]
 
 
 def journal_gap(session: Session) -> int | None:

@@ -21,23 +21,32 @@ def database(tmp_path: Path) -> str:
     return path
 
 
-def changed(folder: Path, **values: str) -> Path:
-    data = json.loads(SAMPLE.read_text(encoding="utf-8"))
-    path = folder / "changed.json"
-    path.write_text(json.dumps({**data, **values}), encoding="utf-8")
+@pytest.fixture
+def sent(database: str, tmp_path: Path) -> Path:
+    """A file that somebody took to another computer, with its annexes in a folder of its own."""
+    path = tmp_path / "sent" / "workshop.json"
+    path.parent.mkdir()
+    assert run("export", "highland", "--output", path, "--database", database).exit_code == 0
     return path
 
 
-def test_what_fits_is_merged_and_what_does_not_is_listed(database: str, tmp_path: Path) -> None:
-    file = changed(tmp_path, venue="Riverside")
+def changed(sent: Path, **values: str) -> Path:
+    """Return the file as it comes back."""
+    path = sent.with_name("changed.json")
+    path.write_text(json.dumps({**json.loads(sent.read_text(encoding="utf-8")), **values}), encoding="utf-8")
+    return path
+
+
+def test_what_fits_is_merged_and_what_does_not_is_listed(database: str, sent: Path, tmp_path: Path) -> None:
+    file = changed(sent, venue="Riverside")
     listed = run("merge", file, "--report", "--database", database)
-    assert listed.exit_code == 0  # the sample that was taken in is the base
+    assert listed.exit_code == 0
     assert listed.stdout.startswith("taken: workshop / venue: ")
     assert "| Riverside" in listed.stdout
     done = run("merge", file, "--database", database)
     assert (done.exit_code, "was merged: 1 differences came from the file" in done.stdout) == (0, True)
     assert "in the same state" in run("merge", file, "--database", database).stdout
-    other = changed(tmp_path, venue="Hillside")
+    other = changed(sent, venue="Hillside")
     for command in (["merge", other], ["import", other]):
         refused = run(*command, "--database", database)
         assert refused.exit_code == 1
@@ -50,17 +59,17 @@ def test_what_fits_is_merged_and_what_does_not_is_listed(database: str, tmp_path
     assert json.loads(target.read_bytes())["venue"] == "Hillside"
 
 
-def test_a_workshop_that_is_not_there_is_not_merged(database: str, tmp_path: Path) -> None:
-    file = changed(tmp_path, id="07fd7f25-151b-534f-919e-a9c7d791ec39")
+def test_a_workshop_that_is_not_there_is_not_merged(database: str, sent: Path) -> None:
+    file = changed(sent, id="07fd7f25-151b-534f-919e-a9c7d791ec39")
     refused = run("merge", file, "--database", database)
     assert refused.exit_code == 1
     assert "Import it." in refused.stderr
 
 
-def test_import_takes_what_it_can(database: str, tmp_path: Path) -> None:
+def test_import_takes_what_it_can(database: str, sent: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.clesidra"
     broken.write_bytes(b"PK")
-    done = run("import", broken, changed(tmp_path, venue="Riverside"), "--database", database)
+    done = run("import", broken, changed(sent, venue="Riverside"), "--database", database)
     assert done.exit_code == 1
     assert "was merged" in done.stdout
     assert "broken.clesidra: " in done.stderr

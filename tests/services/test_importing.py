@@ -30,7 +30,7 @@ from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.workshops import export_workshop, import_workshop, list_workshops
 from clesidra_desktop.storage.database import Database, open_database
 from tests.helpers.documents import CREATED
-from tests.storage.samples import FILES, full_workshop
+from tests.storage.samples import FILES, sound_workshop
 
 WHO = "Bopha"
 
@@ -66,7 +66,7 @@ def zipped(folder: Path, path: Path) -> Path:
 def office(tmp_path: Path) -> Iterator[Database]:
     """A database with three workshops, of which two have the same title and day."""
     with open_database(tmp_path / "office.db") as database:
-        import_workshop(database, full_workshop(), FILES, who=WHO)
+        import_workshop(database, sound_workshop(), FILES, who=WHO)
         day = datetime(2026, 3, 18, 8)
         import_workshop(database, plain(201, starts=day, programme=Programme(name="=Voices")), {}, who=WHO)
         import_workshop(database, plain(202, starts=day), {}, who=WHO)
@@ -124,7 +124,7 @@ def test_each_is_said_with_what_became_of_it(field: Database, tmp_path: Path) ->
 def test_a_pack_with_one_changed_byte_is_refused_and_the_file_named(
     field: Database, tmp_path: Path, as_zip: bool
 ) -> None:
-    folder = packed(tmp_path / "pack", WorkshopFile(full_workshop(), _enclosed(FILES)))
+    folder = packed(tmp_path / "pack", WorkshopFile(sound_workshop(), _enclosed(FILES)))
     path = folder / "data" / "annexes" / "map.png"
     content = bytearray(path.read_bytes())
     content[0] ^= 1
@@ -139,10 +139,10 @@ def _enclosed(files: dict[str, bytes]) -> dict[str, EnclosureInMemory]:
     return {path: EnclosureInMemory(content) for path, content in files.items()}
 
 
-def test_a_pack_of_the_public_edition_is_not_merged_into_the_full_workshop(field: Database, tmp_path: Path) -> None:
-    folder = packed(tmp_path / "pack", WorkshopFile(full_workshop(), _enclosed(FILES)), Edition.PUBLIC)
+def test_a_pack_of_the_public_edition_is_not_merged_into_the_sound_workshop(field: Database, tmp_path: Path) -> None:
+    folder = packed(tmp_path / "pack", WorkshopFile(sound_workshop(), _enclosed(FILES)), Edition.PUBLIC)
     assert outcomes(field, folder) == [Outcome.TAKEN]
-    import_workshop(field, full_workshop(), FILES, who=WHO, replace=True)
+    import_workshop(field, sound_workshop(), FILES, who=WHO, replace=True)
     (arrival,) = import_all(field, [folder], who=WHO)
     assert arrival.outcome is Outcome.REFUSED
     assert "public edition" in arrival.sentence
@@ -229,7 +229,7 @@ def test_an_archive_of_nothing_is_refused(field: Database, tmp_path: Path) -> No
 
 
 def test_a_sound_database_has_no_faults(database: Database) -> None:
-    import_workshop(database, full_workshop(), FILES, who=WHO)
+    import_workshop(database, sound_workshop(), FILES, who=WHO)
     found = examine_database(database)
     assert (found.faults, found.workshops, found.files) == ((), 1, 2)
 
@@ -259,7 +259,7 @@ def test_every_damage_is_named(office: Database, damage: str) -> None:
 def test_a_damaged_page_of_the_database_is_found(tmp_path: Path) -> None:
     path = tmp_path / "one.db"
     with open_database(path) as database:
-        import_workshop(database, full_workshop(), FILES, who=WHO)
+        import_workshop(database, sound_workshop(), FILES, who=WHO)
         database.sweep()
     with open_database(path) as database, database.session() as session:
         root = session.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'ix_attendants_workshop_id'"))

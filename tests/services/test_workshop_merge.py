@@ -9,7 +9,7 @@ import pytest
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.merge import Choice, Place
-from clesidra_desktop.domain.workshop import Workshop
+from clesidra_desktop.domain.workshop import SplitRules, Workshop
 from clesidra_desktop.exchange.workshop_file import read_workshop_file
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.anonymize import anonymize_attendant
@@ -22,10 +22,10 @@ from clesidra_desktop.services.workshop_merge import Fate, compare_file, merge_w
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage.database import Database, open_database
 from clesidra_desktop.storage.lineage import load_lineage
-from tests.storage.samples import FILES, full_workshop
+from tests.storage.samples import FILES, sound_workshop
 
 WORKSHOP = UUID(int=100)
-DARA, THIRD, SECOND = (one.id for one in full_workshop().attendants)
+DARA, THIRD, SECOND = (one.id for one in sound_workshop().attendants)
 
 
 class Laptop:
@@ -66,7 +66,7 @@ class Laptop:
 def laptops(database: Database, tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
     """The office's database, which has the workshop, and an empty one in the field."""
     with open_database(tmp_path / "field.db", clock=database.now) as field:
-        import_workshop(database, full_workshop(), FILES, who="Bopha")
+        import_workshop(database, sound_workshop(), FILES, who="Bopha")
         yield Laptop(database, "Bopha", tmp_path), Laptop(field, "Dara", tmp_path)
 
 
@@ -200,8 +200,9 @@ def _without_lineage(file: WorkshopFile) -> tuple[Workshop, dict[str, object]]:
 
 def test_without_a_base_differences_are_asked(laptops: tuple[Laptop, Laptop]) -> None:
     office, field = laptops
-    changed = replace(full_workshop(), title="Another", venue="", attendants=full_workshop().attendants[:1], groups=())
-    import_workshop(field.database, replace(changed, split=full_workshop().split.__class__()), {}, who="Dara")
+    some = sound_workshop().attendants[:1]
+    changed = replace(sound_workshop(), title="Another", venue="", attendants=some, groups=(), split=SplitRules())
+    import_workshop(field.database, changed, {}, who="Dara")
     taken = take_in(office.database, field.send(), who="Bopha")
     assert not taken.report.has_base
     assert [one.place for one in taken.report.open] == [Place("workshop", (), "title")]
@@ -217,15 +218,15 @@ def test_a_state_that_goes_out_twice_is_remembered_once(laptops: tuple[Laptop, L
     describe_workshop(office.database, WORKSHOP, {"title": "Another"}, who="Bopha")
     third = office.send()
     assert third.lineage[:-1] == first.lineage
-    describe_workshop(office.database, WORKSHOP, {"title": full_workshop().title}, who="Bopha")
+    describe_workshop(office.database, WORKSHOP, {"title": sound_workshop().title}, who="Bopha")
     assert office.send().lineage == (third.lineage[1], third.lineage[0])  # the newest is the one of now
 
 
 def test_a_snapshot_is_the_state() -> None:
-    snapshot = take_snapshot(full_workshop(), FILES)
+    snapshot = take_snapshot(sound_workshop(), FILES)
     assert read_snapshot(snapshot.content) == snapshot.state
-    assert take_snapshot(full_workshop(), dict(reversed(FILES.items()))).id == snapshot.id
-    assert take_snapshot(full_workshop(), {}).id != snapshot.id
+    assert take_snapshot(sound_workshop(), dict(reversed(FILES.items()))).id == snapshot.id
+    assert take_snapshot(sound_workshop(), {}).id != snapshot.id
 
 
 def test_who_is_anonymized_is_in_no_remembered_state_and_does_not_come_back(laptops: tuple[Laptop, Laptop]) -> None:
@@ -247,6 +248,6 @@ def test_who_is_anonymized_is_in_no_remembered_state_and_does_not_come_back(lapt
 def test_a_workshop_that_is_not_there_cannot_leave(database: Database) -> None:
     with pytest.raises(UserError, match="has no workshop"):
         hand_out(database, UUID(int=5), who="Bopha")
-    sent = WorkshopFile(full_workshop(), {})
+    sent = WorkshopFile(sound_workshop(), {})
     with pytest.raises(UserError, match="not in the database any more"):
         merge_workshop(database, WORKSHOP, sent, {}, who="Bopha", seen=None)

@@ -197,3 +197,8 @@ def edited_workshop() -> Workshop:
         ways_forward=workshop.ways_forward[1:],
         quotas=(),
     )
+
+
+def sound_workshop() -> Workshop:
+    """Return a workshop with something in every field, as a workshop file can hold it."""
+    return full_workshop(categories=full_workshop().categories[:1])

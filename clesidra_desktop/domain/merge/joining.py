@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import is_dataclass, replace
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Any, TypeAlias, get_args, get_origin
 from uuid import UUID
 
 from clesidra_desktop.domain.forgetting import NOBODY
@@ -33,12 +33,15 @@ from clesidra_desktop.domain.merge.values import (
     join_values,
 )
 from clesidra_desktop.domain.outline import Node
-from clesidra_desktop.domain.workshop import Attendant, Group, Workshop
+from clesidra_desktop.domain.workshop import Attendant, Group, SplitRules, Team, Workshop
 
 ORDERED = frozenset({"agenda", "annexes", "categories", "polls", "questions", "sectors", "ways_forward"})
 """Tables whose order is printed, so that two orders are asked about."""
 
-Key = tuple[str, ...]
+USUAL: dict[type, Any] = {SplitRules: SplitRules(), Team: Team()}
+"""Records as they are where nobody has said anything."""
+
+Key: TypeAlias = tuple[str, ...]
 
 
 def _parts() -> tuple[list[str], dict[str, type], list[str]]:
@@ -127,6 +130,9 @@ class _Joining:
 
     def _record(self, name: str, kind: type) -> Any:
         base, ours, theirs = (getattr(one, name) if one else None for one in (self.base, self.ours, self.theirs))
+        if self.base is None and kind in USUAL and USUAL[kind] in (ours, theirs):
+            chosen = Settled(theirs, Choice.THEIRS) if ours == USUAL[kind] else Settled(ours, Choice.OURS)
+            return self._settle(Place(name), "", ours, theirs, chosen)
         if ours is not None and theirs is not None:
             return replace(ours, **self._fields(Place(name), list(field_types(kind)), base, ours, theirs))
         was = UNKNOWN if self.base is None else base
