@@ -261,9 +261,10 @@ def test_a_damaged_page_of_the_database_is_found(tmp_path: Path) -> None:
     with open_database(path) as database:
         import_workshop(database, sound_workshop(), FILES, who=WHO)
         database.sweep()
-    with open_database(path) as database, database.session() as session:
-        root = session.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'ix_attendants_workshop_id'"))
-        size = session.scalar(text("PRAGMA page_size"))
+    with open_database(path) as database, database._engine.connect() as connection:
+        named = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_attendants_workshop_id'"
+        root = connection.exec_driver_sql(named).scalar_one()
+        size = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
     content = bytearray(path.read_bytes())
     content[(root - 1) * size + 3 : (root - 1) * size + 5] = b"\0\0"  # an index that says it is empty
     path.write_bytes(content)
