@@ -184,12 +184,14 @@ class Group:
 class SplitAttribute:
     """How much a split into groups looks at an attribute; not at all where the weight is 0.
 
-    A protected attribute is spread before all others, whatever their weights.
+    A protected attribute is spread before all others, whatever their weights. `with_sex` spreads the women of each
+    value, and the men, as well: else all women of a group may be of one category.
     """
 
     attribute: QuotaAttribute
     weight: int = 1
     protected: bool = False
+    with_sex: bool = False
     extensions: dict[str, Any] = field(default_factory=dict)
 
 

@@ -14,9 +14,20 @@ from clesidra_desktop.domain.outline_difference import compare
 from clesidra_desktop.domain.outline_lines import Lines, OutlineLine, from_lines, to_lines
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.widgets.outline_editor import OutlineEditor
-from clesidra_desktop.services.answers import Text, find_answer, find_notes, record_answer, record_notes
+from clesidra_desktop.services.answers import (
+    Text,
+    answer_versions,
+    find_answer,
+    find_notes,
+    notes_versions,
+    record_answer,
+    record_notes,
+    restore_answer,
+    restore_notes,
+)
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.versions import Version
 
 TRY_AGAIN = 3000
 """Milliseconds after which what could not be written is tried once more."""
@@ -24,21 +35,23 @@ TRY_AGAIN = 3000
 
 @dataclass(frozen=True, slots=True)
 class OutlineSource:
-    """Where an outline comes from: the keys that name it, what reads it and what writes it."""
+    """Where an outline comes from: the keys that name it; what reads and writes it, and does so with old versions."""
 
     keys: tuple[str, ...]
     find: Callable[..., Text]
     record: Callable[..., tuple[str, Changes]]
+    versions: Callable[..., tuple[Version, ...]]
+    restore: Callable[..., tuple[str, Changes]]
 
     @classmethod
     def notes(cls, key: str) -> "OutlineSource":
         """Return the notes of an agenda item."""
-        return cls((key,), find_notes, record_notes)
+        return cls((key,), find_notes, record_notes, notes_versions, restore_notes)
 
     @classmethod
     def answer(cls, sector: str, question: str) -> "OutlineSource":
         """Return what the group of a sector said to a question."""
-        return cls((sector, question), find_answer, record_answer)
+        return cls((sector, question), find_answer, record_answer, answer_versions, restore_answer)
 
 
 @dataclass(slots=True)
@@ -74,6 +87,11 @@ class OutlineKeeper(QObject):
     def source(self) -> OutlineSource | None:
         """What is shown."""
         return self._open.source if self._open else None
+
+    @property
+    def is_in_conflict(self) -> bool:
+        """Whether a person has still to say which of two texts is kept."""
+        return self._open is not None and self._open.conflict is not None
 
     def open(self, source: OutlineSource | None) -> None:
         """Show another source, or none; what was typed in the one before is written."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.split import Harm, Move, NearSwap, Offer, Sentence, Split, WhyHere
+from clesidra_desktop.domain.split import CROSS, Harm, Move, NearSwap, Offer, Sentence, Split, WhyHere
 from clesidra_desktop.domain.workshop import Attendant, Flag, QuotaAttribute, Sex, Workshop
 from clesidra_desktop.gui.i18n import tr, tr_count
 from clesidra_desktop.gui.words import ATTRIBUTE_WORDS, FLAG_WORDS, SEX_WORDS
@@ -24,11 +24,19 @@ def _said(name: str, value: object) -> object:
     if isinstance(value, tuple):
         return ", ".join(str(_said("attribute", one)) for one in value)
     match name:
-        case "attribute" if value in ATTRIBUTES:
-            return tr(ATTRIBUTE_WORDS[QuotaAttribute(str(value))])
+        case "attribute":
+            return attribute_words(str(value))
         case "value":
-            return _plain_value(str(value))
+            return CROSS.join(_plain_value(part) for part in str(value).split(CROSS))
     return value
+
+
+def attribute_words(name: str) -> str:
+    """Return what an attribute is called by the name under which its values are spread."""
+    parts = name.split(CROSS)
+    if not ATTRIBUTES.issuperset(parts):
+        return name
+    return CROSS.join(tr(ATTRIBUTE_WORDS[QuotaAttribute(part)]) for part in parts)
 
 
 def _plain_value(value: str) -> str:
@@ -41,6 +49,9 @@ def _plain_value(value: str) -> str:
 
 def value_words(attribute: str, value: str, labels: Mapping[str, str]) -> str:
     """Return what a value of an attribute is called; `labels` are those of the categories by code."""
+    if CROSS in attribute:
+        pairs = zip(attribute.split(CROSS), value.rsplit(CROSS, 1), strict=True)
+        return CROSS.join(value_words(part, own, labels) for part, own in pairs)
     if attribute == QuotaAttribute.CATEGORY:
         return labels.get(value) or value or tr("unknown")
     if attribute in (QuotaAttribute.SEX, QuotaAttribute.FLAGS):

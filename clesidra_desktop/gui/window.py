@@ -7,8 +7,16 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.actions import MENUS, Actions, Command
@@ -24,8 +32,10 @@ from clesidra_desktop.gui.widgets.header import Header
 from clesidra_desktop.gui.widgets.rail import Rail
 from clesidra_desktop.settings import FONT_SIZE, FONT_SIZES, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
 
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(800, 480)
 USUAL = QSize(1280, 800)
+FOLDED_BELOW = 1200
+"""Pixels of the window below which the rail shows its signs alone."""
 IDLE = 400
 """Milliseconds between two pages that are made before they are wanted."""
 LOOK_AT_CLOCK = 5000
@@ -58,6 +68,7 @@ class MainWindow(QMainWindow):
             settings, tasks, opened, actions, messages, theme, translation, clock, self.show_page, choose
         )
         self._pages: dict[str, Page] = {}
+        self._frames: dict[str, QScrollArea] = {}
         self._menus: dict[str, QMenu] = {}
         self._shown = ""
         self.rail = Rail(theme)
@@ -93,7 +104,7 @@ class MainWindow(QMainWindow):
         if self._shown and self._shown != key:
             self.page.leave()
         self._shown = key
-        self.ui.pages.setCurrentWidget(self.page)
+        self.ui.pages.setCurrentWidget(self._frames[key])
         self.rail.mark(key)
         self.page.enter()
         self._show_history()
@@ -137,6 +148,11 @@ class MainWindow(QMainWindow):
         """Set everything in type of another size, in pixels."""
         self.context.settings.set(FONT_SIZE, max(FONT_SIZES.start, min(size, FONT_SIZES.stop - 1)))
         self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page what room there is."""
+        self.rail.fold(folded=event.size().width() < FOLDED_BELOW)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -184,7 +200,12 @@ class MainWindow(QMainWindow):
         page = spec.load()(self.context)
         page.setObjectName(f"page_{key}")
         self._pages[key] = page
-        self.ui.pages.addWidget(page)
+        # On a small screen, or at a large scale, a page scrolls before its parts would lie over each other.
+        frame = self._frames[key] = QScrollArea(widgetResizable=True)
+        frame.setFrameShape(QFrame.Shape.NoFrame)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidget(page)
+        self.ui.pages.addWidget(frame)
         page.addActions(list(page.menu_actions()))
         for action in page.menu_actions():
             action.setEnabled(False)

@@ -40,7 +40,7 @@ def proposal_json(workshop: Workshop, proposal: SplitProposal) -> dict[str, Any]
         "repeats": asdict(split.repeats) if split.repeats else None,
         "fairness": [
             {
-                "attribute": str(row.attribute),
+                "attribute": row.attribute,
                 "value": row.value,
                 "counts": list(row.counts),
                 "low": row.low,

@@ -15,6 +15,9 @@ from clesidra_desktop.domain.workshop import Workshop
 from tests.helpers.crowds import crowd, office_list, skewed_wishes, tight_list
 from tests.helpers.referee import avoidable, broken_rules, members, wish_cost
 
+SLACK = 3
+"""People too many or too few of a value in a group that the solver may think of."""
+
 
 def even_sets(workshop: Workshop) -> list[list[int]]:
     """Return the sets of people, by place in the list, that are to be spread: everybody, and the bearers of values."""
@@ -31,9 +34,11 @@ def even_sets(workshop: Workshop) -> list[list[int]]:
 
 
 def highs(workshop: Workshop, *, wishes: bool) -> list[list[Any]]:
-    """Split with HiGHS: every value has the floor or the ceiling of its share in every group; least cost of wishes.
+    """Split with HiGHS: the least imbalance, proven; with wishes the least cost of those that spread perfectly.
 
-    A list that cannot be spread perfectly has no solution.
+    The imbalance of a value in a group is 1, then 3, then 6 for one, two, three people too many or too few: the sum of
+    slack variables that cost 1, 2, 3. With wishes the slack is left out: the floor or the ceiling of each share it is,
+    and a list that cannot be spread perfectly has no solution.
     """
     import highspy
 
@@ -49,11 +54,13 @@ def highs(workshop: Workshop, *, wishes: bool) -> list[list[Any]]:
         seats.append([solver.addBinary(obj=float(cost)) for cost in costs])
     for row in seats:
         solver.addConstr(sum(row) == 1)
-    for people in even_sets(workshop):
+    for place_of, people in enumerate(even_sets(workshop)):
+        steps = range(1, 1 if wishes or place_of == 0 else SLACK + 1)  # the sizes of groups are a hard rule
         for group in range(len(keys)):
             count = sum(seats[place][group] for place in people)
-            solver.addConstr(count >= len(people) // len(keys))
-            solver.addConstr(count <= -(-len(people) // len(keys)))
+            more, fewer = ([solver.addVariable(0, 1, obj=float(cost)) for cost in steps] for _ in range(2))
+            solver.addConstr(count + sum(fewer) >= len(people) // len(keys))
+            solver.addConstr(count - sum(more) <= -(-len(people) // len(keys)))
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         raise RuntimeError(f"no solution: {solver.getModelStatus()}")

@@ -18,6 +18,9 @@ SIZES = ((56, 5, 0.010), (120, 8, 0.030), (300, 12, 0.080), (1000, 40, 0.400))
 NOISE = 3
 """How many times longer a shared machine may take."""
 
+RATIO_NOISE = 1.3
+"""How much a ratio of two figures that are measured one after the other may be off on a shared machine."""
+
 
 @cache
 def figures(what: str, who: str, people: int, groups: int, lists: int, runs: int = 3) -> tuple[dict[str, float], ...]:
@@ -48,13 +51,13 @@ def test_lists_of_an_office_are_perfect_at_once(people: int, groups: int, limit:
 
 
 def test_a_solver_is_as_good_and_takes_much_longer() -> None:
-    """HiGHS is told that an imbalance of 0 is possible and has only to find one."""
+    """HiGHS solves the same problem: the least imbalance, and the proof that there is none less."""
     lists = {56: 10, 120: 5, 300: 3, 1000: 1}
     mine = [median(figures("office", "ours", people, groups, 20)) for people, groups, _ in SIZES]
     solver = [median(figures("office", "highs", people, groups, lists[people], 1)) for people, groups, _ in SIZES]
     ratios = [peer / own for peer, own in zip(solver, mine, strict=True)]
     print(f"\n         HiGHS takes {', '.join(f'{ratio:.0f}' for ratio in ratios)} times as long", end="")
-    assert min(ratios) > 5
+    assert min(ratios) > 20 / RATIO_NOISE
     assert sum(solver) > 20 * sum(mine)
 
 

@@ -23,7 +23,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.dialogs.command_palette import CommandPalette
 from clesidra_desktop.gui.dialogs.crash import show_crash
-from clesidra_desktop.gui.page import PAGES
+from clesidra_desktop.gui.page import PAGES, PageSpec
 from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
 from tests.helpers.window import SAMPLE, settle, show
@@ -187,13 +187,14 @@ def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
     assert sorted(keys) == sorted(set(keys))
 
 
-def test_every_action_is_in_a_menu(qtbot: QtBot, opened: Program) -> None:
+def test_every_action_is_in_a_menu_and_has_a_shortcut(qtbot: QtBot, opened: Program) -> None:
     in_menus: set[QAction] = set()
     for spec in PAGES:
         show(qtbot, opened, spec.key)
         in_menus.update(*(menu.actions() for menu in opened.window._menus.values()))
 
     assert {action.objectName() for action in opened.window.context.actions if action not in in_menus} == set()
+    assert [action.objectName() for action in opened.window.context.actions if not action.shortcuts()] == []
 
 
 @pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
@@ -365,3 +366,30 @@ def test_a_choice_that_cannot_be_written_is_no_mistake_of_the_program(opened: Pr
     assert any(label.text() == "The disk is full." for label in opened.window.strip.findChildren(QLabel))
     show_uncaught(opened, ZeroDivisionError())
     assert opened.window.findChild(QDialog, "crash") is not None
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_on_a_small_screen_a_page_scrolls_before_its_parts_lie_over_each_other(
+    qtbot: QtBot, make_program: Callable[..., Program], spec: PageSpec
+) -> None:
+    program = make_program()
+    program.window.open_file(SAMPLE)
+    settle(qtbot, program)
+    program.window.resize(800, 480)
+
+    page = show(qtbot, program, spec.key)
+
+    wanted = page.minimumSizeHint()
+    assert (page.width(), page.height()) >= (wanted.width(), wanted.height())
+
+
+def test_in_a_narrow_window_the_rail_shows_signs_and_tells_the_names(make_program: Callable[..., Program]) -> None:
+    program = make_program()
+    button = program.window.rail.button("settings")
+
+    program.window.resize(960, 540)
+    folded = (button.text(), button.toolTip(), button.accessibleName())
+    program.window.resize(1280, 720)
+
+    assert folded == ("", "Settings", "Settings")
+    assert (button.text(), button.toolTip()) == (" Settings", "")

@@ -22,6 +22,8 @@ def _age(attendant: Attendant, year: int) -> str:
 
 
 def _shares(one: Attendant, other: Attendant, attribute: str, year: int) -> bool:
+    if attribute.endswith("+sex"):
+        return one.sex == other.sex and _shares(one, other, attribute.removesuffix("+sex"), year)
     if attribute == "age":
         return _age(one, year) == _age(other, year)
     if attribute == "organization":

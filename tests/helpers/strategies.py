@@ -193,6 +193,7 @@ def _split_rules(sectors: tuple[Sector, ...], people: tuple[Attendant, ...]) -> 
         attribute=st.sampled_from(QuotaAttribute),
         weight=st.integers(0, 9),
         protected=st.booleans(),
+        with_sex=st.booleans(),
         extensions=extensions(),
     )
     sets = st.lists(_people(people), max_size=2).map(tuple)

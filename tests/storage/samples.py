@@ -110,6 +110,7 @@ def full_workshop(**fields: object) -> Workshop:
             balance=60,
             attributes=(
                 SplitAttribute(attribute=QuotaAttribute.FLAGS, weight=2, protected=True, extensions=EXTENSIONS),
+                SplitAttribute(attribute=QuotaAttribute.CATEGORY, protected=True, with_sex=True),
                 SplitAttribute(attribute=QuotaAttribute.SEX, weight=0),
             ),
             facilitators=(UUID(int=3), UUID(int=1)),

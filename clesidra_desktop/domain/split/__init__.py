@@ -16,9 +16,11 @@ from clesidra_desktop.domain.split.problem import seats_of
 from clesidra_desktop.domain.split.result import Rule, Split, SplitGroup, Violation
 from clesidra_desktop.domain.split.sentences import Sentence
 from clesidra_desktop.domain.split.solve import Progress
-from clesidra_desktop.domain.split.values import USUAL
+from clesidra_desktop.domain.split.values import CROSS, CROSSED, USUAL
 
 __all__ = [
+    "CROSS",
+    "CROSSED",
     "CURVE",
     "USUAL",
     "Fairness",

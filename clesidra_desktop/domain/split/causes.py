@@ -10,8 +10,8 @@ from clesidra_desktop.domain.split.deals import split_workshop
 from clesidra_desktop.domain.split.fairness import FairnessRow, fairness
 from clesidra_desktop.domain.split.result import Split
 from clesidra_desktop.domain.split.sentences import Sentence
-from clesidra_desktop.domain.split.values import attributes_of, values_of, without_attribute, year_of
-from clesidra_desktop.domain.workshop import QuotaAttribute, Workshop
+from clesidra_desktop.domain.split.values import attributes_of, names_in, values_of, without_attribute, year_of
+from clesidra_desktop.domain.workshop import Workshop
 
 EFFORT = 0.06
 """The work of each trial, as a factor: a few hundredths of a second."""
@@ -100,10 +100,10 @@ def _bearers(workshop: Workshop, uneven: list[FairnessRow], people: set[UUID]) -
 
 def _without_attributes(workshop: Workshop, split: Split) -> Iterator[tuple[Sentence, Workshop, int]]:
     """Yield the same for each attribute, with the imbalance of the others."""
-    weights = {one.attribute: one.weight for one in attributes_of(workshop.split)}
+    attributes = attributes_of(workshop.split)
     pairs = dict(fairness(workshop, split).avoidable)
-    for attribute, weight in weights.items():
-        rest = split.imbalance - weight * pairs[attribute]
-        if rest and len(weights) > 1:
-            sentence = Sentence("Because {attribute} is to be even as well.", {"attribute": str(attribute)})
-            yield sentence, replace(workshop, split=without_attribute(workshop.split, QuotaAttribute(attribute))), rest
+    for one in attributes:
+        rest = split.imbalance - one.weight * sum(pairs[name] for name in names_in(one))
+        if rest and len(attributes) > 1:
+            sentence = Sentence("Because {attribute} is to be even as well.", {"attribute": str(one.attribute)})
+            yield sentence, replace(workshop, split=without_attribute(workshop.split, one.attribute)), rest

@@ -7,15 +7,18 @@ from uuid import UUID
 
 from clesidra_desktop.domain.split.result import Split, avoidable_pairs
 from clesidra_desktop.domain.split.sentences import Sentence
-from clesidra_desktop.domain.split.values import Value, attributes_of, values_of, year_of
+from clesidra_desktop.domain.split.values import Value, attributes_of, names_in, values_of, year_of
 from clesidra_desktop.domain.workshop import QuotaAttribute, Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class FairnessRow:
-    """How often a value (empty: unknown) is in each group, what would be fair, and whether it is."""
+    """How often a value (empty: unknown) is in each group, what would be fair, and whether it is.
 
-    attribute: QuotaAttribute
+    `attribute` is the name under which the value is spread (`values.names_in`).
+    """
+
+    attribute: str
     value: str
     counts: tuple[int, ...]
     low: int
@@ -36,7 +39,7 @@ class Fairness:
 
     sizes: tuple[int, ...]
     rows: tuple[FairnessRow, ...]
-    avoidable: tuple[tuple[QuotaAttribute, int], ...]
+    avoidable: tuple[tuple[str, int], ...]
 
 
 def fairness(workshop: Workshop, split: Split) -> Fairness:
@@ -47,7 +50,7 @@ def fairness(workshop: Workshop, split: Split) -> Fairness:
     groups = [[values[one] for one in group.members] for group in split.groups]
     counts = [Counter(value for person in group for value in person) for group in groups]
     total = sum(counts, Counter())
-    order = {str(one.attribute): place for place, one in enumerate(attributes)}
+    order = {name: place for place, name in enumerate(name for one in attributes for name in names_in(one))}
     place = {category.code: number for number, category in enumerate(workshop.categories)}
 
     def rank(value: Value) -> tuple[int, int, int, str]:
@@ -58,19 +61,12 @@ def fairness(workshop: Workshop, split: Split) -> Fairness:
     rows = []
     for value in shown:
         low, rest = divmod(total[value], len(groups))
-        rows.append(
-            FairnessRow(
-                QuotaAttribute(value[0]), value[1], tuple(count[value] for count in counts), low, low + (rest > 0)
-            )
-        )
+        rows.append(FairnessRow(value[0], value[1], tuple(count[value] for count in counts), low, low + (rest > 0)))
     pairs = avoidable_pairs(groups)
     return Fairness(
         sizes=tuple(map(len, groups)),
         rows=tuple(rows),
-        avoidable=tuple(
-            (one.attribute, sum(count for value, count in pairs.items() if value[0] == one.attribute))
-            for one in attributes
-        ),
+        avoidable=tuple((name, sum(count for value, count in pairs.items() if value[0] == name)) for name in order),
     )
 
 
@@ -109,7 +105,7 @@ def _of_sizes(workshop: Workshop, table: Fairness) -> Iterator[Sentence]:
 
 
 def _of_values(table: Fairness, split: Split) -> Iterator[Sentence]:
-    even = tuple(str(one) for one, pairs in table.avoidable if not pairs and one is not QuotaAttribute.ORGANIZATION)
+    even = tuple(one for one, pairs in table.avoidable if not pairs and one != QuotaAttribute.ORGANIZATION)
     if even:
         yield Sentence(
             "{attributes}: spread so that no group has more than one person more than another.", {"attributes": even}
@@ -117,7 +113,7 @@ def _of_values(table: Fairness, split: Split) -> Iterator[Sentence]:
     for attribute, pairs in table.avoidable:
         if pairs:
             yield Sentence(
-                "{attribute}: pairs above the least possible: {pairs}.", {"attribute": str(attribute), "pairs": pairs}
+                "{attribute}: pairs above the least possible: {pairs}.", {"attribute": attribute, "pairs": pairs}
             )
     if split.imbalance and split.imbalance <= split.bound:
         yield Sentence("No split that keeps the locks is more even.")
@@ -126,7 +122,7 @@ def _of_values(table: Fairness, split: Split) -> Iterator[Sentence]:
 
 
 def _of_organizations(table: Fairness) -> Iterator[Sentence]:
-    rows = [one for one in table.rows if one.attribute is QuotaAttribute.ORGANIZATION]
+    rows = [one for one in table.rows if one.attribute == QuotaAttribute.ORGANIZATION]
     apart = sum(max(one.counts) <= 1 for one in rows)
     large = sum(sum(one.counts) > len(table.sizes) for one in rows)
     if rows and all(one.fair for one in rows):

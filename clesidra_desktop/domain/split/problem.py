@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from uuid import UUID
 
-from clesidra_desktop.domain.split.values import Value, attributes_of, values_of, year_of
+from clesidra_desktop.domain.split.values import Value, attributes_of, names_in, values_of, year_of
 from clesidra_desktop.domain.workshop import Group, Workshop
 
 UNRANKED = 4
@@ -176,7 +176,7 @@ def _rules(workshop: Workshop, number: Mapping[UUID, int], units: int) -> list[S
 
 def _values(workshop: Workshop, number: Mapping[UUID, int]) -> list[Spread]:
     attributes = attributes_of(workshop.split)
-    order = {str(one.attribute): (place, one) for place, one in enumerate(attributes)}
+    order = {name: (place, one) for place, one in enumerate(attributes) for name in names_in(one)}
     year = year_of(workshop)
     bearers: defaultdict[Value, list[int]] = defaultdict(list)
     for attendant in workshop.attendants:

@@ -10,8 +10,15 @@ from clesidra_desktop.domain.workshop import Attendant, QuotaAttribute, SplitAtt
 Value: TypeAlias = tuple[str, str]
 """The name of an attribute and what an attendant has in it; the empty string where that is unknown.
 
-Names are plain text, because members of an enumeration take long to be looked up.
+Names are plain text, because members of an enumeration take long to be looked up. An attribute that is spread with sex
+has a second name, and a second value that holds both.
 """
+
+CROSS = " × "
+"""What stands between the two parts of a name or value that holds an attribute and sex."""
+
+CROSSED = (QuotaAttribute.CATEGORY, QuotaAttribute.AGE_GROUP, QuotaAttribute.PROVINCE)
+"""What can be spread with sex: more pairs than these are seldom possible in small groups."""
 
 USUAL = (
     SplitAttribute(attribute=QuotaAttribute.CATEGORY, protected=True),
@@ -28,6 +35,12 @@ def attributes_of(rules: SplitRules) -> tuple[SplitAttribute, ...]:
     """Return the attributes that a split looks at, in the usual order."""
     said = {one.attribute: one for one in rules.attributes}
     return tuple(one for usual in USUAL if (one := said.get(usual.attribute, usual)).weight > 0)
+
+
+def names_in(one: SplitAttribute) -> tuple[str, ...]:
+    """Return the names under which values of an attribute are spread: its own, and the one with sex."""
+    name = str(one.attribute)
+    return (name, f"{name}{CROSS}{QuotaAttribute.SEX}") if one.with_sex and one.attribute in CROSSED else (name,)
 
 
 def year_of(workshop: Workshop) -> int | None:
@@ -50,8 +63,12 @@ def values_of(
         "province": attendant.province,
         "organization": attendant.organization,
     }
-    names = [str(one.attribute) for one in attributes]
-    values = {(name, own[name]) for name in names if name in own and (own[name] or name != "organization")}
+    names = {name: str(one.attribute) for one in attributes for name in names_in(one)}
+    values = {
+        (name, own[attribute] if name == attribute else f"{own[attribute]}{CROSS}{own['sex']}")
+        for name, attribute in names.items()
+        if attribute in own and (own[attribute] or attribute != "organization")
+    }
     if "flags" in names:
         values.update(("flags", flag.value) for flag in attendant.flags)
     return frozenset(values)

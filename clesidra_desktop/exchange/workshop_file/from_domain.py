@@ -137,6 +137,7 @@ def _split(rules: domain.SplitRules) -> model.SplitRules | None:
                 attribute=one.attribute,
                 weight=one.weight,
                 protected=one.protected or None,
+                with_sex=one.with_sex or None,
                 extensions=one.extensions or None,
             )
             for one in rules.attributes

@@ -194,6 +194,10 @@ class SplitAttribute(Record, kw_only=True):
         bool | None,
         Meta(description="true where it is spread before all attributes that are not protected, else false"),
     ] = None
+    with_sex: Annotated[
+        bool | None,
+        Meta(description="true where the women of each value, and the men, are to be spread as well, else false"),
+    ] = None
 
 
 class Wish(Record, kw_only=True):

@@ -155,6 +155,7 @@ def _split(record: model.SplitRules | None) -> domain.SplitRules:
                 attribute=one.attribute,
                 weight=1 if one.weight is None else one.weight,
                 protected=one.protected or False,
+                with_sex=one.with_sex or False,
                 extensions=one.extensions or {},
             )
             for one in record.attributes or ()

@@ -46,7 +46,7 @@ class SplitRulesDialog(QDialog):
         self._workshop = workshop
         self.rules: SplitRules = workshop.split
         self._names = {one.id: name_of(one, context.translation.language) for one in workshop.attendants}
-        self._weights: dict[QuotaAttribute, tuple[QSpinBox, QCheckBox]] = {}
+        self._weights: dict[QuotaAttribute, tuple[QSpinBox, QCheckBox, QCheckBox]] = {}
         self._places: Iterator[tuple[int, splits.Split]] | None = None
         self._checked: object = None
         self._is_open = True
@@ -120,7 +120,7 @@ class SplitRulesDialog(QDialog):
 
     def _set_up_attributes(self) -> None:
         said = {one.attribute: one for one in self.rules.attributes}
-        for column, title in enumerate((tr("Attribute"), tr("Weight"), tr("Protected"))):
+        for column, title in enumerate((tr("Attribute"), tr("Weight"), tr("Protected"), tr("With sex"))):
             heading = QLabel(title)
             heading.setProperty("level", "small")
             self.ui.attributes.addWidget(heading, 0, column)
@@ -128,26 +128,33 @@ class SplitRulesDialog(QDialog):
             rule = said.get(usual.attribute, usual)
             name = tr(ATTRIBUTE_WORDS[usual.attribute])
             label, weight, protected = QLabel(name), QSpinBox(), QCheckBox(tr("before all others"))
+            with_sex = QCheckBox(tr("women and men of each"))
+            with_sex.setVisible(usual.attribute in splits.CROSSED)
             weight.setRange(0, max(HEAVIEST, rule.weight))
             weight.setSpecialValueText(tr("not looked at"))
             weight.setValue(rule.weight)
             protected.setChecked(rule.protected)
+            with_sex.setChecked(rule.with_sex)
             weight.setAccessibleName(tr("Weight of {attribute}", attribute=name))
             protected.setAccessibleName(tr("{attribute} is protected", attribute=name))
+            with_sex.setAccessibleName(tr("The women and the men of each {attribute} are spread", attribute=name))
             label.setBuddy(weight)
-            for column, widget in enumerate((label, weight, protected)):
+            for column, widget in enumerate((label, weight, protected, with_sex)):
                 self.ui.attributes.addWidget(widget, row, column)
             weight.valueChanged.connect(self._weigh)
-            protected.toggled.connect(self._weigh)
-            self._weights[usual.attribute] = weight, protected
+            for box in (protected, with_sex):
+                box.toggled.connect(self._weigh)
+            self._weights[usual.attribute] = weight, protected, with_sex
 
     def _weigh(self, _value: object) -> None:
         said = {one.attribute: one for one in self.rules.attributes}
         attributes = []
         for usual in splits.USUAL:
-            weight, protected = self._weights[usual.attribute]
+            weight, protected, with_sex = self._weights[usual.attribute]
             before = said.get(usual.attribute, usual)
-            now: SplitAttribute = replace(before, weight=weight.value(), protected=protected.isChecked())
+            now: SplitAttribute = replace(
+                before, weight=weight.value(), protected=protected.isChecked(), with_sex=with_sex.isChecked()
+            )
             if now != usual:
                 attributes.append(now)
         self._edit(attributes=tuple(attributes))

@@ -7,11 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from clesidra_desktop.domain.split import Fairness, FairnessRow
-from clesidra_desktop.domain.workshop import QuotaAttribute
 from clesidra_desktop.gui.i18n import tr, tr_count
 from clesidra_desktop.gui.models.rows import LEFT
-from clesidra_desktop.gui.split_words import value_words
-from clesidra_desktop.gui.words import ATTRIBUTE_WORDS
+from clesidra_desktop.gui.split_words import attribute_words, value_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,7 +26,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 class Footer:
     """The line of an attribute: how many pairs are above the least possible."""
 
-    attribute: QuotaAttribute
+    attribute: str
     pairs: int
 
 
@@ -107,7 +105,7 @@ class FairnessModel(QAbstractTableModel):
             if row.pairs
             else tr("as even as possible")
         )
-        return f"{tr(ATTRIBUTE_WORDS[row.attribute])}: {said}"
+        return f"{attribute_words(row.attribute)}: {said}"
 
 
 def _rows(table: Fairness) -> Iterator[FairnessRow | Footer]:

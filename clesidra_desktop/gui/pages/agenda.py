@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last_recorded
 from clesidra_desktop.domain.catching_up import CatchUp, catch_ups
@@ -25,6 +25,7 @@ from clesidra_desktop.gui.pages.agenda_late import WRONG_CLOCK, LateBar
 from clesidra_desktop.gui.pages.agenda_now import NowCard
 from clesidra_desktop.gui.pages.agenda_polls import PollsPart
 from clesidra_desktop.gui.pages.agenda_ways import WaysPart
+from clesidra_desktop.gui.text_history import show_history
 from clesidra_desktop.gui.widgets.elided_label import ElidedLabel
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
 from clesidra_desktop.gui.widgets.outline_editor import OutlineEditor
@@ -51,6 +52,7 @@ KEYS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("insert_item", mark("Insert an item…"), ("Insert", "I"), "add"),
     ("edit_item", mark("Change the chosen item…"), ("F4",), "edit"),
     ("write_notes", mark("Write notes"), ("N",), "pen"),
+    ("notes_history", mark("What was here before…"), ("Ctrl+H",), "history"),
     ("catch_up_1", mark("Catch up in the first way"), ("1", "១"), ""),
     ("catch_up_2", mark("Catch up in the second way"), ("2", "២"), ""),
     ("catch_up_3", mark("Catch up in the third way"), ("3", "៣"), ""),
@@ -247,6 +249,11 @@ class AgendaPage(Page):
         self.notes_title.setText(tr("Notes: {title}", title=item.title) if item else tr("Notes"))
         self.keeper.open(OutlineSource.notes(key) if item else None)
 
+    def _show_history(self) -> None:
+        item = self._item(self.timeline.key)
+        if item:
+            show_history(self.context, self.keeper, tr("Notes: {title}", title=item.title), self)
+
     # What the MC does
 
     def _item(self, key: str) -> AgendaItem | None:
@@ -318,7 +325,9 @@ class AgendaPage(Page):
         self.timeline.setObjectName("timeline")
         ui.timeline_column.addWidget(self.timeline, 1)
         ui.now_column.addWidget(self.now)
-        ui.notes_column.addWidget(self.notes_title)
+        self._notes_top = QHBoxLayout()
+        self._notes_top.addWidget(self.notes_title, 1)
+        ui.notes_column.addLayout(self._notes_top)
         ui.notes_column.addWidget(self.notes, 1)
         ui.run_rows.insertWidget(0, self._empty, 1)
         ui.late_row.addWidget(self.late)
@@ -337,6 +346,7 @@ class AgendaPage(Page):
             "insert_item": self._insert,
             "edit_item": self._edit,
             "write_notes": self.notes.text.setFocus,
+            "notes_history": self._show_history,
             **{f"catch_up_{place + 1}": partial(self.late.take, place) for place in range(len(self.late.buttons))},
         }
         for key, name, shortcuts, icon in KEYS:
@@ -349,13 +359,18 @@ class AgendaPage(Page):
 
     def _make_tools(self) -> None:
         for key in TOOLS:
-            tool = QToolButton()
-            tool.setDefaultAction(self.context.actions[key])
-            tool.setProperty("role", "quiet")
-            tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.ui.timeline_tools.addWidget(tool)
-            self._tools.append(tool)
+            self._tools.append(self._tool(key))
+            self.ui.timeline_tools.addWidget(self._tools[-1])
         self.ui.timeline_tools.addStretch()
+        self._tools.append(self._tool("notes_history"))
+        self._notes_top.addWidget(self._tools[-1])
+
+    def _tool(self, key: str) -> QToolButton:
+        tool = QToolButton()
+        tool.setDefaultAction(self.context.actions[key])
+        tool.setProperty("role", "quiet")
+        tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return tool
 
     def _connect(self) -> None:
         timeline = self.timeline

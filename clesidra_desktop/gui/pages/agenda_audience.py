@@ -44,9 +44,9 @@ class AudienceMenu:
         add(SHOW, mark("Audience screen"), self._toggle, shortcut="F5", icon="screen")
         for place, (key, name, scene) in enumerate(SCENES):
             add(key, name, partial(screen.choose, scene), shortcut=f"Shift+F{place + 5}")
-        add(BOTH, mark("Both languages"), self._toggle_both)
-        for key, name, signal in SIGNALS:
-            add(key, name, partial(self._choose_signal, signal))
+        add(BOTH, mark("Both languages"), self._toggle_both, shortcut="Ctrl+B")
+        for place, (key, name, signal) in enumerate(SIGNALS):
+            add(key, name, partial(self._choose_signal, signal), shortcut=f"Ctrl+Shift+F{place + 5}")
         self.button = QToolButton(parent)
         self.button.setObjectName("audience_button")
         self.button.setDefaultAction(context.actions[SHOW])

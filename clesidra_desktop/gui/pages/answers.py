@@ -5,32 +5,22 @@ import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
-from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
 from clesidra_desktop.gui.forms.ui_answers import Ui_Answers
-from clesidra_desktop.gui.i18n import mark, time_text, tr
+from clesidra_desktop.gui.i18n import mark, tr
 from clesidra_desktop.gui.models.answers import BEFORE_QUESTIONS, AnswersModel, matrix_rows
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.answers_cell import STEPS, CellPane, QuestionPanel
+from clesidra_desktop.gui.text_history import show_history
 from clesidra_desktop.gui.widgets.answers_matrix import AnswersMatrixView
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
-from clesidra_desktop.services.answers import (
-    AnswersMatrix,
-    CellState,
-    answer_versions,
-    find_answer,
-    find_answers,
-    restore_answer,
-)
+from clesidra_desktop.services.answers import AnswersMatrix, CellState, find_answers
 from clesidra_desktop.services.rapporteurs import describe_group
-from clesidra_desktop.storage.database import Database
-from clesidra_desktop.storage.versions import Version
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
@@ -360,35 +350,8 @@ class AnswersPage(Page):
 
     def _show_history(self) -> None:
         workshop, pane = self.context.open.workshop, self._active
-        if workshop is None or pane.cell is None:
-            return
-        if pane.theirs.isVisible():
-            self.context.messages.news(tr("Choose first which of the two texts is kept."))
-            return
-        cell = pane.cell
-        title = " · ".join(_words(workshop, cell))
-
-        def find(database: Database) -> tuple[Version, ...]:
-            return answer_versions(database, workshop.id, *cell)
-
-        def show() -> None:
-            dialog = TextHistoryDialog(self.context, title, find, lambda one: self._restore(pane, cell, one), self)
-            dialog.open()
-
-        pane.keeper.when_written(show)
-
-    def _restore(self, pane: CellPane, cell: tuple[str, str], version: Version) -> None:
-        """Bring an old version back; what stands there now is in the history then."""
-
-        def restored(_result: object) -> None:
-            said = tr("The text of {time} is back.", time=time_text(version.at.astimezone()))
-            self.context.messages.news(said, tr("Undo"), self.context.open.undo)
-            pane.keeper.refresh()
-
-        def restore() -> None:
-            self.context.open.do(_restore, *cell, version.sequence, done=restored)
-
-        pane.keeper.when_written(restore)
+        if workshop and pane.cell:
+            show_history(self.context, pane.keeper, " · ".join(_words(workshop, pane.cell)), self)
 
     # Making it
 
@@ -458,11 +421,3 @@ def _words(workshop: Workshop, cell: tuple[str, str]) -> tuple[str, str]:
     """Return the title of the sector and the text of the question of an answer."""
     sector = next((one.title for one in workshop.sectors if one.key == cell[0]), "")
     return sector, next((one.text for one in workshop.questions if one.key == cell[1]), "")
-
-
-def _restore(
-    database: Database, workshop_id: UUID, sector: str, question: str, sequence: int, *, who: str
-) -> tuple[str, "Changes"]:
-    """Bring a version back over what stands there now, which was shown when it was chosen."""
-    version = find_answer(database, workshop_id, sector, question).version
-    return restore_answer(database, workshop_id, sector, question, sequence, version=version, who=who)

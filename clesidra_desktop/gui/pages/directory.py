@@ -278,7 +278,7 @@ class DirectoryPage(Page):
             ("directory_search", mark("Search the directory"), self._search, "Ctrl+F", "search"),
             ("directory_new", mark("New person in the directory"), self._begin_new, "Ctrl+Shift+N", "add"),
             ("directory_doubles", mark("Probable doubles…"), self.show_doubles, "F9", "merge"),
-            ("directory_anonymize", mark("Anonymize the person…"), self._anonymize_chosen, "", "remove"),
+            ("directory_anonymize", mark("Anonymize the person…"), self._anonymize_chosen, "Ctrl+Shift+Del", "remove"),
             ("directory_people", mark("People"), partial(self._show_tab, 0), "Alt+1", ""),
             ("directory_organizations", mark("Organizations"), partial(self._show_tab, 1), "Alt+2", ""),
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from clesidra_desktop.domain import split as splits
 from clesidra_desktop.domain.workshop import Workshop
@@ -63,6 +63,8 @@ class GroupsPage(Page):
         "groups_swap",
         "groups_apart",
         "groups_together",
+        "groups_rapporteur",
+        "groups_room",
         "groups_fairness",
     )
 
@@ -314,12 +316,13 @@ class GroupsPage(Page):
         self.context.theme.set_icon(self.ui.fairness, "right")
         self.board.dropped.connect(self.deeds.drop)
         self.board.lock_clicked.connect(self._lock_one)
+        self.board.horizontalHeader().sectionDoubleClicked.connect(self._name_room)
         self.board.doubleClicked.connect(lambda _: self._why_here())
 
     def _add_actions(self) -> None:
         add = partial(self.context.actions.add, menu="page")
         add("groups_deal", mark("Split, or deal again"), self.deeds.deal, shortcut="Ctrl+D", icon="dice")
-        add("groups_seed", mark("Deal with a seed…"), self._deal_with_seed, shortcut="Ctrl+Shift+D")
+        add("groups_seed", mark("Deal with a seed…"), self.deeds.ask_seed, shortcut="Ctrl+Shift+D")
         add("groups_seat", mark("Seat newcomers"), self.deeds.seat_newcomers, shortcut="Ctrl+Return", icon="add")
         add("groups_even", mark("Even out…"), self._even_out, shortcut="Ctrl+E", icon="balance")
         add("groups_rules", mark("Rules of the split…"), self.show_rules, shortcut="Ctrl+R", icon="filter")
@@ -352,6 +355,8 @@ class GroupsPage(Page):
         )
         add("groups_apart", mark("Keep apart"), partial(self._add_rule, "apart"), shortcut="A")
         add("groups_together", mark("Keep together"), partial(self._add_rule, "together"), shortcut="T")
+        add("groups_rapporteur", mark("Reports for the group"), self._let_report, shortcut="R", icon="pen")
+        add("groups_room", mark("Room of the group…"), self._name_room, shortcut="F2", icon="edit")
         add("groups_fairness", mark("Show or hide the fairness table"), self.ui.fairness.click, shortcut="F")
 
     def _choose_table(self) -> None:
@@ -379,19 +384,17 @@ class GroupsPage(Page):
         if target in groups:
             self.deeds.move([card.id for card in self.board.chosen], cards.columns[target].sector)
 
-    def _deal_with_seed(self) -> None:
-        workshop = self.context.open.workshop
-        if workshop is None:
-            return
-        dialog = QInputDialog(self)
-        dialog.setObjectName("seed")
-        dialog.setWindowTitle(tr("Deal with a seed"))
-        dialog.setLabelText(tr("The same list and seed give the same groups on every computer."))
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(0, 2**31 - 1)
-        dialog.setIntValue(workshop.split.seed)
-        dialog.intValueSelected.connect(self.deeds.deal_with)
-        dialog.show()
+    def _let_report(self) -> None:
+        """Let the person on whom the cursor stands report for the group, or nobody where they do so already."""
+        card, column = self.board.cards.card(self.board.currentIndex()), self.board.current_column
+        if card and column and column.kind is Kind.GROUP:
+            self.deeds.let_report(card.id, column.sector)
+
+    def _name_room(self, place: int | None = None) -> None:
+        """Ask for the room of the group in a column; in that of the cursor where none is named."""
+        column = self.board.current_column if place is None else self.board.cards.columns[place]
+        if column and column.kind is Kind.GROUP:
+            self.deeds.ask_room(column)
 
     def _why_here(self) -> None:
         workshop, card = self.context.open.workshop, self.board.cards.card(self.board.currentIndex())

@@ -8,9 +8,9 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from clesidra_desktop.domain import split as splits
 from clesidra_desktop.domain.errors import UserError
@@ -24,6 +24,7 @@ from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.services import groups as deeds
 from clesidra_desktop.services.groups_page import GroupCard
 from clesidra_desktop.services.papers import Paper
+from clesidra_desktop.services.rapporteurs import describe_group
 from clesidra_desktop.services.written import read_file, write_papers_into
 from clesidra_desktop.settings import LAST_FOLDER
 
@@ -61,6 +62,27 @@ class GroupsDeeds:
     def deal_with(self, seed: int | None) -> None:
         """Deal with a seed; the workshop's own where it is None."""
         self._deal(deeds.split_into_groups, seed)
+
+    def ask_seed(self) -> None:
+        """Ask for a seed, and deal with it."""
+        workshop = self._context.open.workshop
+        if workshop is None:
+            return
+        said = tr("The same list and seed give the same groups on every computer.")
+        dialog = self._question("seed", tr("Deal with a seed"), said)
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(0, 2**31 - 1)
+        dialog.setIntValue(workshop.split.seed)
+        dialog.intValueSelected.connect(self.deal_with)
+        dialog.show()
+
+    def _question(self, name: str, title: str, text: str) -> QInputDialog:
+        dialog = QInputDialog(self._page)
+        dialog.setObjectName(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(text)
+        return dialog
 
     def next_round(self) -> None:
         """Note the groups as a round, and mix people anew."""
@@ -142,6 +164,23 @@ class GroupsDeeds:
                 self._context.open.do(deeds.leave_out, people)
             case Kind.NEWCOMERS:
                 self._context.open.do(deeds.take_in, people)
+
+    def let_report(self, attendant: UUID, sector: str) -> None:
+        """Let somebody report for a group; nobody, where it is they already."""
+        workshop = self._context.open.workshop
+        group = next((one for one in workshop.groups if one.sector == sector), None) if workshop else None
+        is_theirs = group is not None and group.rapporteur == str(attendant)
+        self._context.open.do(describe_group, sector, rapporteur="" if is_theirs else str(attendant))
+
+    def ask_room(self, column: BoardColumn) -> None:
+        """Ask where a group meets, and note it."""
+        workshop = self._context.open.workshop
+        if workshop is None:
+            return
+        dialog = self._question("room", tr("Room"), tr("Where {group} meets:", group=column.title))
+        dialog.setTextValue(next((one.room for one in workshop.groups if one.sector == column.sector), ""))
+        dialog.textValueSelected.connect(lambda room: self._context.open.do(describe_group, column.sector, room=room))
+        dialog.show()
 
     def move(self, people: Iterable[UUID], sector: str) -> None:
         """Put people into a group."""

@@ -2,13 +2,11 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from clesidra_desktop.domain.workshop import Question, Sector, Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark, tr
-from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, hint_of
-from clesidra_desktop.gui.pages.prepare_section import Hints, Section, index_in
+from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, TwoLists, hint_of
+from clesidra_desktop.gui.pages.prepare_section import Hints
 from clesidra_desktop.gui.widgets.checked_field import CheckedField
 from clesidra_desktop.gui.widgets.growing_edit import OneLineEdit
 from clesidra_desktop.gui.widgets.row_list import RowFrame
@@ -48,7 +46,7 @@ class TextRow(RowFrame[Any]):
         self._edit.setAccessibleName(tr("Title of the sector") if self._is_sector else tr("Text of the question"))
 
 
-class AskedSection(Section):
+class AskedSection(TwoLists):
     """Sectors on the left, questions on the right."""
 
     KEY = "asked"
@@ -56,60 +54,15 @@ class AskedSection(Section):
     PLACES: ClassVar = ("$.sectors", "$.questions")
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
         self.sectors: PartList[Sector] = PartList(
             context, Part.SECTOR, TextRow, SECTORS, lambda _: Sector(key="", title="")
         )
         self.questions: PartList[Question] = PartList(
             context, Part.QUESTION, TextRow, QUESTIONS, lambda _: Question(key="", text="")
         )
-        self._lists = (self.sectors, self.questions)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 10, 8, 8)
-        layout.setSpacing(28)
-        for one in self._lists:
-            layout.addWidget(one, 1)
+        super().__init__(context, self.sectors, self.questions)
 
     def show_workshop(self, workshop: Workshop, hints: Hints) -> None:
         """Show the rows."""
         self.sectors.show_workshop(workshop, hint_of(hints, Part.SECTOR, "title"))
         self.questions.show_workshop(workshop, hint_of(hints, Part.QUESTION, "text"))
-
-    def turn_away(self) -> None:
-        """Another workshop is shown."""
-        for one in self._lists:
-            one.rows.turn_away()
-
-    def commit(self) -> None:
-        """Hand in what is waiting."""
-        for one in self._lists:
-            one.rows.commit()
-
-    def retranslate(self) -> None:
-        """Follow the language."""
-        for one in self._lists:
-            one.retranslate()
-
-    def first_field(self) -> QWidget:
-        """The first sector."""
-        return self.sectors.first_field()
-
-    def go_to(self, where: str) -> None:
-        """Go to the row of a path."""
-        (self.questions if where.startswith("$.questions") else self.sectors).focus_index(index_in(where))
-
-    def add_row(self) -> None:
-        """Add a row to the list that has the keys."""
-        self._list.add_row()
-
-    def move_row(self, by: int) -> None:
-        """Move the current row."""
-        self._list.move_row(by)
-
-    def remove_row(self) -> None:
-        """Remove the current row."""
-        self._list.remove_row()
-
-    @property
-    def _list(self) -> PartList[Sector] | PartList[Question]:
-        return self.questions if self.questions.has_focus else self.sectors

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from clesidra_desktop.domain.attendance import is_here
 from clesidra_desktop.domain.errors import UserError
@@ -12,8 +12,8 @@ from clesidra_desktop.domain.typed import read_percent
 from clesidra_desktop.domain.workshop import Category, Flag, Quota, QuotaAttribute, Sex, Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
-from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, hint_of
-from clesidra_desktop.gui.pages.prepare_section import Hints, Section, index_in
+from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, TwoLists, hint_of
+from clesidra_desktop.gui.pages.prepare_section import Hints
 from clesidra_desktop.gui.widgets.calm_combo import CalmComboBox
 from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, say
 from clesidra_desktop.gui.widgets.row_list import RowFrame
@@ -207,7 +207,7 @@ def _first_unused_province(workshop: Workshop) -> str:
     return next((value for value in known if value not in taken), workshop.place)
 
 
-class CountedSection(Section):
+class CountedSection(TwoLists):
     """Categories on the left, quotas on the right."""
 
     KEY = "counted"
@@ -215,17 +215,11 @@ class CountedSection(Section):
     PLACES: ClassVar = ("$.categories", "$.quotas")
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
         self.categories: PartList[Category] = PartList(
             context, Part.CATEGORY, CategoryRow, CATEGORIES, lambda _: Category(code="", label="")
         )
         self.quotas: PartList[Quota] = PartList(context, Part.QUOTA, QuotaRow, QUOTAS, new_quota)
-        self._lists = (self.categories, self.quotas)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 10, 8, 8)
-        layout.setSpacing(28)
-        for one in self._lists:
-            layout.addWidget(one, 1)
+        super().__init__(context, self.categories, self.quotas)
 
     def show_workshop(self, workshop: Workshop, hints: Hints) -> None:
         """Show the rows."""
@@ -241,42 +235,3 @@ class CountedSection(Section):
             return quota_sentence(measure_quota(quota, here), name)
 
         self.quotas.show_workshop(workshop, stands)
-
-    def turn_away(self) -> None:
-        """Another workshop is shown."""
-        for one in self._lists:
-            one.rows.turn_away()
-
-    def commit(self) -> None:
-        """Hand in what is waiting."""
-        for one in self._lists:
-            one.rows.commit()
-
-    def retranslate(self) -> None:
-        """Follow the language."""
-        for one in self._lists:
-            one.retranslate()
-
-    def first_field(self) -> QWidget:
-        """The first category."""
-        return self.categories.first_field()
-
-    def go_to(self, where: str) -> None:
-        """Go to the row of a path."""
-        (self.quotas if where.startswith("$.quotas") else self.categories).focus_index(index_in(where))
-
-    def add_row(self) -> None:
-        """Add a row to the list that has the keys."""
-        self._list.add_row()
-
-    def move_row(self, by: int) -> None:
-        """Move the current row."""
-        self._list.move_row(by)
-
-    def remove_row(self) -> None:
-        """Remove the current row."""
-        self._list.remove_row()
-
-    @property
-    def _list(self) -> PartList[Category] | PartList[Quota]:
-        return self.quotas if self.quotas.has_focus else self.categories

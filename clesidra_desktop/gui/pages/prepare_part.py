@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr, tr_count
-from clesidra_desktop.gui.pages.prepare_section import Hints, bring_into_sight, quoted
+from clesidra_desktop.gui.pages.prepare_section import Hints, Section, bring_into_sight, index_in, quoted
 from clesidra_desktop.gui.widgets.checked_field import Done, Failed, HandIn
 from clesidra_desktop.gui.widgets.row_list import DOWN, NEXT, REMOVE, UP, RowFrame, RowList
 from clesidra_desktop.services.prepare_rows import (
@@ -219,3 +219,56 @@ class PartList(QWidget, Generic[R]):
 def hint_of(hints: Hints, part: Part, name: str) -> Callable[[int, object], str]:
     """Return what gives the hint of the row at an index, for the field of a name."""
     return lambda index, _row: hints.get(f"$.{part}[{index}].{name}", "")
+
+
+class TwoLists(Section):
+    """A section of two lists of rows side by side; `PLACES` are those of the left and of the right one."""
+
+    def __init__(self, context: Context, left: PartList[Any], right: PartList[Any]) -> None:
+        super().__init__(context)
+        self._lists = (left, right)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 10, 8, 8)
+        layout.setSpacing(28)
+        for one in self._lists:
+            layout.addWidget(one, 1)
+
+    def turn_away(self) -> None:
+        """Another workshop is shown."""
+        for one in self._lists:
+            one.rows.turn_away()
+
+    def commit(self) -> None:
+        """Hand in what is waiting."""
+        for one in self._lists:
+            one.rows.commit()
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        for one in self._lists:
+            one.retranslate()
+
+    def first_field(self) -> QWidget:
+        """The first of the left list."""
+        return self._lists[0].first_field()
+
+    def go_to(self, where: str) -> None:
+        """Go to the row of a path."""
+        self._lists[where.startswith(self.PLACES[1])].focus_index(index_in(where))
+
+    def add_row(self) -> None:
+        """Add a row to the list that has the keys."""
+        self._list.add_row()
+
+    def move_row(self, by: int) -> None:
+        """Move the current row."""
+        self._list.move_row(by)
+
+    def remove_row(self) -> None:
+        """Remove the current row."""
+        self._list.remove_row()
+
+    @property
+    def _list(self) -> PartList[Any]:
+        left, right = self._lists
+        return right if right.has_focus else left

@@ -229,7 +229,7 @@ class RegisterPage(Page):
             ("mark_left", mark("Mark left"), listed.mark_left, "F8", "leave"),
             ("take_back_departure", mark("Take the departure back"), listed.take_back_departures, "Shift+F8", ""),
             ("show_doubles", mark("Probable doubles…"), self.show_doubles, "F9", "merge"),
-            ("remove_selected", mark("Remove those selected"), listed.remove, "", "remove"),
+            ("remove_selected", mark("Remove those selected"), listed.remove, "Ctrl+Shift+Del", "remove"),
             ("import_list", mark("Import a list…"), self.choose_list, "Ctrl+I", "import"),
             ("export_list", mark("Export the list…"), self.export_list, "Ctrl+E", "export"),
         )

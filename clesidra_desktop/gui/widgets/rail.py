@@ -1,14 +1,24 @@
 """The rail on the left: one button a page, each with its own state."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.page import PAGES, PageSpec
 from clesidra_desktop.gui.theme import Theme
 
-WIDTH = 196
+WIDTH, FOLDED_WIDTH = 196, 68
+"""Pixels of the rail with names, and of the one with signs alone."""
 
 
 class RailButton(QPushButton):
@@ -27,6 +37,7 @@ class RailButton(QPushButton):
         layout.addStretch()
         layout.addWidget(self._state)
         self._spoken = ""
+        self._is_folded = False
         self.retranslate()
 
     def show_state(self, text: str, level: str = "muted", spoken: str = "") -> None:
@@ -36,15 +47,22 @@ class RailButton(QPushButton):
         self._spoken = spoken or text
         self._speak()
 
+    def fold(self, *, folded: bool) -> None:
+        """Show the sign alone; name and state are told by the tool tip."""
+        self._is_folded = folded
+        self._state.setHidden(folded)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Follow the language."""
-        self.setText(f" {tr(self.spec.title)}")
+        self.setText("" if self._is_folded else f" {tr(self.spec.title)}")
         self._speak()
 
     def _speak(self) -> None:
         self.setAccessibleName(tr(self.spec.title))
         self.setAccessibleDescription(self._spoken)
-        self.setToolTip(self._spoken)
+        told = [tr(self.spec.title)] if self._is_folded else []
+        self.setToolTip(" · ".join([*told, self._spoken] if self._spoken else told))
 
 
 class Rail(QFrame):
@@ -57,9 +75,10 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setProperty("surface", "rail")
         self.setFixedWidth(WIDTH)
+        self._is_folded = False
         self._buttons = {spec.key: RailButton(spec, self) for spec in PAGES}
         self._group = QButtonGroup(self, exclusive=True)
-        layout = QVBoxLayout(self)
+        layout = self._scrolling_column()
         layout.setContentsMargins(8, 10, 8, 10)
         layout.setSpacing(2)
         below = False
@@ -75,6 +94,28 @@ class Rail(QFrame):
             self._group.addButton(button)
             button.clicked.connect(lambda _=False, key=button.spec.key: self.chosen.emit(key))
             layout.addWidget(button)
+
+    def _scrolling_column(self) -> QVBoxLayout:
+        """Return the column of the buttons: it scrolls on a screen that is too low for all of them."""
+        inner = QWidget()
+        frame = QScrollArea(widgetResizable=True)
+        frame.setFrameShape(QFrame.Shape.NoFrame)
+        frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidget(inner)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(frame)
+        return QVBoxLayout(inner)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the signs alone, where the window is narrow, or the names as well."""
+        if folded == self._is_folded:
+            return
+        self._is_folded = folded
+        self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
+        for button in self._buttons.values():
+            button.fold(folded=folded)
 
     def button(self, key: str) -> RailButton:
         """Return the button of a page."""

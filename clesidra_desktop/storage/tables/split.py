@@ -147,6 +147,7 @@ def _to_json(one: SplitAttribute) -> dict[str, Any]:
         "attribute": one.attribute.value,
         "weight": one.weight,
         "protected": one.protected,
+        "with_sex": one.with_sex,
         "extensions": one.extensions,
     }
 
@@ -156,5 +157,6 @@ def _from_json(one: dict[str, Any]) -> SplitAttribute:
         attribute=QuotaAttribute(one["attribute"]),
         weight=one["weight"],
         protected=one["protected"],
+        with_sex=one.get("with_sex", False),  # older databases do not have it
         extensions=one["extensions"],
     )

@@ -14,9 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.split import Split, deals, seat_newcomers, solve, split_now, split_workshop, with_members
+from clesidra_desktop.domain.split import (
+    CROSSED,
+    USUAL,
+    Split,
+    deals,
+    seat_newcomers,
+    solve,
+    split_now,
+    split_workshop,
+    with_members,
+)
 from clesidra_desktop.domain.split.search import Search
 from clesidra_desktop.domain.workshop import QuotaAttribute, SplitAttribute, Workshop
+from tests.helpers import referee
 from tests.helpers.builders import attendant, attendants, group, identity
 from tests.helpers.crowds import crowd, crowds, office_list, skewed_wishes, tight_list
 from tests.helpers.referee import PROTECTED, avoidable, broken_rules, members, pairs_inside, wish_cost
@@ -125,6 +136,19 @@ def test_lists_without_any_slack_are_spread_perfectly(more: int) -> None:
     for seed in range(6):
         some = crowd(tight_list(5, 11, seed, more), 5)
         assert avoidable(some, members(split_workshop(some, seed))) == 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_women_and_men_of_each_value_are_spread_where_this_is_wanted(seed: int) -> None:
+    usual = crowd(office_list(56, seed), 5)
+    names = ("category+sex", "age+sex", "province+sex")
+    rules = tuple(replace(one, with_sex=True) for one in USUAL if one.attribute in CROSSED)
+    some = replace(usual, split=replace(usual.split, attributes=rules))
+
+    result = split_workshop(some, seed)
+
+    assert result.imbalance == avoidable(some, members(result), (*referee.USUAL, *names)) == 0
+    assert avoidable(usual, members(split_workshop(usual, seed)), names) > 0
 
 
 def test_protected_attributes_come_first() -> None:

@@ -53,7 +53,7 @@ _SAMPLE: dict[str, Any] = {
     "split": {
         "seed": 7,
         "balance": 40,
-        "attributes": [{"attribute": "age_group", "weight": 3, "protected": True}],
+        "attributes": [{"attribute": "age_group", "weight": 3, "protected": True, "with_sex": True}],
         "facilitators": [ATTENDANTS[0]],
         "left_out": [ATTENDANTS[1]],
         "apart": [[*ATTENDANTS]],

@@ -45,15 +45,16 @@ def test_weights_and_protection_are_handed_in_and_nobody_moves(
     qtbot: QtBot, program: Program, dialog: SplitRulesDialog
 ) -> None:
     before = members_of(program)
-    weight, _ = dialog._weights[QuotaAttribute.PROVINCE]
+    weight, _, with_sex = dialog._weights[QuotaAttribute.PROVINCE]
     weight.setValue(3)
-    _, protected = dialog._weights[QuotaAttribute.SEX]
+    with_sex.setChecked(True)
+    _, protected, _ = dialog._weights[QuotaAttribute.SEX]
     protected.setChecked(False)
     accept(qtbot, program, dialog)
 
     assert workshop_of(program).split.attributes == (
         SplitAttribute(attribute=QuotaAttribute.SEX),
-        SplitAttribute(attribute=QuotaAttribute.PROVINCE, weight=3),
+        SplitAttribute(attribute=QuotaAttribute.PROVINCE, weight=3, with_sex=True),
     )
     assert members_of(program) == before
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
+from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
 from clesidra_desktop.gui.pages.agenda import AgendaPage
 from clesidra_desktop.services.answers import find_notes, record_notes
 from clesidra_desktop.storage.database import open_database
@@ -264,6 +265,30 @@ def _node(text: str) -> Any:
     from clesidra_desktop.domain.outline import Node  # noqa: PLC0415
 
     return Node(text)
+
+
+def test_notes_of_before_are_brought_back(room: Room, tmp_path: Any) -> None:
+    with open_database(tmp_path / "clesidra.db") as other:
+        for text in ("first", "second"):
+            found = find_notes(other, room.workshop.id, "opening")
+            record_notes(other, room.workshop.id, "opening", (_node(text),), version=found.version, who=text)
+    room.program.window.context.open._look()
+    room.settle()
+    room.page.timeline.choose("opening")
+    room.settle()
+    room.program.window.context.actions["notes_history"].trigger()
+    room.settle()
+    dialog = room.page.findChild(TextHistoryDialog)
+    assert dialog is not None
+    begins = [row.begins for row in dialog.model.all_rows]
+
+    dialog.ui.versions.selectRow(1)
+    room.qtbot.keyClick(dialog.ui.versions, Key.Key_Return)
+    room.settle()
+
+    assert begins[:2] == ["second", "first"]
+    assert [node.text for node in room.notes("opening")] == ["first"]
+    assert room.page.notes.lines[0].text == "first"  # the editor as well
 
 
 def test_undo_of_the_journal_is_shown_in_the_notes(room: Room) -> None:

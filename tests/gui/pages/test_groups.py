@@ -110,6 +110,28 @@ def test_a_key_splits_for_the_first_time_and_undo_takes_it_back(
     assert not empty.board.isVisible()
 
 
+def test_who_reports_and_where_a_group_meets_is_said_by_keys(qtbot: QtBot, program: Program, page: GroupsPage) -> None:
+    group = workshop_of(program).groups[1]
+    person = group.members[2]
+    page.board.choose([person], person)
+    trigger(qtbot, program, "groups_rapporteur")
+    trigger(qtbot, program, "groups_room")
+    dialog = page.findChild(QInputDialog, "room")
+    assert dialog is not None
+    shown = dialog.textValue()
+    dialog.setTextValue("The mango tree")
+    dialog.accept()
+    settle(qtbot, program)
+
+    after = workshop_of(program).groups[1]
+    assert (shown, after.room, after.rapporteur) == (group.room, "The mango tree", str(person))
+    trigger(qtbot, program, "groups_rapporteur")
+    assert workshop_of(program).groups[1].rapporteur == ""
+    for _ in range(3):
+        undo(qtbot, program)
+    assert workshop_of(program).groups[1] == group
+
+
 @pytest.mark.parametrize("seed", [0, 7])
 def test_the_window_gives_the_groups_of_the_command_line(
     qtbot: QtBot, program: Program, tmp_path: Path, seed: int
