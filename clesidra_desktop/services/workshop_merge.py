@@ -1,7 +1,7 @@
 """A workshop file that comes back after the workshop was edited on two computers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -40,6 +40,14 @@ class Comparison:
     ours: Workshop | None = None
     seen: UUID | None = None
     report: Report = field(default_factory=Report)
+    states: tuple[State | None, State, State] | None = None
+    """The base, the state here and that of the file, where they differ."""
+
+    def decided(self, decisions: Decisions) -> "Comparison":
+        """Return what merging would do after these decisions; the database is not asked again."""
+        if self.states is None:
+            return self
+        return replace(self, report=merge(*self.states, decisions)[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +70,8 @@ def compare_file(database: Database, file: WorkshopFile, decisions: Decisions | 
         if here.id == there.id:
             return Comparison(Fate.SAME, ours, here.id)
         base = load_base(session, ours.id, (*file.lineage, there.id))
-    _, report = merge(_read(base), here.state, there.state, decisions)
-    return Comparison(Fate.DIFFERS, ours, here.id, report)
+    states = _read(base), here.state, there.state
+    return Comparison(Fate.DIFFERS, ours, here.id, merge(*states, decisions)[1], states)
 
 
 def merge_workshop(
@@ -113,7 +121,7 @@ def take_in(database: Database, file: WorkshopFile, *, who: str, prefer: Choice 
     decisions: dict[Place, Choice] = {}
     while compared.report.open and prefer:  # what was decided may leave more to decide
         decisions |= compared.report.deciding(prefer)
-        compared = compare_file(database, file, decisions)
+        compared = compared.decided(decisions)
     if compared.report.open:
         return TakenIn(Fate.DIFFERS, Changes(), compared.report)
     changes = merge_workshop(database, file.workshop.id, file, decisions, who=who, seen=compared.seen)
