@@ -137,6 +137,8 @@ def _seat_words(seat: frozenset[tuple[str, str]], workshop: Workshop) -> str:
 def _words(value: Any) -> str:
     if isinstance(value, StrEnum):
         return _member_words(value)
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return str(value)
     if isinstance(value, bool):
         return tr(CONSENT_WORDS[value])
     if isinstance(value, datetime):

@@ -70,7 +70,7 @@ class MergeWorkshopDialog(QDialog):
         dress(self._merge, role="primary")
         self.ui.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Change nothing"))
         columns: tuple[Column[PlaceRow], ...] = (
-            Column("table", mark("Part"), lambda row: table_words(row.one.place)),
+            Column("table", mark("List"), lambda row: table_words(row.one.place)),
             Column("subject", mark("What"), lambda row: row.subject),
             Column("field", mark("Field"), lambda row: place_words(row.one.place)),
             Column("choice", mark("Taken"), lambda row: tr(CHOICE_WORDS[row.choice])),
@@ -235,9 +235,12 @@ class MergeWorkshopDialog(QDialog):
     # What comes back
 
     def _merged(self) -> None:
-        title, count = self._file.workshop.title, len(self._compared.report.taken)
-        said = tr_count("“{title}” was merged; {count} difference came from the file.",
-                        "“{title}” was merged; {count} differences came from the file.", count, title=title)  # fmt: skip
+        said = tr_count(
+            "“{title}” was merged; {count} difference came from the file.",
+            "“{title}” was merged; {count} differences came from the file.",
+            len(self._compared.report.taken),
+            title=self._file.workshop.title,
+        )
         self._context.messages.news(said)
         if self._done:
             self._done()
