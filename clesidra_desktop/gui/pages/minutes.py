@@ -1,6 +1,7 @@
 """The minutes: real pages beside the findings, and what is written from them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from clesidra_desktop.gui.tasks import Cancelled, Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_file, ask_for_folder
 from clesidra_desktop.gui.widgets.pages_view import PagesView
 from clesidra_desktop.services.appearance import Appearance
+from clesidra_desktop.services.lineage import hand_out
 from clesidra_desktop.services.minutes import Format
 from clesidra_desktop.services.papers import Paper
 from clesidra_desktop.services.written import (
@@ -229,9 +231,15 @@ class MinutesPage(Page):
         self._into_folder(
             tr("Making the closing pack…"),
             lambda read, folder, job: (write_pack_into(read, folder, choices, job.progress),),
+            partial(hand_out, who=self.context.open.who),
         )
 
-    def _into_folder(self, text: str, write: Callable[[WorkshopFile, Path, Job], tuple[Path, ...]]) -> None:
+    def _into_folder(
+        self,
+        text: str,
+        write: Callable[[WorkshopFile, Path, Job], tuple[Path, ...]],
+        read_workshop: Callable[..., WorkshopFile] = read_file,
+    ) -> None:
         workshop, settings = self.context.open.workshop, self.context.settings
         folder = ask_for_folder(self, tr("Choose a folder"), settings.get(LAST_FOLDER)) if workshop else ""
         if workshop is None or not folder:
@@ -254,7 +262,7 @@ class MinutesPage(Page):
         def start(read: WorkshopFile) -> None:
             self.context.tasks.aside(lambda: write(read, Path(folder), job), done, failed, job.finished.emit)
 
-        self.context.open.ask(read_file, workshop.id, done=start, failed=failed, stopped=job.finished.emit)
+        self.context.open.ask(read_workshop, workshop.id, done=start, failed=failed, stopped=job.finished.emit)
 
 
 def _only_stopping(job: Job) -> Callable[[int, int], None]:
