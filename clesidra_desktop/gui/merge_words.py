@@ -147,6 +147,11 @@ def _words(value: Any) -> str:
         came, left = (time_text(one) if one else "…" for one in (value.arrived, value.left))
         day = value.arrived or value.left
         return f"{date_text(day.date())} {came} – {left}" if day else f"{came} – {left}"
+    return _row_words(value)
+
+
+def _row_words(value: Any) -> str:
+    """Return what a row is called."""
     if isinstance(value, PollOption):
         return f"{value.text}: {value.count}"
     if isinstance(value, Wish):

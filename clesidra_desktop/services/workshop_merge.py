@@ -43,6 +43,11 @@ class Comparison:
     states: tuple[State | None, State, State] | None = None
     """The base, the state here and that of the file, where they differ."""
 
+    def noted(self, decisions: Decisions) -> "Comparison":
+        """Return the same with the decisions beside its conflicts, at once: what else they bring, `decided` says."""
+        conflicts = (replace(one, choice=decisions.get(one.place, one.choice)) for one in self.report.conflicts)
+        return replace(self, report=replace(self.report, conflicts=tuple(conflicts)))
+
     def decided(self, decisions: Decisions) -> "Comparison":
         """Return what merging would do after these decisions; the database is not asked again."""
         if self.states is None:

@@ -17,6 +17,7 @@ from clesidra_desktop.gui.forms.ui_merge_workshop import Ui_MergeWorkshop
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
 from clesidra_desktop.gui.merge_words import place_words, table_words, value_words
 from clesidra_desktop.gui.models.rows import Column, RowsModel
+from clesidra_desktop.gui.tasks import lasting
 from clesidra_desktop.services.workshop_merge import Comparison, compare_file, merge_workshop
 
 CHOICE_WORDS = {
@@ -62,6 +63,9 @@ class MergeWorkshopDialog(QDialog):
         self._done = done
         self._decisions: dict[Place, Choice] = {}
         self._is_merging = False
+        self._comparing = 0
+        """The number of the last comparison that is under way; 0 where none is."""
+
         self.ui = Ui_MergeWorkshop()
         self.ui.setupUi(self)
         self.ui.title.setText(tr("Two versions of “{title}”", title=file.workshop.title))
@@ -98,7 +102,7 @@ class MergeWorkshopDialog(QDialog):
 
     def accept(self) -> None:
         """Merge, as one deed that can be undone."""
-        if self._compared.report.open or self._is_merging:
+        if not self._merge.isEnabled():
             return
         self._is_merging = True
         self._show_state()
@@ -151,11 +155,25 @@ class MergeWorkshopDialog(QDialog):
     # What is shown
 
     def _compare(self) -> None:
-        """Hold the two against each other again: what was decided may leave more to decide, or less."""
-        before = {one.place for one in self._compared.report.conflicts}
-        self._show_compared(self._compared.decided(self._decisions))
-        if {one.place for one in self._compared.report.conflicts} <= before:
-            self._go_on()
+        """Show what was decided; then hold the two against each other again, which may leave more to decide, or less.
+
+        That is done beside the window: a workshop may have ten thousand attendants.
+        """
+        before, decisions = self._compared, dict(self._decisions)
+        self._compared = before.noted(decisions)
+        self._comparing += 1
+        number = self._comparing
+        self._show_section()
+        self._show_state()
+        self._go_on()
+
+        def take(compared: Comparison) -> None:
+            if number == self._comparing:
+                self._comparing = 0
+                self._show_compared(compared)
+                self._go_on()
+
+        self._context.tasks.aside(lambda: before.decided(decisions), lasting(self, take))
 
     def _show_compared(self, compared: Comparison) -> None:
         self._compared = compared
@@ -213,7 +231,7 @@ class MergeWorkshopDialog(QDialog):
     def _show_state(self) -> None:
         report = self._compared.report
         left = len(report.open)
-        self._merge.setEnabled(not left and not self._is_merging)
+        self._merge.setEnabled(not left and not self._is_merging and not self._comparing)
         self._merge.setToolTip(
             tr_count("{count} is still to be decided.", "{count} are still to be decided.", left) if left else ""
         )
@@ -225,8 +243,10 @@ class MergeWorkshopDialog(QDialog):
         """Let the next conflict that nobody has decided be the current one; where there is none, the way to merge."""
         rows = self.model.shown_rows
         here = self.ui.places.currentIndex().row()
-        places = [*range(here + 1, len(rows)), *range(here + 1)]
-        following = next((place for place in places if place < len(rows) and rows[place].choice is None), None)
+        if 0 <= here < len(rows) and rows[here].choice is None:
+            return
+        places = [*range(here + 1, len(rows)), *range(here)]
+        following = next((place for place in places if rows[place].choice is None), None)
         if following is not None:
             self.ui.places.setCurrentIndex(self.model.index(following, 0))
         elif self._merge.isEnabled():

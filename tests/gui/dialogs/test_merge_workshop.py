@@ -46,10 +46,6 @@ def rows(dialog: MergeWorkshopDialog) -> list[tuple[str, str]]:
     return [(row.subject, row.one.place.field) for row in dialog.model.shown_rows]
 
 
-def merge_button(dialog: MergeWorkshopDialog) -> object:
-    return dialog.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
-
-
 def test_the_sections_say_what_is_taken_kept_and_to_decide(dialog: MergeWorkshopDialog) -> None:
     tabs = [dialog.ui.sections.tabText(place) for place in range(3)]
     assert tabs == ["To decide (3)", "Taken from the file (2)", "Kept from here (1)"]
@@ -77,6 +73,7 @@ def test_it_is_decided_by_keys_and_merged_in_one_deed(
     for key in (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_3):
         qtbot.keyClick(places, key)
     assert [row.choice for row in dialog.model.shown_rows] == [Choice.THEIRS, Choice.OURS, Choice.BOTH]
+    settle(qtbot, opened)
     with qtbot.waitSignal(dialog.destroyed):
         qtbot.keyClick(dialog.ui.buttons.button(QDialogButtonBox.StandardButton.Ok), Qt.Key.Key_Return)
     settle(qtbot, opened)
@@ -101,6 +98,7 @@ def test_everything_can_be_decided_at_once_and_given_up(
 ) -> None:
     before = workshop_of(opened)
     qtbot.mouseClick(dialog.ui.all_theirs, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
     assert {row.choice for row in dialog.model.shown_rows} == {Choice.THEIRS}
     assert dialog.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).hasFocus()
     with qtbot.waitSignal(dialog.destroyed):
@@ -111,6 +109,7 @@ def test_everything_can_be_decided_at_once_and_given_up(
 
 def test_what_changes_meanwhile_is_said_and_shown(qtbot: QtBot, opened: Program, dialog: MergeWorkshopDialog) -> None:
     dialog.decide_all(Choice.OURS)
+    settle(qtbot, opened)
     before = workshop_of(opened)
 
     def edit(database: Database) -> None:
@@ -123,6 +122,7 @@ def test_what_changes_meanwhile_is_said_and_shown(qtbot: QtBot, opened: Program,
     settle(qtbot, opened)
     assert "was changed here while you looked" in dialog.ui.error.text()
     assert dialog.ui.sections.tabText(2) == "Kept from here (2)"
+    assert not dialog.ui.error.isHidden()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.accept()
     settle(qtbot, opened)
@@ -161,6 +161,7 @@ def test_dropped_files_are_reported_and_decided_from_the_report(qtbot: QtBot, op
     dialog = opened.window.findChild(MergeWorkshopDialog)
     assert dialog is not None
     dialog.decide_all(Choice.THEIRS)
+    settle(qtbot, opened)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.accept()
     settle(qtbot, opened)
