@@ -224,8 +224,8 @@ class MainWindow(QMainWindow):
         add("save_file", mark("&Save as a workshop file…"), self._save_file, shortcut="Ctrl+Shift+S", menu="workshop")
         add("close_workshop", mark("&Close workshop"), self._close_workshop, shortcut="Ctrl+W", menu="workshop")
         add("quit", mark("&Quit"), self.close, shortcut="Ctrl+Q", menu="workshop")
-        add("undo", mark("&Undo"), self._undo, shortcut="Ctrl+Z", menu="edit", icon="undo")
-        add("redo", mark("&Redo"), self._redo, shortcut="Ctrl+Y", menu="edit", icon="redo")
+        add("undo", mark("&Undo"), self._undo, shortcut="Ctrl+Z", menu="edit", icon="undo", repeats=True)
+        add("redo", mark("&Redo"), self._redo, shortcut="Ctrl+Y", menu="edit", icon="redo", repeats=True)
         add("find_command", mark("&Find a command…"), self._show_palette, shortcut="Ctrl+K", menu="edit", icon="search")
         for number, spec in enumerate(PAGES, start=1):
             shortcut = f"Ctrl+{number}" if number < 10 else f"Ctrl+Shift+{number - 9}"
@@ -233,8 +233,22 @@ class MainWindow(QMainWindow):
             add(f"go_{spec.key}", spec.title, show, shortcut=shortcut, menu="go", icon=spec.key)
         add("light", mark("&Light"), lambda: self.set_theme(LIGHT), shortcut="Ctrl+Alt+L", menu="view", icon="sun")
         add("dark", mark("&Dark"), lambda: self.set_theme(DARK), shortcut="Ctrl+Alt+D", menu="view", icon="moon")
-        add("larger", mark("L&arger"), lambda: self._grow(1), shortcut=QKeySequence.StandardKey.ZoomIn, menu="view")
-        add("smaller", mark("&Smaller"), lambda: self._grow(-1), shortcut=QKeySequence.StandardKey.ZoomOut, menu="view")
+        add(
+            "larger",
+            mark("L&arger"),
+            lambda: self._grow(1),
+            shortcut=QKeySequence.StandardKey.ZoomIn,
+            menu="view",
+            repeats=True,
+        )
+        add(
+            "smaller",
+            mark("&Smaller"),
+            lambda: self._grow(-1),
+            shortcut=QKeySequence.StandardKey.ZoomOut,
+            menu="view",
+            repeats=True,
+        )
         for language, name in LANGUAGE_NAMES.items():
             keys = f"Ctrl+Alt+{language[0]}"
             add(f"language_{language}", name, partial(self.set_language, language), shortcut=keys, menu="view")

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 SECTIONS = (BasicsSection, TeamSection, CountedSection, AskedSection, AgendaSection, AnnexesSection)
 
+REPEATED = frozenset({"prepare_next", "prepare_previous", "prepare_up", "prepare_down"})
+"""What a key that is held down goes on doing."""
+
 LATER = frozenset(
     {
         "item-never-started",
@@ -156,7 +159,7 @@ class PreparePage(Page):
                 "remove",
             ),
         ):
-            add(key, text, do, shortcut=shortcut, menu="page", icon=icon)
+            add(key, text, do, shortcut=shortcut, menu="page", icon=icon, repeats=key in REPEATED)
 
     def _add_row(self) -> None:
         self.section.add_row()

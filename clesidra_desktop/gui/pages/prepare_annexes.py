@@ -216,7 +216,11 @@ class AnnexesSection(Section):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Make annexes of files."""
-        self._read(paths, lambda papers: self.context.open.do(add_annexes, papers, done=lambda _: self._taken(papers)))
+        workshop = self.context.open.workshop
+        if workshop is None:
+            return
+        add = partial(self.context.open.do, add_annexes, of=workshop.id)  # another one may be open when they are read
+        self._read(paths, lambda papers: add(papers, done=lambda _: self._taken(papers)))
 
     def open_file(self, key: str) -> None:
         """Show the file of an annex in the program that the computer has for it: a copy, so the annex stays."""
@@ -240,7 +244,10 @@ class AnnexesSection(Section):
 
     def replace_file(self, key: str, path: Path) -> None:
         """Put another file in the place of that of an annex."""
-        self._read([path], lambda papers: self.context.open.do(replace_annex_file, key, papers[0]))
+        workshop = self.context.open.workshop
+        if workshop:
+            replace = partial(self.context.open.do, replace_annex_file, key, of=workshop.id)
+            self._read([path], lambda papers: replace(papers[0]))
 
     # How
 
@@ -317,7 +324,7 @@ class AnnexesSection(Section):
 
     def _taken(self, papers: Sequence[Paper]) -> None:
         rows = self.rows.rows
-        if rows:
+        if rows and self.isVisible():
             rows[max(len(rows) - len(papers), 0)].first().setFocus(Qt.FocusReason.OtherFocusReason)
 
 
