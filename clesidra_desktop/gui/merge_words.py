@@ -6,7 +6,7 @@ from typing import Any
 
 from clesidra_desktop.domain.merge import FILES, ORDER, SEAT, WHOLE, Place
 from clesidra_desktop.domain.outline import Node
-from clesidra_desktop.domain.outline_lines import to_lines
+from clesidra_desktop.domain.outline_lines import OutlineLine, to_lines
 from clesidra_desktop.domain.workshop import AgendaKind, Flag, PollOption, Sex, Stay, Wish, Workshop
 from clesidra_desktop.gui.i18n import date_text, mark, time_text, tr
 from clesidra_desktop.gui.words import ATTRIBUTE_WORDS, CONSENT_WORDS, FLAG_WORDS, KIND_WORDS, SEX_WORDS
@@ -109,14 +109,18 @@ def table_words(place: Place) -> str:
     return tr(words) if words else place.table.replace("_", " ")
 
 
-def value_words(value: Any, workshop: Workshop | None, place: Place) -> str:
-    """Return a value over as many lines as it has; a dash where there is none."""
+def value_lines(value: Any, workshop: Workshop | None, place: Place) -> tuple[OutlineLine, ...]:
+    """Return a value as lines; a dash where there is none."""
+    if isinstance(value, tuple) and value and isinstance(value[0], Node):
+        return to_lines(value)
+    return tuple(OutlineLine(0, text) for text in _value_words(value, workshop, place).split("\n"))
+
+
+def _value_words(value: Any, workshop: Workshop | None, place: Place) -> str:
     if value is None or value in ("", (), frozenset()) or value == {}:
         return NOTHING
     if place.field == SEAT and workshop:
         return _seat_words(value, workshop)
-    if isinstance(value, tuple) and isinstance(value[0], Node):
-        return "\n".join(f"{'    ' * line.level}{line.text}" for line in to_lines(value))
     if isinstance(value, tuple):
         return "\n".join(_words(one) for one in value)
     if place.table == FILES:

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.merge import Choice, Conflict, Difference, Place
+from clesidra_desktop.domain.outline_difference import ComparedLine, Fate, compare
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_merge_workshop import Ui_MergeWorkshop
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
-from clesidra_desktop.gui.merge_words import place_words, table_words, value_words
+from clesidra_desktop.gui.merge_words import place_words, table_words, value_lines
 from clesidra_desktop.gui.models.rows import Column, RowsModel
 from clesidra_desktop.gui.tasks import lasting
+from clesidra_desktop.gui.widgets.difference_view import DifferenceView
 from clesidra_desktop.services.workshop_merge import Comparison, compare_file, merge_workshop
 
 CHOICE_WORDS = {
@@ -68,6 +70,10 @@ class MergeWorkshopDialog(QDialog):
 
         self.ui = Ui_MergeWorkshop()
         self.ui.setupUi(self)
+        self.ours, self.theirs = DifferenceView(context.theme), DifferenceView(context.theme)
+        for column, (field, name) in enumerate(((self.ours, tr("On this computer")), (self.theirs, tr("In the file")))):
+            field.setAccessibleName(name)
+            self.ui.values.addWidget(field, 1, column)
         self.ui.title.setText(tr("Two versions of “{title}”", title=file.workshop.title))
         self._merge = self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._merge.setText(tr("Merge"))
@@ -83,7 +89,7 @@ class MergeWorkshopDialog(QDialog):
         self._set_up_table()
         self._connect()
         self.refuse(None)
-        self.resize(980, 620)
+        self.resize(980, 660)
         self._show_compared(compared)
 
     def decide(self, choice: Choice) -> None:
@@ -164,7 +170,6 @@ class MergeWorkshopDialog(QDialog):
         self._comparing += 1
         number = self._comparing
         self._show_section()
-        self._show_state()
         self._go_on()
 
         def take(compared: Comparison) -> None:
@@ -195,7 +200,6 @@ class MergeWorkshopDialog(QDialog):
         if not conflicts and not self.ui.sections.currentIndex() and not self.model.all_rows:
             self.ui.sections.setCurrentIndex(1 if taken else 2)
         self._show_section()
-        self._show_state()
 
     def _show_section(self) -> None:
         report = self._compared.report
@@ -208,6 +212,7 @@ class MergeWorkshopDialog(QDialog):
         if rows and not self.ui.places.currentIndex().isValid():
             self.ui.places.setCurrentIndex(self.model.index(0, 0))
         self._show_values()
+        self._show_state()
 
     def _show_values(self) -> None:
         index = self.ui.places.currentIndex()
@@ -215,11 +220,7 @@ class MergeWorkshopDialog(QDialog):
         one = row.one if row else None
         is_conflict = isinstance(one, Conflict)
         self.ui.place.setText(f"{row.subject} · {place_words(one.place)}" if row and one else tr("Nothing here."))
-        for field, value, workshop in (
-            (self.ui.ours, one.ours if one else None, self._compared.ours),
-            (self.ui.theirs, one.theirs if one else None, self._file.workshop),
-        ):
-            field.setPlainText(value_words(value, workshop, one.place) if one else "")
+        self._show_lines(one)
         for button in (self.ui.keep_ours, self.ui.keep_theirs):
             button.setVisible(is_conflict)
         self.ui.keep_both.setVisible(isinstance(one, Conflict) and one.can_both)
@@ -227,6 +228,16 @@ class MergeWorkshopDialog(QDialog):
             for choice, button in ((Choice.OURS, self.ui.keep_ours), (Choice.THEIRS, self.ui.keep_theirs),
                                    (Choice.BOTH, self.ui.keep_both)):  # fmt: skip
                 dress(button, role="primary" if is_conflict and row.choice is choice else "")
+
+    def _show_lines(self, one: Difference | Conflict | None) -> None:
+        """Show the values of both sides; of several lines, those that the other side has not are marked."""
+        ours = value_lines(one.ours, self._compared.ours, one.place) if one else ()
+        theirs = value_lines(one.theirs, self._file.workshop, one.place) if one else ()
+        for field, own, other in ((self.ours, ours, theirs), (self.theirs, theirs, ours)):
+            if len(own) == len(other) == 1:
+                field.show_lines(ComparedLine(Fate.SAME, line) for line in own)
+            else:
+                field.show_lines(line for line in compare(other, own) if line.fate is not Fate.REMOVED)
 
     def _show_state(self) -> None:
         report = self._compared.report

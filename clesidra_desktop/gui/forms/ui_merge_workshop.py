@@ -2,7 +2,7 @@
 
 # fmt: off
 from PySide6.QtCore import QCoreApplication, QMetaObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QSpacerItem, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QTabBar, QVBoxLayout
 
 from clesidra_desktop.gui.widgets.table import Table
 class Ui_MergeWorkshop(object):
@@ -79,20 +79,6 @@ class Ui_MergeWorkshop(object):
 
         self.values.addWidget(self.theirs_label, 0, 1, 1, 1)
 
-        self.ours = QPlainTextEdit(MergeWorkshop)
-        self.ours.setObjectName(u"ours")
-        self.ours.setReadOnly(True)
-        self.ours.setTabChangesFocus(True)
-
-        self.values.addWidget(self.ours, 1, 0, 1, 1)
-
-        self.theirs = QPlainTextEdit(MergeWorkshop)
-        self.theirs.setObjectName(u"theirs")
-        self.theirs.setReadOnly(True)
-        self.theirs.setTabChangesFocus(True)
-
-        self.values.addWidget(self.theirs, 1, 1, 1, 1)
-
         self.choice_row = QHBoxLayout()
         self.choice_row.setSpacing(8)
         self.choice_row.setObjectName(u"choice_row")
@@ -137,8 +123,8 @@ class Ui_MergeWorkshop(object):
 
         self.rows.addWidget(self.buttons)
 
-        self.rows.setStretch(3, 3)
-        self.rows.setStretch(5, 2)
+        self.rows.setStretch(3, 2)
+        self.rows.setStretch(5, 3)
 
         self.retranslateUi(MergeWorkshop)
 
@@ -157,12 +143,6 @@ class Ui_MergeWorkshop(object):
 #endif // QT_CONFIG(accessibility)
         self.ours_label.setText(QCoreApplication.translate("MergeWorkshop", u"On this computer", None))
         self.theirs_label.setText(QCoreApplication.translate("MergeWorkshop", u"In the file", None))
-#if QT_CONFIG(accessibility)
-        self.ours.setAccessibleName(QCoreApplication.translate("MergeWorkshop", u"On this computer", None))
-#endif // QT_CONFIG(accessibility)
-#if QT_CONFIG(accessibility)
-        self.theirs.setAccessibleName(QCoreApplication.translate("MergeWorkshop", u"In the file", None))
-#endif // QT_CONFIG(accessibility)
         self.keep_ours.setText(QCoreApplication.translate("MergeWorkshop", u"&1  Keep what is here", None))
         self.keep_theirs.setText(QCoreApplication.translate("MergeWorkshop", u"&2  Take the file's", None))
         self.keep_both.setText(QCoreApplication.translate("MergeWorkshop", u"&3  Both, one below the other", None))

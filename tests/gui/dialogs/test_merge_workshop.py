@@ -51,10 +51,15 @@ def test_the_sections_say_what_is_taken_kept_and_to_decide(dialog: MergeWorkshop
     assert tabs == ["To decide (3)", "Taken from the file (2)", "Kept from here (1)"]
     assert [field for _, field in rows(dialog)] == ["phone", "email", "items"]
     assert "3 are yours to decide." in dialog.ui.summary.text()
-    assert (dialog.ui.ours.toPlainText(), dialog.ui.theirs.toPlainText()) == ("012 111 111", "012 222 222")
+    assert (dialog.ours.toPlainText().strip(), dialog.theirs.toPlainText().strip()) == ("012 111 111", "012 222 222")
+    dialog.ui.places.setCurrentIndex(dialog.model.index(2, 0))
+    marked = [line for line in dialog.theirs.toPlainText().split("\n") if line.startswith("+")]
+    assert [line.split("\t")[-1][-25:] for line in marked] == [", in Khmer and in Tampuan"]
+    assert dialog.ui.all_ours.isVisible()
     dialog.ui.sections.setCurrentIndex(1)
     assert ("Rocham Sreymom", "") in rows(dialog)
     assert not dialog.ui.keep_ours.isVisible()
+    assert not dialog.ui.all_ours.isVisible()
     dialog.ui.sections.setCurrentIndex(2)
     assert rows(dialog) == [("Workshop", "venue")]
 
