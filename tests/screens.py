@@ -30,14 +30,18 @@ from clesidra_desktop.gui.dialogs.database_trouble import show_trouble
 from clesidra_desktop.gui.dialogs.people_doubles import PeopleDoublesDialog
 from clesidra_desktop.gui.dialogs.signature import SignatureDialog
 from clesidra_desktop.gui.page import PAGES
+from clesidra_desktop.gui.pages.archive import ArchivePage
+from clesidra_desktop.gui.pages.archive_reports import ReportsTab
 from clesidra_desktop.gui.pages.directory import DirectoryPage
 from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.gui.pages.register import RegisterPage
+from clesidra_desktop.gui.widgets.line_chart import LineChartView
 from clesidra_desktop.services.attendants import register_attendant
 from clesidra_desktop.services.directory import add_person
 from clesidra_desktop.services.doubles import Double, find_people_doubles
 from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
 from tests.helpers.answers_scenes import answers_scenes, paper_scenes
+from tests.helpers.offices import open_office
 from tests.helpers.room_scenes import audience_scene, item_scene, open_morning
 from tests.helpers.travelling import arrivals_scene, diagnosis_scene, merge_scene
 from tests.helpers.wild_list import write_wild_list
@@ -254,6 +258,27 @@ def take_all(program: Program, target: Path) -> Iterator[Path]:
         yield from take_dialog(program, name, shown[0], target)
         shown[0].close()
         wait(program)
+    yield from take_reports(program, target)
+
+
+def take_reports(program: Program, target: Path) -> Iterator[Path]:
+    """Take pictures of reports on several workshops; they come last, because all pages would show these."""
+    program.window.show_page("archive")
+    page = program.window.page
+    assert isinstance(page, ArchivePage)
+    program.window.context.open.ask(open_office, done=lambda _: None)
+    wait(program)
+    tab = page.tab("reports")
+    assert isinstance(tab, ReportsTab)
+    tab.refresh()
+    end = time.monotonic() + LONGEST
+    while tab.is_counting and time.monotonic() < end:  # it waits for further choices
+        wait(program)
+    yield from take(program, "archive_reports", target)
+    bar, line = tab.ui.scroll.verticalScrollBar(), tab.ui.sheet.findChild(LineChartView)
+    assert isinstance(line, LineChartView)
+    bar.setValue(line.mapTo(tab.ui.sheet, QPoint(0, -120)).y())
+    yield from take(program, "archive_reports_quotas", target)
 
 
 def take_agenda(program: Program, target: Path) -> Iterator[Path]:

@@ -39,6 +39,7 @@ COMMANDS = (
     "minutes",
     "pack",
     "papers",
+    "report",
     "schema",
     "split",
     "theme",

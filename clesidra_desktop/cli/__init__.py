@@ -28,6 +28,7 @@ from clesidra_desktop.cli.options import (
     on_one_line,
     patience,
 )
+from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
@@ -351,7 +352,7 @@ def list_(context: click.Context, database: str | None) -> None:
         click.echo(NO_WORKSHOP, err=True)
 
 
-for _command in (import_, merge, export, archive, doctor):
+for _command in (import_, merge, export, archive, doctor, report):
     main.add_command(_command)
 
 

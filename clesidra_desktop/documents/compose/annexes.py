@@ -107,11 +107,13 @@ def _file(numbered: NumberedAnnex, labels: Labels, files: PreparedAnnexes) -> li
     prepared = files.get(annex.file)
     if prepared is None:
         return [Paragraph(labels("annex_missing", file=name), ParagraphRole.MISSING)]
-    if prepared.image:
-        return [
-            Picture(prepared.image, f"{numbered.name}: {annex.title}"),
-            Paragraph(labels("annex_file", file=name), ParagraphRole.NOTE),
+    if prepared.images:
+        told, count = f"{numbered.name}: {annex.title}", len(prepared.images)
+        sheets = [
+            Picture(image, told if count == 1 else f"{told}, {labels('page_label', page=page, pages=count)}")
+            for page, image in enumerate(prepared.images, start=1)
         ]
+        return [*sheets, Paragraph(labels("annex_file", file=name), ParagraphRole.NOTE)]
     original = Enclosed(annex.file, f"{numbered.name}: {name}")
     if prepared.pages:
         said = Paragraph(labels("annex_pages", file=name, count=len(prepared.pages)), ParagraphRole.NOTE)

@@ -10,6 +10,7 @@ from clesidra_desktop.documents.blocks import (
     Enclosed,
     Heading,
     KeyTable,
+    LineChart,
     List,
     Paragraph,
     ParagraphRole,
@@ -20,6 +21,7 @@ from clesidra_desktop.documents.blocks import (
 )
 from clesidra_desktop.documents.numbering import Digits, heading_number
 from clesidra_desktop.documents.pdf.chart import chart_strips
+from clesidra_desktop.documents.pdf.line_chart import line_chart_strips
 from clesidra_desktop.documents.pdf.lists import list_strips
 from clesidra_desktop.documents.pdf.paragraphs import Marker, align_strips, paragraph_strips
 from clesidra_desktop.documents.pdf.pictures import picture_strip
@@ -98,6 +100,8 @@ class Flow:
                 strips = reference_strips(block, width, setters, element, self._index)
             case BarChart():
                 strips = chart_strips(block, width, setters, element)
+            case LineChart():
+                strips = line_chart_strips(block, width, setters, element)
             case Picture():
                 strips = [picture_strip(block, width, self._height, setters, element)]
             case Enclosed():
@@ -154,8 +158,8 @@ def _belongs(before: Block | None, block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.role is ParagraphRole.NOTE
     if isinstance(before, Table):
-        return isinstance(block, BarChart)
-    return isinstance(before, Paragraph) and isinstance(block, List | Table | BarChart)
+        return isinstance(block, BarChart | LineChart)
+    return isinstance(before, Paragraph) and isinstance(block, List | Table | BarChart | LineChart)
 
 
 def keep_all(strips: Sequence[Strip]) -> None:
