@@ -33,6 +33,7 @@ from clesidra_desktop.gui.page import PAGES
 from clesidra_desktop.gui.pages.archive import ArchivePage
 from clesidra_desktop.gui.pages.archive_reports import ReportsTab
 from clesidra_desktop.gui.pages.directory import DirectoryPage
+from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.gui.widgets.line_chart import LineChartView
@@ -298,6 +299,12 @@ def take_sections(program: Program, target: Path) -> Iterator[Path]:
             page.ui.sections.setCurrentIndex(place)
             wait(program)
             yield from take(program, section.objectName(), target)
+    if isinstance(page, MinutesPage):
+        for name in ("sections", "annexes"):
+            page.ui.tabs.setCurrentWidget(getattr(page.ui, f"{name}_tab"))
+            wait(program)
+            yield from take(program, f"minutes_{name}", target)
+        page.ui.tabs.setCurrentWidget(page.ui.choices_tab)
 
 
 def take_dialog(program: Program, name: str, dialog: QWidget, target: Path) -> Iterator[Path]:

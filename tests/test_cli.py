@@ -356,7 +356,7 @@ def test_split_without_sectors_is_refused() -> None:
 
 
 def test_import_list_and_export(database: str, tmp_path: Path) -> None:
-    assert "was taken into the database" in run("import", SAMPLE, "--database", database).stdout
+    assert "was taken in" in run("import", SAMPLE, "--database", database).stdout
     assert "in the same state" in run("import", SAMPLE, "--database", database).stdout
     listed = run("--database", database, "list").stdout.splitlines()
     assert len(listed) == 1
@@ -483,11 +483,14 @@ def test_the_schema_fits_the_sample() -> None:
     jsonschema.Draft202012Validator(schema).validate(json.loads(SAMPLE.read_bytes()))
 
 
-def test_progress_is_told_once_a_second_and_not_before(capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_told_once_in_a_while_and_not_before(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "PATIENCE", 60.0)
     teller = options.Teller("minutes.pdf", options.time.monotonic())
     teller(1, 4)
     assert capsys.readouterr().err == ""
-    teller = options.Teller("minutes.pdf", options.time.monotonic() - 2)
+    teller = options.Teller("minutes.pdf", options.time.monotonic() - 61)
     teller(1, 4)
     teller(2, 4)
     assert capsys.readouterr().err == "minutes.pdf: 25 %\n"

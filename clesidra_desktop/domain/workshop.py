@@ -319,6 +319,22 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesSection:
+    """How a section of the minutes is printed otherwise than usual; `minutes_sections` says which keys there are.
+
+    `title` stands in place of the usual one where it is not empty. `before` is printed below the heading, `after` at
+    the end of the section.
+    """
+
+    key: str
+    shown: bool = True
+    title: str = ""
+    before: Outline = ()
+    after: Outline = ()
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """One event, from invitation to archived minutes."""
 
@@ -345,4 +361,5 @@ class Workshop:
     polls: tuple[Poll, ...] = ()
     ways_forward: tuple[WayForward, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    minutes: tuple[MinutesSection, ...] = ()
     extensions: dict[str, Any] = field(default_factory=dict)

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
     def set_font_size(self, size: int) -> None:
         """Set everything in type of another size, in pixels."""
         self.context.settings.set(FONT_SIZE, max(FONT_SIZES.start, min(size, FONT_SIZES.stop - 1)))
-        self._restyle()
+        self.context.tasks.soon(self._restyle)  # once, however often the key was pressed meanwhile
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page what room there is."""

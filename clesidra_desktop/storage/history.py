@@ -30,7 +30,7 @@ BARRIERS = frozenset({"create_workshop", "import_workshop", "anonymize_person"})
 SILENT = frozenset({KEEP_STATE})
 """Deeds that changed nothing a person sees: undo and redo go past them."""
 
-TYPED = frozenset({"record_answer", "record_notes"})
+TYPED = frozenset({"record_answer", "record_notes", "record_section_text"})
 """Deeds that are done by themselves while somebody types: those that follow one another are undone together."""
 
 PAUSE, BURST = timedelta(seconds=2), timedelta(seconds=30)

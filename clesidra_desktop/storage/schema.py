@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.storage.engine import shown_address
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """The revisions of the schema, the first one first. Named here so that opening a current database needs no Alembic."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

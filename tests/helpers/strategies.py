@@ -22,6 +22,7 @@ from clesidra_desktop.domain.workshop import (
     Category,
     Flag,
     Group,
+    MinutesSection,
     Poll,
     PollOption,
     Programme,
@@ -281,6 +282,20 @@ def _annexes() -> st.SearchStrategy[tuple[Annex, ...]]:
 
 
 @cache
+def _sections() -> st.SearchStrategy[tuple[MinutesSection, ...]]:
+    section = st.builds(
+        MinutesSection,
+        key=keys() | st.sampled_from(("objectives", "result", "annexes")),
+        shown=st.booleans(),
+        title=texts(),
+        before=outlines(),
+        after=outlines(),
+        extensions=extensions(),
+    )
+    return _rows(section, lambda row: row.key)
+
+
+@cache
 def _heads() -> st.SearchStrategy[Workshop]:
     """Workshops without rows."""
     names = st.lists(texts(), max_size=2).map(tuple)
@@ -328,4 +343,5 @@ def workshops(draw: st.DrawFn) -> Workshop:
         polls=polls,
         ways_forward=draw(_ways_forward(head.id)),
         annexes=annexes,
+        minutes=draw(_sections()),
     )

@@ -55,6 +55,7 @@ def from_domain(workshop: domain.Workshop, lineage: Sequence[UUID] = ()) -> mode
         polls=[_poll(poll) for poll in workshop.polls] or None,
         ways_forward=[_way_forward(workshop, index) for index in range(len(workshop.ways_forward))] or None,
         annexes=[_annex(annex) for annex in workshop.annexes] or None,
+        minutes=[_section(section) for section in workshop.minutes] or None,
         lineage=list(lineage) or None,
         extensions=workshop.extensions or None,
     )
@@ -232,6 +233,17 @@ def _annex(annex: domain.Annex) -> model.Annex:
         source=annex.source,
         file=annex.file or None,
         extensions=annex.extensions or None,
+    )
+
+
+def _section(section: domain.MinutesSection) -> model.MinutesSection:
+    return model.MinutesSection(
+        key=section.key,
+        shown=None if section.shown else False,
+        title=section.title or None,
+        before=_outline(section.before) or None,
+        after=_outline(section.after) or None,
+        extensions=section.extensions or None,
     )
 
 

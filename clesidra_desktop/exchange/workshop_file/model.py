@@ -351,6 +351,16 @@ class Annex(Record, kw_only=True):
     file: Annotated[FilePath | None, Meta(description=PATH_FORM)] = None
 
 
+class MinutesSection(Record, kw_only=True):
+    """How a section of the minutes is printed otherwise than usual."""
+
+    key: Annotated[Key, Meta(description="the section, such as objectives or item:KEY: text that is not empty")]
+    shown: Annotated[bool | None, Meta(description="false where the section is not printed, else true")] = None
+    title: Annotated[str | None, Meta(description="the heading in place of the usual one: text")] = None
+    before: Annotated[list[Node] | None, Meta(description="text below the heading: a list of nodes")] = None
+    after: Annotated[list[Node] | None, Meta(description="text at the end of the section: a list of nodes")] = None
+
+
 class Workshop(Record, kw_only=True):
     """One workshop, whole. Text is kept in Unicode's normalization form C."""
 
@@ -382,6 +392,10 @@ class Workshop(Record, kw_only=True):
     polls: Annotated[list[Poll] | None, Meta(description="a list of polls")] = None
     ways_forward: Annotated[list[WayForward] | None, Meta(description="a list of ways forward")] = None
     annexes: Annotated[list[Annex] | None, Meta(description="a list of annexes in their order")] = None
+    minutes: Annotated[
+        list[MinutesSection] | None,
+        Meta(description="the sections of the minutes that are printed otherwise than usual, each once at most"),
+    ] = None
     lineage: Annotated[
         list[Identity] | None,
         Meta(description="a list of ids of the states from which this one comes, the newest last"),

@@ -67,6 +67,7 @@ def to_domain(record: model.Workshop) -> domain.Workshop:
         polls=tuple(_poll(poll) for poll in record.polls or ()),
         ways_forward=_ways_forward(record),
         annexes=tuple(_annex(annex, f"$.annexes[{index}]") for index, annex in enumerate(record.annexes or ())),
+        minutes=tuple(_section(section) for section in record.minutes or ()),
         extensions=record.extensions or {},
     )
 
@@ -258,6 +259,17 @@ def _annex(record: model.Annex, where: str) -> domain.Annex:
         title=record.title,
         source=record.source or domain.AnnexSource.FILE,
         file=_path(record.file, f"{where}.file"),
+        extensions=record.extensions or {},
+    )
+
+
+def _section(record: model.MinutesSection) -> domain.MinutesSection:
+    return domain.MinutesSection(
+        key=record.key,
+        shown=record.shown is not False,
+        title=record.title or "",
+        before=_outline(record.before),
+        after=_outline(record.after),
         extensions=record.extensions or {},
     )
 
