@@ -46,6 +46,7 @@ from tests.helpers.archive_scenes import archive_scenes
 from tests.helpers.offices import open_office
 from tests.helpers.publishing_scenes import changes_scene, publish_scene, publishing_scenes
 from tests.helpers.room_scenes import audience_scene, item_scene, open_morning
+from tests.helpers.travelling import arrivals_scene, diagnosis_scene, merge_scene
 from tests.helpers.wild_list import write_wild_list
 
 ROOT = Path(__file__).parents[1]
@@ -182,16 +183,19 @@ DIALOGS: dict[str, tuple[str, Callable[[Program], None]]] = {
     "audience_title": ("overview", audience_scene(wait, Scene.TITLE)),
     "audience_ways": ("overview", audience_scene(wait, Scene.WAYS_FORWARD)),
     "anonymize": ("directory", _anonymize),
+    "arrivals": ("workshops", arrivals_scene(wait)),
     "attendant": ("register", _attendant),
     "bulk_edit": ("register", _several),
     "command_palette": ("overview", trigger("find_command")),
     "crash": ("overview", _crash),
     "database_trouble": ("workshops", _trouble),
+    "diagnosis": ("settings", diagnosis_scene),
     "doubles": ("register", _doubles),
     "export_list": ("register", trigger("export_list")),
     "help": ("overview", trigger("help")),
     "import_list": ("register", _import),
     "text_history": ("answers", trigger("answer_history")),
+    "merge_workshop": ("workshops", merge_scene(wait)),
     "new_workshop": ("workshops", trigger("new_workshop")),
     "people_doubles": ("directory", _people_doubles),
     "publish": ("minutes", publish_scene(wait)),

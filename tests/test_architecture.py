@@ -44,6 +44,7 @@ BEFORE_THE_DATABASE = {"app.py"} | {
     for name in (
         "dialogs/new_workshop",
         "index_keeper",
+        "moving",
         "open_workshop",
         "opening",
         "pages/workshops",

@@ -14,8 +14,10 @@ import click
 
 from clesidra_desktop import __version__
 from clesidra_desktop.cli.archive import booklet, search
+from clesidra_desktop.cli.moving import archive, doctor, export, import_, merge
 from clesidra_desktop.cli.options import (
     EXISTING_FILE,
+    FINDINGS,
     Teller,
     address_of,
     appearance_options,
@@ -32,15 +34,13 @@ from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.files import make_folder_of
-from clesidra_desktop.paths import default_database, has_screen, user_name
+from clesidra_desktop.paths import default_database, has_screen
 from clesidra_desktop.services.appearance import PLAIN, Appearance
 
 if TYPE_CHECKING:
     from clesidra_desktop.documents.annexes.model import PreparedAnnexes
     from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 
-FINDINGS = 1
 WORKSHOP_FILES = (".json", ".clesidra")
 TOLD_AT_ONCE = {"signature-broken", "unprintable"}
 ABOUT_ANNEXES = "annex-"
@@ -334,55 +334,6 @@ def split(file: Path, seed: int | None, keep: bool, as_json: bool, database: str
         click.echo(on_one_line(line))
 
 
-@main.command("import", epilog=example("clesidra-desktop import workshop.clesidra"))
-@click.argument("file", type=EXISTING_FILE)
-@click.option("--replace", is_flag=True, help="Take the file's version of a workshop that is there and differs.")
-@database_option
-@click.pass_context
-def import_(context: click.Context, file: Path, replace: bool, database: str | None) -> None:
-    """Take a workshop file into the database.
-
-    A workshop is known by its id: the same file again changes nothing.
-    """
-    from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.storage import open_database  # noqa: PLC0415
-
-    read = _read(file)
-    with patience(f"importing {file.name}"), open_database(address_of(context, database)) as opened:
-        changes = import_workshop_file(opened, read, who=user_name(), replace=replace)
-    named = f"“{read.workshop.title}” ({read.workshop.id})"
-    if not changes:
-        click.echo(f"{named} is in the database already, in the same state.")
-    elif "workshops" in changes.added:
-        click.echo(f"{named} was taken into the database.")
-    else:
-        click.echo(f"{named} was replaced; {len(changes)} rows changed.")
-
-
-@main.command(epilog=example("clesidra-desktop export highland --output ratanakiri.clesidra"))
-@click.argument("workshop")
-@click.option(
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write, ending in .json or .clesidra.",
-)
-@database_option
-@click.pass_context
-def export(context: click.Context, workshop: str, output: Path, database: str | None) -> None:
-    """Write a workshop of the database as a workshop file.
-
-    WORKSHOP is its id, the beginning of its id, or a part of its title.
-    """
-    from clesidra_desktop.services.workshop_files import export_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.storage import open_database  # noqa: PLC0415
-
-    make_folder_of(output)
-    with patience(f"exporting {output.name}"), open_database(address_of(context, database, existing=True)) as opened:
-        export_workshop_file(opened, workshop, output)
-    click.echo(output)
-
-
 @main.command("list", epilog=example("clesidra-desktop list"))
 @database_option
 @click.pass_context
@@ -403,12 +354,8 @@ def list_(context: click.Context, database: str | None) -> None:
         click.echo(NO_WORKSHOP, err=True)
 
 
-main.add_command(search)
-main.add_command(booklet)
-main.add_command(publish)
-main.add_command(versions)
-main.add_command(changes)
-main.add_command(report)
+for _command in (import_, merge, export, archive, doctor, search, booklet, publish, versions, changes, report):
+    main.add_command(_command)
 
 
 @main.command(epilog=example("clesidra-desktop schema > workshop.schema.json"))

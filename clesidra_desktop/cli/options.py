@@ -20,6 +20,9 @@ PATIENCE = 1.0
 """After so many seconds of silence a person wants to know that something happens."""
 
 
+FINDINGS = 1
+"""The exit code where something was found, or refused."""
+
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 

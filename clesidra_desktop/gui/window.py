@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.show_page("workshops")
         from clesidra_desktop.gui.opening import open_file  # noqa: PLC0415
 
-        open_file(self.context, path)
+        open_file(self.context, path, self)
 
     def database_opened(self) -> None:
         """Let the pages read what they need, each when it is shown."""
@@ -166,14 +166,20 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take workshop files."""
+        """Take workshop files, packs and folders of them."""
         if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a workshop file that was dropped."""
-        for path in _dropped(event):
-            self.open_file(path)
+        """Open a workshop file that was dropped; take in several of them, packs and folders."""
+        paths = _dropped(event)
+        if len(paths) == 1 and paths[0].suffix.lower() in WORKSHOP_FILES and not paths[0].is_dir():
+            self.open_file(paths[0])
+            return
+        self.show_page("workshops")
+        from clesidra_desktop.gui.moving import take_in  # noqa: PLC0415
+
+        take_in(self.context, self, paths, self._pages["workshops"].refresh)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand in what was typed and keep where the window was."""
@@ -215,6 +221,8 @@ class MainWindow(QMainWindow):
         add = self.context.actions.add
         add("new_workshop", mark("&New workshop…"), self._new_workshop, shortcut="Ctrl+N", menu="workshop", icon="add")
         add("open_file", mark("&Open file…"), self._choose_file, shortcut="Ctrl+O", menu="workshop", icon="folder")
+        add("take_in", mark("&Take in files and packs…"), self._take_in, shortcut="Ctrl+Shift+O", menu="workshop")
+        add("save_file", mark("&Save as a workshop file…"), self._save_file, shortcut="Ctrl+Shift+S", menu="workshop")
         add("close_workshop", mark("&Close workshop"), self._close_workshop, shortcut="Ctrl+W", menu="workshop")
         add("quit", mark("&Quit"), self.close, shortcut="Ctrl+Q", menu="workshop")
         add("undo", mark("&Undo"), self._undo, shortcut="Ctrl+Z", menu="edit", icon="undo", repeats=True)
@@ -276,7 +284,8 @@ class MainWindow(QMainWindow):
     def _workshop_replaced(self) -> None:
         workshop = self.context.open.workshop
         self.rail.enable_steps(enabled=workshop is not None)
-        self.context.actions["close_workshop"].setEnabled(workshop is not None)
+        for key in ("close_workshop", "save_file"):
+            self.context.actions[key].setEnabled(workshop is not None)
         for spec in PAGES:
             self.context.actions[f"go_{spec.key}"].setEnabled(workshop is not None or not spec.is_step)
         if workshop:
@@ -330,6 +339,18 @@ class MainWindow(QMainWindow):
         from clesidra_desktop.gui.opening import choose_file  # noqa: PLC0415
 
         choose_file(self.context, self)
+
+    def _take_in(self) -> None:
+        self.show_page("workshops")
+        from clesidra_desktop.gui.moving import take_in_files  # noqa: PLC0415
+
+        take_in_files(self.context, self, self.page.refresh)
+
+    def _save_file(self) -> None:
+        self.page.commit()
+        from clesidra_desktop.gui.moving import save_workshop_file  # noqa: PLC0415
+
+        save_workshop_file(self.context, self)
 
     def _show_palette(self) -> None:
         from clesidra_desktop.gui.dialogs.command_palette import CommandPalette  # noqa: PLC0415
@@ -403,4 +424,4 @@ def _undo_hint(deed: str) -> str:
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in WORKSHOP_FILES]
+    return [path for path in paths if path.suffix.lower() in (*WORKSHOP_FILES, ".zip") or path.is_dir()]

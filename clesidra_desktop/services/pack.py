@@ -90,6 +90,7 @@ def pack_files(  # noqa: PLR0913 - each is a choice of its own, and named
     minutes = compose(read, language, edition, annexes, created, appearance, standing)
     kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
     shown = minutes.source
+    lineage = read.lineage if edition is Edition.FULL else ()  # nobody is to merge what lacks personal data
     public = "-public" if edition is Edition.PUBLIC else ""
     register = write_register(read.workshop, minutes.labels, edition=edition, created=created)
     files = [
@@ -101,7 +102,7 @@ def pack_files(  # noqa: PLR0913 - each is a choice of its own, and named
     files.append(
         PackFile(FileKind.REGISTER, f"{name}-register{public}-{language}.xlsx", lambda stream: stream.write(register))
     )
-    container = partial(write_container, workshop=encode_workshop(shown), files=kept)
+    container = partial(write_container, workshop=encode_workshop(shown, lineage), files=kept)
     files.append(PackFile(FileKind.WORKSHOP, f"{name}{public}{CONTAINER_SUFFIX}", container))
     originals = [one.file for one in shown.annexes if one.source is AnnexSource.FILE and one.file in kept]
     files += [

@@ -23,6 +23,7 @@ BESIDE = frozenset(
         "workshop_files",
         "published_versions",
         "published_files",
+        "saved_states",
     }
 )
 """Tables of which nothing is in a Workshop."""

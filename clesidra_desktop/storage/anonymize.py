@@ -19,6 +19,7 @@ from clesidra_desktop.domain.people import marks_of
 from clesidra_desktop.storage.attendants import CHUNK
 from clesidra_desktop.storage.history import read_rows
 from clesidra_desktop.storage.journal import RowChange, as_json, rewrite_record, row_json
+from clesidra_desktop.storage.lineage import drop_states
 from clesidra_desktop.storage.people import doubles_of
 from clesidra_desktop.storage.published import is_needed, withdraw
 from clesidra_desktop.storage.search.keeping import forget_files
@@ -199,6 +200,7 @@ def forget(
         for row in _below(workshop):
             _scrub(row, scrubber)
     session.flush()
+    traces.files |= drop_states(session, traces.workshops)
     for workshop_id, scrubber in scrubbers.items():
         traces.published |= withdraw(session, workshop_id, naming.get(workshop_id, ()), scrubber, moment)
     _remove_files(session, traces)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.storage.journal import RowChange, journalled, plain
+from clesidra_desktop.storage.lineage import DEED as KEEP_STATE
 from clesidra_desktop.storage.splices import is_of, replaced
 from clesidra_desktop.storage.tables.annexes import FileRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow
@@ -26,7 +27,7 @@ from clesidra_desktop.storage.tables.people import PersonRow
 BARRIERS = frozenset({"create_workshop", "import_workshop", "anonymize_person"})
 """Deeds that undo does not go past: it would take the whole workshop away, or bring back what was to be forgotten."""
 
-FROZEN = frozenset({"publish_minutes"})
+FROZEN = frozenset({"publish_minutes", KEEP_STATE})
 """Deeds that are never taken back and touch nothing that others do: undo looks past them."""
 
 TYPED = frozenset({"record_answer", "record_notes", "record_section_text"})

@@ -10,7 +10,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.storage.engine import shown_address
 from clesidra_desktop.storage.search.tables import prepare_index
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """The revisions of the schema, the first one first. Named here so that opening a current database needs no Alembic."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

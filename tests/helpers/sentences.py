@@ -20,6 +20,8 @@ SHOWN = {
     "UserError": (0,),
     "refusal": (0,),
     "Finding": (3,),
+    "Fault": (0,),
+    "Arrival": (2,),
     "Remark": (1,),
     "Reason": (0,),
     "Sentence": (0,),

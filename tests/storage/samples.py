@@ -204,3 +204,8 @@ def edited_workshop() -> Workshop:
         minutes=(replace(workshop.minutes[1], title="", after=NOTES[:1]), MinutesSection(key="annexes", shown=False)),
         quotas=(),
     )
+
+
+def sound_workshop() -> Workshop:
+    """Return a workshop with something in every field, as a workshop file can hold it."""
+    return full_workshop(categories=full_workshop().categories[:1])

@@ -399,3 +399,7 @@ class Workshop(Record, kw_only=True):
         list[MinutesSection] | None,
         Meta(description="the sections of the minutes that are printed otherwise than usual, each once at most"),
     ] = None
+    lineage: Annotated[
+        list[Identity] | None,
+        Meta(description="a list of ids of the states from which this one comes, the newest last"),
+    ] = None

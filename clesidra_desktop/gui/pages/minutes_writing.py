@@ -1,6 +1,7 @@
 """What the Minutes page writes into a folder that is asked for, with progress and cancel."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -14,6 +15,7 @@ from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.pages.minutes_choices import MinutesChoices
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
+from clesidra_desktop.services.lineage import hand_out
 from clesidra_desktop.services.papers import Paper
 from clesidra_desktop.services.written import read_file, write_minutes_into, write_pack_into, write_papers_into
 from clesidra_desktop.settings import LAST_FOLDER
@@ -49,9 +51,15 @@ class MinutesWriting:
         self._into_folder(
             tr("Making the closing pack…"),
             lambda read, folder, job: (write_pack_into(read, folder, choices, job.progress),),
+            partial(hand_out, who=self._context.open.who),
         )
 
-    def _into_folder(self, text: str, write: Callable[[WorkshopFile, Path, Job], tuple[Path, ...]]) -> None:
+    def _into_folder(
+        self,
+        text: str,
+        write: Callable[[WorkshopFile, Path, Job], tuple[Path, ...]],
+        read_workshop: Callable[..., WorkshopFile] = read_file,
+    ) -> None:
         context = self._context
         workshop, settings = context.open.workshop, context.settings
         folder = ask_for_folder(self._page, tr("Choose a folder"), settings.get(LAST_FOLDER)) if workshop else ""
@@ -73,7 +81,7 @@ class MinutesWriting:
         def start(read: WorkshopFile) -> None:
             context.tasks.aside(lambda: write(read, Path(folder), job), done, failed, job.finished.emit)
 
-        context.open.ask(read_file, workshop.id, done=start, failed=failed, stopped=job.finished.emit)
+        context.open.ask(read_workshop, workshop.id, done=start, failed=failed, stopped=job.finished.emit)
 
 
 def _show(folder: str) -> None:
