@@ -156,13 +156,21 @@ class OpenWorkshop(QObject):
         self.replaced.emit()
         self.saved.emit()
 
-    def way_back(self) -> Callable[[], None]:
-        """Return what undoes the deed that was done last, and refuses where something else was done since."""
-        wanted = self.state.undo if self.state else None
+    def way_back(self, *, directory: bool = False) -> Callable[[], None]:
+        """Return what undoes the deed that was done last, and refuses where something else was done since.
+
+        It is asked for when the deed was read back, so that it is known which one that is.
+        """
+
+        def newest() -> object:
+            state = self._directory if directory else self.state
+            return state.undo if state else None
+
+        wanted = newest()
 
         def go_back() -> None:
-            if wanted and self.state and self.state.undo == wanted:
-                self.undo()
+            if wanted and newest() == wanted:
+                self.undo(directory=directory)
             else:
                 self.refused.emit(UserError("Something else was done since. Press Ctrl+Z until it is back."))
 

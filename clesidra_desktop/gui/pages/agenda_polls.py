@@ -229,8 +229,12 @@ class PollsPart(QWidget):
 
     def _remove(self) -> None:
         if self._poll:
-            self._context.open.do(remove_poll, self._poll.key)
-            self._context.messages.news(tr("The poll was removed."), tr("Undo"), self._context.open.undo)
+
+            def removed(_changes: object) -> None:
+                said = tr("The poll was removed.")
+                self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
+
+            self._context.open.do(remove_poll, self._poll.key, done=removed)
 
 
 class _OptionRow:

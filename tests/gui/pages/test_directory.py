@@ -21,7 +21,7 @@ from clesidra_desktop.gui.pages.directory import DirectoryPage
 from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.services.anonymize import Anonymized
 from clesidra_desktop.services.changes import Changes
-from clesidra_desktop.services.directory import PAGE, find_person, list_people
+from clesidra_desktop.services.directory import PAGE, edit_person, find_person, list_people
 from clesidra_desktop.services.history import find_history
 from clesidra_desktop.storage import open_database
 from clesidra_desktop.storage.database import Database
@@ -329,6 +329,20 @@ def test_spellings_are_brought_together_by_one_key(with_people: Clerk, database:
         clerk.press(Qt.Key.Key_Z, CONTROL)
     assert {line.name for line in organizations.model.all_rows} == {"Koh Trong Fishery", "Koh Trong Fishry"}
     assert organizations.model.all_rows[0].id is None
+
+
+def test_what_was_done_after_spellings_were_joined_is_not_taken_back(with_people: Clerk, database: Database) -> None:
+    clerk = with_people
+    clerk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    clerk.press(Qt.Key.Key_F9)
+    clerk.press(Qt.Key.Key_2)
+    clerk.page.context.open.do_in_directory(edit_person, UUID(int=1), {"position": "Chief"})
+    clerk.settle()
+    strip = clerk.program.window.strip
+    next(one for one in strip.findChildren(QPushButton) if one.text() == "Undo").click()
+    clerk.settle()
+
+    assert find_person(database, UUID(int=1)).person.position == "Chief"
 
 
 def test_the_open_workshop_follows_a_name_that_was_chosen(with_workshop: Clerk) -> None:
