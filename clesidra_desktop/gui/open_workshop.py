@@ -62,9 +62,12 @@ class OpenWorkshop(QObject):
     `replaced` is emitted when another workshop, or none, is open; `changed` with the Changes of a deed, or of another
     computer, after they were read back; `saved` when the state of the journal is known anew; `refused` with the
     UserError of a deed that nobody else takes, after which views show the database's state again. `directory_changed`
-    is emitted with the Changes, of all workshops, since the directory was looked at last.
+    is emitted with the Changes, of all workshops, since the directory was looked at last. `leaving` is emitted before
+    the workshop, or the program, is closed: what is still to be written must be handed in at once, for no answer may
+    come.
     """
 
+    leaving = Signal()
     replaced = Signal()
     changed = Signal(object)
     saved = Signal()
@@ -91,6 +94,7 @@ class OpenWorkshop(QObject):
         """Look no more at what others write, and close the database after all that is under way."""
         self._timer.stop()
         if self._database:
+            self.leaving.emit()
             self._tasks.on_database(self._close_database)
 
     @property
@@ -152,6 +156,7 @@ class OpenWorkshop(QObject):
 
     def close(self) -> None:
         """Show none."""
+        self.leaving.emit()
         self._known = None
         self.replaced.emit()
         self.saved.emit()

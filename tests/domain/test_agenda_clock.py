@@ -144,7 +144,7 @@ def test_all_that_a_clock_has_recorded_which_was_ahead_is_corrected_together() -
 
 
 def test_what_is_not_ahead_is_wrong_where_it_follows_what_was_recorded_too_soon() -> None:
-    """After half past eight the clock went ahead by 20 minutes; at five past nine, when the last item ends, it is right.
+    """After half past eight the clock went ahead by 20 minutes; at five past nine, when the last one ends, it is right.
 
     What it says of 9:00 was at 8:40, though 9:00 is over by now.
     """

@@ -85,7 +85,7 @@ class AgendaPage(Page):
         self.now = NowCard(context)
         self.late = LateBar(context)
         self.notes = OutlineEditor(context.theme)
-        self.keeper = OutlineKeeper(context.open, self.notes)
+        self.keeper = OutlineKeeper(context, self.notes)
         self.notes_title = ElidedLabel()
         self.notes_title.setProperty("level", "section")
         self.polls, self.ways = PollsPart(context), WaysPart(context)
