@@ -135,7 +135,10 @@ class AttendantDialog(QDialog):
         is_known, self._warned = wrong == self._warned, wrong
         if not wrong or is_known:
             return True
-        self._note.add(tr("Correct it, or do the same again to leave what was there before."))
+        for saver in reversed(self.savers.values()):
+            if saver.draft:
+                saver.refuse(saver.draft[1])  # so that the first is said
+        self._note.advise(tr("Correct it, or do the same again to leave what was there before."))
         fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return False
 

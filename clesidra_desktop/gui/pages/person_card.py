@@ -136,21 +136,27 @@ class PersonCard(QFrame):
         for key, saver in self.savers.items():
             saver.turn_to(waiting.get(key))
 
-    def refresh(self) -> None:
-        """Read the person again."""
+    def refresh(self, then: Callable[[], object] | None = None) -> None:
+        """Read the person again, and do something once that is shown."""
         wanted = self._id
         if wanted is None:
+            if then:
+                then()
             return
 
         def take(history: PersonHistory) -> None:
             if wanted == self._id:
                 self._id, self._history = history.person.id, history
                 self._show()
+            if then:
+                then()
 
         def gone(error: UserError) -> None:
             if wanted == self._id:
                 self._id, self._history = None, None
                 self._show(tr_error(error))
+            if then:
+                then()
 
         self._context.open.ask(find_person, wanted, done=take, failed=gone)
 
@@ -243,7 +249,11 @@ class PersonCard(QFrame):
                 self.savers[key].show(text_of(details[key]))
                 done(None)
             elif self._id is not None:
-                self._context.open.do_in_directory(edit_person, self._id, details, done=done, failed=failed)
+
+                def written(result: object) -> None:
+                    self.refresh(partial(done, result))  # until then the card has what was there before
+
+                self._context.open.do_in_directory(edit_person, self._id, details, done=written, failed=failed)
             else:
                 done(None)
 

@@ -42,25 +42,31 @@ class SharedNote:
     def __init__(self, label: QLabel) -> None:
         self._label = label
         self._wrong: dict[object, str] = {}
+        self._advice = ""
         label.hide()
 
     def say(self, about: object, sentence: str) -> None:
         """Say what is wrong with a field, or with what None stands for: a deed of no field."""
-        self._wrong.pop(about, None)
+        if self._wrong.pop(about, "") != sentence:
+            self._advice = ""  # it was about something else
         if sentence:
             self._wrong[about] = sentence
-        shown = next(reversed(self._wrong.values()), "")
-        self._label.setText(shown)
-        self._label.setVisible(bool(shown))
+        self._show()
 
-    def add(self, sentence: str) -> None:
-        """Say what can be done, behind what is wrong."""
-        self._label.setText(f"{self._label.text()} {sentence}")
+    def advise(self, sentence: str) -> None:
+        """Say what can be done, behind what is wrong and as long as it is."""
+        self._advice = sentence
+        self._show()
 
     def clear(self) -> None:
         """Say nothing."""
         self._wrong.clear()
-        self.say(None, "")
+        self._show()
+
+    def _show(self) -> None:
+        shown = next(reversed(self._wrong.values()), "")
+        self._label.setText(f"{shown} {self._advice}".strip() if shown else "")
+        self._label.setVisible(bool(shown))
 
 
 class CheckedField(QObject):

@@ -198,6 +198,31 @@ def test_people_are_found_while_typing_and_edited(with_people: Clerk, database: 
     assert find_person(database, UUID(int=3)).person.email == "thida@example.org"
 
 
+def test_typing_on_a_card_is_neither_joined_nor_lost(with_people: Clerk, database: Database) -> None:
+    clerk, ui = with_people, with_people.card.ui
+    table = clerk.page.ui.people
+    table.setCurrentIndex(table.model().index(0, 0))
+    clerk.settle()
+    shown = clerk.card.person
+    assert shown
+    ui.organization.setFocus()
+    ui.organization.selectAll()
+    for text in ("Koh ", "Trong"):
+        clerk.qtbot.keyClicks(ui.organization, text)
+        clerk.card.commit()
+        clerk.settle()
+    assert find_person(database, shown.id).person.organization == "Koh Trong"
+    clerk.write(ui.email, "nobody")
+    table.setCurrentIndex(table.model().index(1, 0))
+    clerk.settle()
+    assert ui.email.text() != "nobody"
+    assert not ui.error.isVisible()
+    table.setCurrentIndex(table.model().index(0, 0))
+    clerk.settle()
+    assert ui.email.text() == "nobody"
+    assert "no e-mail address" in ui.error.text()
+
+
 def test_nobody_found_offers_a_new_person_of_this_name(with_people: Clerk, database: Database) -> None:
     with_people.press(Qt.Key.Key_F, CONTROL)
     with_people.enter("Xyzzy Qqq")
