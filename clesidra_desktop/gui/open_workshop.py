@@ -28,6 +28,10 @@ LOOK_EVERY = 3000
 """Milliseconds between two looks at what another computer has written."""
 
 
+KEPT = 2
+"""Workshops of which it is remembered what was read last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A workshop as it was read back, with what is known of the journal then.
@@ -80,7 +84,7 @@ class OpenWorkshop(QObject):
         self._who = who
         self._clock = clock
         self._database: Database | None = None
-        self._latest: Known | None = None  # of the database thread
+        self._latest: dict[UUID, Known] = {}  # of the database thread
         self._known: Known | None = None  # of the UI thread
         self._directory: State | None = None
         self._directory_seen: int | None = None  # of the database thread
@@ -214,19 +218,21 @@ class OpenWorkshop(QObject):
         failed: Callable[[UserError], object] | None = None,
         stopped: Callable[[], object] | None = None,
         owner: QObject | None = None,
+        of: UUID | None = None,
         **options: object,
     ) -> None:
         """Run a deed `(database, workshop_id, *arguments, who=…, **options)`; it returns Changes, or a tuple ending so.
 
-        `done` gets what the deed returned, after it was read back; `stopped` and `owner` are as in `ask`.
+        It is done to the workshop that is open, or to the one that was when it was begun: `of`. `done` gets what the
+        deed returned, after it was read back; `stopped` and `owner` are as in `ask`.
         """
-        workshop = self.workshop
-        if workshop is None:
+        workshop_id = of or (self.workshop.id if self.workshop else None)
+        if workshop_id is None:
             return
 
         def work() -> tuple[Any, Known, "Changes"]:
-            result = deed(self._open_database, workshop.id, *arguments, who=self.who, **options)
-            return result, *self._read_again(workshop.id)
+            result = deed(self._open_database, workshop_id, *arguments, who=self.who, **options)
+            return result, *self._read_again(workshop_id)
 
         answer = _owned(owner, done)
 
@@ -336,22 +342,28 @@ class OpenWorkshop(QObject):
 
         state = read_back(self._open_database, workshop_id, who=self.who)
         workshop = read_workshop(self._open_database, workshop_id)
-        self._latest = Known(workshop, state, state.saved.sequence if state.saved else 0)
-        return self._latest
+        known = Known(workshop, state, state.saved.sequence if state.saved else 0)
+        self._keep(workshop_id, known)
+        return known
+
+    def _keep(self, workshop_id: UUID, known: Known) -> None:
+        """Remember what was read last of a workshop; of the one before as well, for deeds that are still under way."""
+        self._latest.pop(workshop_id, None)
+        self._latest[workshop_id] = known
+        for other in [*self._latest][:-KEPT]:
+            del self._latest[other]
 
     def _read_again(self, workshop_id: UUID) -> tuple[Known, "Changes"]:
         """Read back what has changed since, by this window or another computer."""
         from clesidra_desktop.services.history import changes_since, read_back  # noqa: PLC0415
         from clesidra_desktop.services.reread import reread  # noqa: PLC0415
 
-        latest = self._latest
-        if latest is None or latest.workshop.id != workshop_id:
-            latest = self._read(workshop_id)
+        latest = self._latest.get(workshop_id) or self._read(workshop_id)
         feed = changes_since(self._open_database, latest.seen, workshop_id)
         if feed.sequence > latest.seen:
             state = read_back(self._open_database, workshop_id, who=self.who)
             latest = Known(reread(self._open_database, latest.workshop, feed.changes), state, feed.sequence)
-            self._latest = latest
+            self._keep(workshop_id, latest)
         return latest, feed.changes
 
     def _look(self) -> None:

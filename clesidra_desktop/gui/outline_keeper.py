@@ -27,6 +27,12 @@ from clesidra_desktop.services.answers import (
     restore_notes,
 )
 from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.services.minutes_sections import (
+    find_section_text,
+    record_section_text,
+    restore_section_text,
+    section_text_versions,
+)
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.versions import Version
 
@@ -53,6 +59,11 @@ class OutlineSource:
     def answer(cls, sector: str, question: str) -> "OutlineSource":
         """Return what the group of a sector said to a question."""
         return cls((sector, question), find_answer, record_answer, answer_versions, restore_answer)
+
+    @classmethod
+    def section(cls, key: str, place: str) -> "OutlineSource":
+        """Return the text `before` or `after` a section of the minutes."""
+        return cls((key, place), find_section_text, record_section_text, section_text_versions, restore_section_text)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from uuid import UUID
 from clesidra_desktop.documents.blocks import Block
 from clesidra_desktop.documents.compose.result import compose_poll
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.checks import Finding, check_poll
+from clesidra_desktop.domain.checks import check_poll
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.tallies import people_asked
 from clesidra_desktop.domain.workshop import Poll, PollOption

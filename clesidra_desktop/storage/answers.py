@@ -45,7 +45,7 @@ def save_answer(
     sector, question = answer
     row = _answer(session, workshop_id, sector, question)
     points = to_points(items)
-    now, wanted = _refuse_stale(row.items if row else [], points, items, version)
+    now, wanted = refuse_stale(row.items if row else [], points, items, version)
     if row is None:
         row = _new_answer(session, workshop_id, sector, question)
         session.add(row)
@@ -65,7 +65,7 @@ def save_notes(session: Session, workshop_id: UUID, key: str, notes: Outline, ve
     """Make the notes of an agenda item an outline; return their version. Raises errors as `save_answer` does."""
     row = find_item_row(session, workshop_id, key)
     points = to_points(notes)
-    now, wanted = _refuse_stale(row.notes, points, notes, version)
+    now, wanted = refuse_stale(row.notes, points, notes, version)
     if wanted != now:
         row.notes = points
     return wanted
@@ -112,7 +112,7 @@ def _new_id(workshop_id: UUID, sector: str, question: str) -> UUID:
     return keyed_id(workshop_id, AnswerRow.__tablename__, sector, question, 1)
 
 
-def _refuse_stale(stored: Points, points: Points, mine: Outline, version: str) -> tuple[str, str]:
+def refuse_stale(stored: Points, points: Points, mine: Outline, version: str) -> tuple[str, str]:
     """Return the versions of what is stored and of the points.
 
     Raises ConflictError where what is stored is neither of the version that was read nor what the points are.

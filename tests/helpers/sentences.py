@@ -21,6 +21,8 @@ SHOWN = {
     "GoneError": (0,),
     "refusal": (0,),
     "Finding": (3,),
+    "Fault": (0,),
+    "Arrival": (2,),
     "Remark": (1,),
     "Reason": (0,),
     "Sentence": (0,),

@@ -60,6 +60,12 @@ class AgendaItemDialog(QDialog):
             changed = {name: value for name, value in self.details().items() if value != self._before[name]}
             self._context.open.do(edit_agenda_item, self._item.key, changed, done=self._done, failed=self._refused)
 
+    def go_to(self, name: str) -> None:
+        """Let a moment take the keys, also one that is not known yet: started, ended."""
+        check, field = self._moments()[name]
+        check.setChecked(True)
+        (field if field.isEnabled() else check).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def details(self) -> Mapping[str, object]:
         """Return what the fields say, as fields of AgendaItem; once the agenda runs the plan stays what it was."""
         ui = self.ui

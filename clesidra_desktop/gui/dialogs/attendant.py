@@ -113,6 +113,13 @@ class AttendantDialog(QDialog):
         self._show_stays(one)
         self._show_signature(one)
 
+    def go_to_stay(self, place: int, key: str) -> None:
+        """Let the `arrived` or `left` of a stay, counted from 0, take the keys."""
+        item = self.ui.stays.itemAt(place)
+        row = item.widget() if item else None
+        if row and (field := row.findChild(QLineEdit, f"stay_{key}")):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def done(self, result: int) -> None:
         """Hand in what is still being typed, and close, unless something wrong would be lost by it."""
         if self._may_leave():

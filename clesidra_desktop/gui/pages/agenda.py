@@ -181,13 +181,25 @@ class AgendaPage(Page):
         workshop = self.context.open.workshop
         place = int("".join(filter(str.isdigit, where.split("]", maxsplit=1)[0])) or 0)
         if workshop and where.startswith("$.polls") and place < len(workshop.polls):
-            self.polls.choose(workshop.polls[place].key)
             self._show_tab(1)
+            self.polls.choose(workshop.polls[place].key)
+            self.polls.go_to(where)
         elif where.startswith("$.ways_forward"):
             self._show_tab(2)
+            self.ways.go_to(where)
         elif workshop and place < len(workshop.agenda):
             self._show_tab(0)
             self.timeline.choose(workshop.agenda[place].key)
+            self._go_to_field(workshop.agenda[place], where.rpartition(".")[2])
+
+    def _go_to_field(self, item: AgendaItem, name: str) -> None:
+        """Let the field of an item take the keys; its times are in the dialog."""
+        if name == "notes":
+            self.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name in ("started", "ended"):
+            dialog = AgendaItemDialog(self.context, item, None, self)
+            dialog.open()
+            dialog.go_to(name)
 
     # The clock
 

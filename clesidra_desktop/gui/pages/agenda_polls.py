@@ -111,6 +111,21 @@ class PollsPart(QWidget):
         """The first count, or the question of the first poll."""
         return self._options[0].count if self._options else self.ui.new_question
 
+    def go_to(self, where: str) -> None:
+        """Let the field of a JSON path of the poll that is chosen take the keys."""
+        _, _, inner = where.partition("].")
+        place = int("".join(filter(str.isdigit, inner)) or 0)
+        field = self.first_field()
+        if inner == "question":
+            field = self.ui.question
+        elif inner == "respondents":
+            field = self.ui.respondents
+        elif inner.endswith(".text") and place < len(self._options):
+            field = self._options[place].text
+        elif inner == "options" and not self._options:
+            field = self.ui.new_option
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self) -> None:
         """Follow the language."""
         self.ui.retranslateUi(self)

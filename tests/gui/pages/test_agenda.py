@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt, QTime
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
 from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
 from clesidra_desktop.gui.pages.agenda import AgendaPage
+from clesidra_desktop.services.agenda import start_next_item
 from clesidra_desktop.services.answers import find_notes, record_notes
+from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import open_database
+from tests.helpers.builders import workshop
 from tests.helpers.room import Room
 from tests.helpers.window import child, show, type_text
 
@@ -33,6 +36,35 @@ def test_space_starts_each_item_and_ends_the_one_before(room: Room) -> None:
     assert room.running == ["team"]
     assert (room.item("opening").started, room.item("opening").ended) == (moment(8), moment(8, 22))
     assert room.page.timeline.key == "team"  # the notes are those of what is on
+
+
+def test_a_key_that_is_held_down_starts_one_item(room: Room) -> None:
+    held = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Space, Modifier.NoModifier, " ", True, 1)
+    room.press(Key.Key_Space)
+    for _ in range(5):
+        QApplication.sendEvent(room.page.timeline, held)
+        room.settle()
+
+    assert room.running == ["opening"]
+    assert not room.program.window.context.actions["start_next"].autoRepeat()
+    assert room.program.window.context.actions["undo"].autoRepeat()
+
+
+def test_what_is_done_to_a_workshop_while_another_is_opened_hides_nothing_of_that(room: Room, tmp_path: Any) -> None:
+    second = workshop(agenda=room.workshop.agenda)
+    with open_database(tmp_path / "clesidra.db") as other:
+        import_workshop(other, second, {}, who="Somebody else")
+    opened = room.program.window.context.open
+    opened.open(second.id)
+    opened.do(start_next_item, opened.now())  # a key that is pressed before the other one is shown
+    room.settle()
+    assert opened.workshop is not None
+    assert (opened.workshop.id, room.running) == (second.id, [])
+
+    room.press(Key.Key_Space)
+
+    assert room.running == ["opening"]
+    assert room.page.now._title.text() == "Welcome"
 
 
 def test_the_room_is_run_by_keys_from_the_opening_to_the_end(room: Room) -> None:

@@ -465,7 +465,7 @@ def test_copies_and_a_file_that_was_not_cleaned_are_told(with_people: Clerk, tmp
     clerk.card.ui.anonymize.click()
     dialog = clerk.dialog(AnonymizeDialog)
     assert isinstance(dialog, AnonymizeDialog)
-    dialog._tell(Anonymized(Changes(), 0, (tmp_path / "clesidra.db.before-0005.bak",), is_swept=False))
+    dialog._tell(Anonymized(Changes(), 0, 0, (tmp_path / "clesidra.db.before-0005.bak",), is_swept=False))
     assert "before-0005.bak" in dialog.ui.not_reached.text()
     assert dialog.ui.sweep.isVisible()
     assert "could not be cleaned" in dialog.ui.error.text()
