@@ -18,6 +18,7 @@ PACKAGE = ROOT / "clesidra_desktop"
 
 SHOWN = {
     "UserError": (0,),
+    "GoneError": (0,),
     "refusal": (0,),
     "Finding": (3,),
     "Fault": (0,),

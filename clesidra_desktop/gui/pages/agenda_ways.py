@@ -165,5 +165,9 @@ class WaysPart(QWidget):
     def _remove(self) -> None:
         way = self._chosen()
         if way:
-            self._context.open.do(remove_way_forward, way.id)
-            self._context.messages.news(tr("The way forward was removed."), tr("Undo"), self._context.open.undo)
+
+            def removed(_changes: object) -> None:
+                said = tr("The way forward was removed.")
+                self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
+
+            self._context.open.do(remove_way_forward, way.id, done=removed)
