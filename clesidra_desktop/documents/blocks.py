@@ -192,8 +192,43 @@ class BarChart:
     summary: str
 
 
+CLOSE = 0.14
+"""So near to the goal, a caption would stand upon its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a line: a share between 0 and 1 with its goal. `caption` is printed at it, `label` below it."""
+
+    label: str
+    value: float
+    goal: float
+    caption: str
+
+    @property
+    def is_close_below(self) -> bool:
+        """Whether the goal is where a caption above the point would stand; it has room below it."""
+        return 0 <= self.goal - self.value < CLOSE
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Shares over time beside their goals. `axis` says what the line is and `goal` what the dashed one is.
+
+    `scale` are the shares at the left edge with what is printed there; `summary` is the alternative text.
+    """
+
+    points: tuple[Point, ...]
+    axis: str
+    goal: str
+    scale: tuple[tuple[float, str], ...]
+    summary: str
+
+
+Chart: TypeAlias = BarChart | LineChart
+
 Block: TypeAlias = (
-    Title | Heading | Paragraph | List | Table | KeyTable | Contents | ReferenceTable | BarChart | Picture | Enclosed
+    Title | Heading | Paragraph | List | Table | KeyTable | Contents | ReferenceTable | Chart | Picture | Enclosed
 )
 
 
@@ -222,7 +257,8 @@ class Document:
     `page_label` is the sentence at the foot of a page, with `{page}` and `{pages}` in it; `annex_page` that for a page
     of an annex, with `{annex}` as well. `digits` are the ten digits of the document's language, for the numbers that a
     writer makes itself. `fields` is what placeholders in an office's own template or theme stand for, by the names in
-    `FIELDS`.
+    `FIELDS`. `mark` stands in the header of every page and among the properties: the standing of the document, such as
+    "Draft". A draft shows it in a colour.
     """
 
     language: str
@@ -237,3 +273,5 @@ class Document:
     digits: str = "0123456789"
     keywords: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    mark: str = ""
+    is_draft: bool = False

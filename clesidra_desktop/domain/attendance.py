@@ -182,8 +182,11 @@ def age_class(attendant: Attendant, year: int) -> str:
     if attendant.age_group:
         return attendant.age_group
     years = age(attendant, year)
-    if years is None:
-        return ""
+    return "" if years is None else class_of_age(years)
+
+
+def class_of_age(years: int) -> str:
+    """Return the programme's own class of an age."""
     if years <= YOUTH_UNTIL:
         return f"≤{YOUTH_UNTIL}"
     return f"{YOUTH_UNTIL + 1}–{ELDER_FROM - 1}" if years < ELDER_FROM else f"{ELDER_FROM}+"

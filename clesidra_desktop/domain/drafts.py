@@ -6,17 +6,18 @@ from datetime import datetime
 from uuid import UUID
 
 from clesidra_desktop.domain.agenda import moved_agenda
+from clesidra_desktop.domain.minutes_sections import is_usual
 from clesidra_desktop.domain.paper_arrivals import ROW_KEY
 from clesidra_desktop.domain.signatures import without_signature
-from clesidra_desktop.domain.workshop import AnnexSource, Attendant, SplitRules, Workshop
+from clesidra_desktop.domain.workshop import AgendaItem, AnnexSource, Attendant, MinutesSection, SplitRules, Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a new workshop takes from an earlier one.
 
-    `structure` is the programme, categories, quotas, sectors, questions, polls, objectives, the agenda, and what a
-    split into groups weighs; `people`
+    `structure` is the programme, categories, quotas, sectors, questions, polls, objectives, the agenda, what a
+    split into groups weighs, and which sections the minutes have; `people`
     are the attendants, who are invited again, and the team; `papers` are the annexes that come from files.
     """
 
@@ -49,18 +50,8 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken, starts
             sectors=earlier.sectors,
             questions=earlier.questions,
             split=SplitRules(balance=earlier.split.balance, attributes=earlier.split.attributes),
-            agenda=tuple(
-                replace(
-                    item,
-                    allotted=None,
-                    skipped=False,
-                    started=None,
-                    ended=None,
-                    notes=(),
-                    annex=item.annex if taken.papers else "",
-                )
-                for item in moved_agenda(earlier.agenda, earlier.starts, starts)
-            ),
+            agenda=_planned_anew(earlier, starts, keeps_annexes=taken.papers),
+            minutes=tuple(one for one in map(_without_texts, earlier.minutes) if not is_usual(one)),
             polls=tuple(
                 replace(
                     poll, respondents=None, note="", options=tuple(replace(option, count=0) for option in poll.options)
@@ -77,6 +68,25 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken, starts
         )
     kept = taken.papers, taken.structure
     return replace(draft, annexes=tuple(one for one in earlier.annexes if kept[one.source is not AnnexSource.FILE]))
+
+
+def _planned_anew(earlier: Workshop, starts: datetime | None, *, keeps_annexes: bool) -> tuple[AgendaItem, ...]:
+    return tuple(
+        replace(
+            item,
+            allotted=None,
+            skipped=False,
+            started=None,
+            ended=None,
+            notes=(),
+            annex=item.annex if keeps_annexes else "",
+        )
+        for item in moved_agenda(earlier.agenda, earlier.starts, starts)
+    )
+
+
+def _without_texts(section: MinutesSection) -> MinutesSection:
+    return replace(section, before=(), after=())
 
 
 def invited(attendant: Attendant, new_id: UUID) -> Attendant:

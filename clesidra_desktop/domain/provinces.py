@@ -35,3 +35,10 @@ PROVINCES = (
 def province_names(language: Language) -> tuple[str, ...]:
     """Return the names in one language."""
     return tuple(khmer if language is Language.KHMER else english for english, khmer in PROVINCES)
+
+
+def province_in(name: str, language: Language) -> str:
+    """Return a province by its English name in a language; any other text as it is."""
+    if language is not Language.KHMER:
+        return name
+    return next((khmer for english, khmer in PROVINCES if english == name), name)

@@ -50,7 +50,12 @@ def measure_quota(quota: Quota, attendants: Sequence[Attendant]) -> QuotaResult:
     values = [values_of(attendant, quota.attribute) for attendant in attendants]
     having = sum(quota.value in own for own in values)
     unknown = 0 if quota.attribute is QuotaAttribute.FLAGS else sum(not own for own in values)
-    return QuotaResult(quota, having, unknown, len(values), _missing(having, len(values), quota.share))
+    return quota_result(quota, having, unknown, len(values))
+
+
+def quota_result(quota: Quota, having: int, unknown: int, total: int) -> QuotaResult:
+    """Return how a quota stands, from numbers that were counted already."""
+    return QuotaResult(quota, having, unknown, total, _missing(having, total, quota.share))
 
 
 def _missing(having: int, total: int, share: float) -> int:

@@ -68,9 +68,14 @@ class Actions(QObject):
         shortcut: str | QKeySequence.StandardKey = "",
         menu: str = "",
         icon: str = "",
+        repeats: bool = False,
     ) -> QAction:
-        """Add an action; `text` is marked for translation and may have an & before its key in the menu."""
+        """Add an action; `text` is marked for translation and may have an & before its key in the menu.
+
+        A key that is held down does it once, unless it `repeats`: a held Space would run the whole agenda.
+        """
         action = QAction(self._window)
+        action.setAutoRepeat(repeats)
         action.setObjectName(key)
         if shortcut:
             keys = [QKeySequence(shortcut)] if isinstance(shortcut, str) else QKeySequence.keyBindings(shortcut)

@@ -28,6 +28,10 @@ LOOK_EVERY = 3000
 """Milliseconds between two looks at what another computer has written."""
 
 
+KEPT = 2
+"""Workshops of which it is remembered what was read last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A workshop as it was read back, with what is known of the journal then.
@@ -62,9 +66,12 @@ class OpenWorkshop(QObject):
     `replaced` is emitted when another workshop, or none, is open; `changed` with the Changes of a deed, or of another
     computer, after they were read back; `saved` when the state of the journal is known anew; `refused` with the
     UserError of a deed that nobody else takes, after which views show the database's state again. `directory_changed`
-    is emitted with the Changes, of all workshops, since the directory was looked at last.
+    is emitted with the Changes, of all workshops, since the directory was looked at last. `leaving` is emitted before
+    the workshop, or the program, is closed: what is still to be written must be handed in at once, for no answer may
+    come.
     """
 
+    leaving = Signal()
     replaced = Signal()
     changed = Signal(object)
     saved = Signal()
@@ -77,7 +84,7 @@ class OpenWorkshop(QObject):
         self._who = who
         self._clock = clock
         self._database: Database | None = None
-        self._latest: Known | None = None  # of the database thread
+        self._latest: dict[UUID, Known] = {}  # of the database thread
         self._known: Known | None = None  # of the UI thread
         self._directory: State | None = None
         self._directory_seen: int | None = None  # of the database thread
@@ -93,6 +100,7 @@ class OpenWorkshop(QObject):
         """Look no more at what others write, and close the database after all that is under way."""
         self._timer.stop()
         if self._database:
+            self.leaving.emit()
             self._tasks.on_database(self._close_database)
 
     @property
@@ -155,17 +163,26 @@ class OpenWorkshop(QObject):
 
     def close(self) -> None:
         """Show none."""
+        self.leaving.emit()
         self._known = None
         self.replaced.emit()
         self.saved.emit()
 
-    def way_back(self) -> Callable[[], None]:
-        """Return what undoes the deed that was done last, and refuses where something else was done since."""
-        wanted = self.state.undo if self.state else None
+    def way_back(self, *, directory: bool = False) -> Callable[[], None]:
+        """Return what undoes the deed that was done last, and refuses where something else was done since.
+
+        It is asked for when the deed was read back, so that it is known which one that is.
+        """
+
+        def newest() -> object:
+            state = self._directory if directory else self.state
+            return state.undo if state else None
+
+        wanted = newest()
 
         def go_back() -> None:
-            if wanted and self.state and self.state.undo == wanted:
-                self.undo()
+            if wanted and newest() == wanted:
+                self.undo(directory=directory)
             else:
                 self.refused.emit(UserError("Something else was done since. Press Ctrl+Z until it is back."))
 
@@ -204,19 +221,21 @@ class OpenWorkshop(QObject):
         failed: Callable[[UserError], object] | None = None,
         stopped: Callable[[], object] | None = None,
         owner: QObject | None = None,
+        of: UUID | None = None,
         **options: object,
     ) -> None:
         """Run a deed `(database, workshop_id, *arguments, who=…, **options)`; it returns Changes, or a tuple ending so.
 
-        `done` gets what the deed returned, after it was read back; `stopped` and `owner` are as in `ask`.
+        It is done to the workshop that is open, or to the one that was when it was begun: `of`. `done` gets what the
+        deed returned, after it was read back; `stopped` and `owner` are as in `ask`.
         """
-        workshop = self.workshop
-        if workshop is None:
+        workshop_id = of or (self.workshop.id if self.workshop else None)
+        if workshop_id is None:
             return
 
         def work() -> tuple[Any, Known, "Changes"]:
-            result = deed(self._open_database, workshop.id, *arguments, who=self.who, **options)
-            return result, *self._read_again(workshop.id)
+            result = deed(self._open_database, workshop_id, *arguments, who=self.who, **options)
+            return result, *self._read_again(workshop_id)
 
         answer = _owned(owner, done)
 
@@ -326,22 +345,28 @@ class OpenWorkshop(QObject):
 
         state = read_back(self._open_database, workshop_id, who=self.who)
         workshop = read_workshop(self._open_database, workshop_id)
-        self._latest = Known(workshop, state, state.saved.sequence if state.saved else 0)
-        return self._latest
+        known = Known(workshop, state, state.saved.sequence if state.saved else 0)
+        self._keep(workshop_id, known)
+        return known
+
+    def _keep(self, workshop_id: UUID, known: Known) -> None:
+        """Remember what was read last of a workshop; of the one before as well, for deeds that are still under way."""
+        self._latest.pop(workshop_id, None)
+        self._latest[workshop_id] = known
+        for other in [*self._latest][:-KEPT]:
+            del self._latest[other]
 
     def _read_again(self, workshop_id: UUID) -> tuple[Known, "Changes"]:
         """Read back what has changed since, by this window or another computer."""
         from clesidra_desktop.services.history import changes_since, read_back  # noqa: PLC0415
         from clesidra_desktop.services.reread import reread  # noqa: PLC0415
 
-        latest = self._latest
-        if latest is None or latest.workshop.id != workshop_id:
-            latest = self._read(workshop_id)
+        latest = self._latest.get(workshop_id) or self._read(workshop_id)
         feed = changes_since(self._open_database, latest.seen, workshop_id)
         if feed.sequence > latest.seen:
             state = read_back(self._open_database, workshop_id, who=self.who)
             latest = Known(reread(self._open_database, latest.workshop, feed.changes), state, feed.sequence)
-            self._latest = latest
+            self._keep(workshop_id, latest)
         return latest, feed.changes
 
     def _day_now(self) -> date | None:

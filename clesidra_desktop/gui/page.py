@@ -46,7 +46,7 @@ PAGES = (
     PageSpec("minutes", mark("Minutes"), "minutes:MinutesPage"),
     PageSpec("workshops", mark("All workshops"), "workshops:WorkshopsPage", is_step=False),
     PageSpec("directory", mark("Directory"), "directory:DirectoryPage", is_step=False),
-    PageSpec("archive", mark("Archive"), "to_come:ArchivePage", is_step=False),
+    PageSpec("archive", mark("Archive"), "archive:ArchivePage", is_step=False),
     PageSpec("settings", mark("Settings"), "settings:SettingsPage", is_step=False),
 )
 """The pages in the order of the rail: the steps of a workshop, and what is below them."""

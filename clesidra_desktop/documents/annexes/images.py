@@ -2,14 +2,18 @@
 
 import io
 import warnings
+from itertools import islice
 
 from PIL import Image as Pillow
-from PIL import ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
 
 from clesidra_desktop.documents.blocks import Image
 
 LONGEST_SIDE = 4000
 """Pixels; more than a printed page can show."""
+
+MOST_SHEETS = 500
+"""Sheets of one TIFF that are read: more than anybody scans into one."""
 
 QUALITY = 90
 ORIENTATION = 0x0112
@@ -26,12 +30,17 @@ def read_image(content: bytes) -> Image:
 
     Raises BrokenImageError.
     """
+    return read_images(content, most=1)[0]
+
+
+def read_images(content: bytes, most: int = MOST_SHEETS) -> tuple[Image, ...]:
+    """Return the picture of a file, or all sheets of a scan in one TIFF; see `read_image`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
             with Pillow.open(io.BytesIO(content)) as opened:
-                opened.load()
-                return _fitted(opened)
+                sheets = ImageSequence.Iterator(opened) if opened.format == "TIFF" else (opened,)
+                return tuple(_loaded(sheet) for sheet in islice(sheets, most))
     except (
         UnidentifiedImageError,
         OSError,
@@ -41,6 +50,11 @@ def read_image(content: bytes) -> Image:
         Pillow.DecompressionBombWarning,
     ) as error:
         raise BrokenImageError(str(error)) from error
+
+
+def _loaded(opened: Pillow.Image) -> Image:
+    opened.load()
+    return _fitted(opened)
 
 
 def _fitted(opened: Pillow.Image) -> Image:

@@ -85,7 +85,7 @@ class PreparedAnnex:
     `path` is the original on disk. An annex of pages has `pages`, a `pdf` whose pages are the same ones in the same
     order, each ready to be taken over where it has no picture (no form fields, no marks of another structure, boxes
     that say what is seen), and `printable`, a PDF on disk that opens without a password. An annex that is a picture
-    has an `image`. One that cannot be shown has neither, and a remark that says why.
+    has `images`: one, or the sheets of a scan. One that cannot be shown has neither, and a remark that says why.
     """
 
     path: Path
@@ -93,7 +93,7 @@ class PreparedAnnex:
     pages: tuple[SourcePage, ...] = ()
     pdf: "pikepdf.Pdf | None" = field(default=None, repr=False)
     printable: Path | None = None
-    image: Image | None = field(default=None, repr=False)
+    images: tuple[Image, ...] = field(default=(), repr=False)
     bookmarks: tuple[Bookmark, ...] = ()
     level: Level = Level.A
     remarks: tuple[Remark, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from clesidra_desktop.documents.annexes.images import BrokenImageError, read_image
+from clesidra_desktop.documents.annexes.images import BrokenImageError, read_images
 from clesidra_desktop.documents.annexes.kinds import Kind, kind_of
 from clesidra_desktop.documents.annexes.model import PreparedAnnex, Remark
 from clesidra_desktop.documents.annexes.office import convert, find_office
@@ -78,7 +78,7 @@ def _prepare(path: Path, kind: Kind, media_type: str) -> PreparedAnnex:
     match kind:
         case Kind.IMAGE:
             try:
-                return PreparedAnnex(path=path, media_type=media_type, image=read_image(path.read_bytes()))
+                return PreparedAnnex(path=path, media_type=media_type, images=read_images(path.read_bytes()))
             except BrokenImageError:
                 return _unshown(path, "annex-broken-image", media_type)
         case Kind.OFFICE:

@@ -6,10 +6,12 @@ from typing import Final
 from clesidra_desktop.documents.blocks import (
     BarChart,
     Block,
+    Chart,
     Contents,
     Enclosed,
     Heading,
     KeyTable,
+    LineChart,
     List,
     ListItem,
     ListStyle,
@@ -21,7 +23,8 @@ from clesidra_desktop.documents.blocks import (
     Table,
     Title,
 )
-from clesidra_desktop.documents.docx.chart import drawing
+from clesidra_desktop.documents.docx.chart import chart_height, drawing
+from clesidra_desktop.documents.docx.line_chart import LINE_CHART_HEIGHT
 from clesidra_desktop.documents.docx.look import A4, INDENT, Paper
 from clesidra_desktop.documents.docx.numbering import (
     BULLET_NUM,
@@ -52,6 +55,9 @@ _KEEP: Final = "<w:keepNext/>"
 _DEEPEST_INDENT: Final = 18 * INDENT
 """Items deeper than this stay here, so that their text keeps a width to stand in."""
 
+PROGRESS_EVERY = 500
+"""Blocks after which it can be stopped."""
+
 
 class Body:
     """Blocks as WordprocessingML, in `pieces`; a table is written only when its piece is read.
@@ -66,7 +72,7 @@ class Body:
         references: References,
         pictures: Pictures,
         objects: Objects,
-        add_chart: Callable[[BarChart], tuple[str, int]],
+        add_chart: Callable[[Chart], tuple[str, int]],
         done: Callable[[int], None],
         paper: Paper = A4,
         *,
@@ -92,10 +98,14 @@ class Body:
         is too low to be seen. Two tables would grow together without a paragraph between them.
         """
         following = (*section.blocks[1:], None)
-        for block, after in zip(section.blocks, following, strict=False):
+        for place, (block, after) in enumerate(zip(section.blocks, following, strict=False), start=1):
             self._add(block, section.landscape, after)
+            if place % PROGRESS_EVERY == 0:
+                self._done(0)
             if after is not None and isinstance(block, TABLES):
-                self.pieces.append((paragraph("AfterTable", "", _KEEP if isinstance(after, BarChart) else ""),))
+                self.pieces.append(
+                    (paragraph("AfterTable", "", _KEEP if isinstance(after, BarChart | LineChart) else ""),)
+                )
         if not last:
             self.pieces.append((paragraph("Spacer", "", properties),))
         elif not section.blocks or isinstance(section.blocks[-1], TABLES):
@@ -108,7 +118,7 @@ class Body:
         width = self._paper.text_width(landscape)
         match block:
             case Table():
-                leads = isinstance(after, BarChart)
+                leads = isinstance(after, BarChart | LineChart)
                 piece: Iterable[str] = table(block, width, self._runs, self._pictures, self._done, leads=leads)
             case KeyTable():
                 piece = (key_table(block, width, self._runs),)
@@ -126,11 +136,11 @@ class Body:
             case Heading():
                 piece = (self._heading(block),)
             case Paragraph(text, role):
-                keep = _KEEP if isinstance(after, Table | BarChart) else ""
+                keep = _KEEP if isinstance(after, Table | BarChart | LineChart) else ""
                 piece = (paragraph(_ROLES[role], self._runs[text], keep),)
             case List():
                 piece = self._list(block)
-            case BarChart():
+            case BarChart() | LineChart():
                 piece = (self._chart(block, width, self._paper.text_height(landscape) * 3 // 4),)
         self.pieces.append(piece)
 
@@ -173,8 +183,9 @@ class Body:
             properties += f'<w:ind w:left="{indent}" w:hanging="{INDENT}"/>'
         return paragraph("ListNumber" if numbers else "ListBullet", self._runs[item.text], properties)
 
-    def _chart(self, block: BarChart, width: int, height: int) -> str:
-        if not block.bars:
+    def _chart(self, block: Chart, width: int, height: int) -> str:
+        if not (block.bars if isinstance(block, BarChart) else block.points):
             return ""
         relationship, index = self._add_chart(block)
-        return paragraph("Figure", drawing(block, relationship, index, width, height))
+        wanted = chart_height(block) if isinstance(block, BarChart) else LINE_CHART_HEIGHT
+        return paragraph("Figure", drawing(block.summary, relationship, index, width, min(wanted, height)))

@@ -14,10 +14,11 @@ from docx.opc.part import Part
 
 from clesidra_desktop.documents.annexes.kinds import MEDIA_TYPES
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
-from clesidra_desktop.documents.blocks import BarChart, Document, Image, Section, Table
+from clesidra_desktop.documents.blocks import BarChart, Chart, Document, Image, Section, Table
 from clesidra_desktop.documents.docx.body import Body
 from clesidra_desktop.documents.docx.chart import chart_part
 from clesidra_desktop.documents.docx.hosts import Host, OwnHost, TemplateHost
+from clesidra_desktop.documents.docx.line_chart import line_chart_part
 from clesidra_desktop.documents.docx.look import language_tag
 from clesidra_desktop.documents.docx.numbering import Numbering
 from clesidra_desktop.documents.docx.objects import Objects
@@ -129,13 +130,14 @@ def _body(
     return body
 
 
-def _chart_adder(host: Host, language: str, numbers: Iterator[int]) -> Callable[[BarChart], tuple[str, int]]:
+def _chart_adder(host: Host, language: str, numbers: Iterator[int]) -> Callable[[Chart], tuple[str, int]]:
     """Return a function that adds the part of a chart and returns its relationship and number."""
 
-    def add(block: BarChart) -> tuple[str, int]:
+    def add(block: Chart) -> tuple[str, int]:
         number = next(numbers)
         name = _free_name(host.package, "/word/charts/chart{}.xml", number)
-        part = Part(name, CONTENT_TYPE.DML_CHART, chart_part(block, language))
+        content = chart_part(block, language) if isinstance(block, BarChart) else line_chart_part(block, language)
+        part = Part(name, CONTENT_TYPE.DML_CHART, content)
         return host.main.relate_to(part, RELATIONSHIP_TYPE.CHART), number
 
     return add
@@ -179,7 +181,9 @@ def _set_properties(package: OpcPackage, document: Document, created: datetime) 
     properties.subject = _property(document.subject)
     properties.author = _property("; ".join(document.authors))
     properties.last_modified_by = properties.author
-    properties.keywords = _property(", ".join(document.keywords))
+    properties.keywords = _property(", ".join(one for one in (document.mark, *document.keywords) if one))
+    if document.mark:
+        properties.content_status = _property(document.mark)
     properties.language = language_tag(document.language)
     time = created.astimezone(UTC) if created.tzinfo else created
     properties.created = time

@@ -10,6 +10,7 @@ from clesidra_desktop.documents.blocks import (
     Enclosed,
     Heading,
     KeyTable,
+    LineChart,
     List,
     Paragraph,
     ParagraphRole,
@@ -20,6 +21,7 @@ from clesidra_desktop.documents.blocks import (
 )
 from clesidra_desktop.documents.numbering import Digits, heading_number
 from clesidra_desktop.documents.pdf.chart import chart_strips
+from clesidra_desktop.documents.pdf.line_chart import line_chart_strips
 from clesidra_desktop.documents.pdf.lists import list_strips
 from clesidra_desktop.documents.pdf.paragraphs import Marker, align_strips, paragraph_strips
 from clesidra_desktop.documents.pdf.pictures import picture_strip
@@ -32,6 +34,9 @@ from clesidra_desktop.domain.progress import Progress
 
 HANGS = (27.0, 0.0, 20.0, 24.0)
 """Headings of one level start below each other, whatever their numbers."""
+
+PROGRESS_EVERY = 500
+"""Blocks between two reports of progress."""
 
 
 class Flow:
@@ -64,7 +69,9 @@ class Flow:
         strips: list[Strip] = []
         before: Block | None = None
         below_title = False
-        for block in blocks:
+        for place, block in enumerate(blocks, start=1):
+            if place % PROGRESS_EVERY == 0:
+                self._progress(place, len(blocks))
             if strips and _belongs(before, block):
                 strips[-1].keep = True
             below_title = isinstance(block, Title) or (below_title and isinstance(block, Paragraph))
@@ -98,6 +105,8 @@ class Flow:
                 strips = reference_strips(block, width, setters, element, self._index)
             case BarChart():
                 strips = chart_strips(block, width, setters, element)
+            case LineChart():
+                strips = line_chart_strips(block, width, setters, element)
             case Picture():
                 strips = [picture_strip(block, width, self._height, setters, element)]
             case Enclosed():
@@ -154,8 +163,8 @@ def _belongs(before: Block | None, block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.role is ParagraphRole.NOTE
     if isinstance(before, Table):
-        return isinstance(block, BarChart)
-    return isinstance(before, Paragraph) and isinstance(block, List | Table | BarChart)
+        return isinstance(block, BarChart | LineChart)
+    return isinstance(before, Paragraph) and isinstance(block, List | Table | BarChart | LineChart)
 
 
 def keep_all(strips: Sequence[Strip]) -> None:

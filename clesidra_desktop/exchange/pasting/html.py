@@ -1,6 +1,7 @@
 """HTML from the clipboard, as Word, LibreOffice, Google Docs and browsers put it there."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -46,6 +47,7 @@ _WORD_LIST = re.compile(r"mso-list\s*:\s*(?!ignore|none|skip)\S+\s+level(\d+)", 
 _WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _NUMBER_MARK = re.compile(r"\(?[0-9០-៩A-Za-zក-អ]{1,6}(?:\.[0-9]+)*[.)៖]")
 _SPACE = re.compile("[ \t\n\r\f\u00a0]+")
+_BETWEEN = re.compile(r"(?<=\|)  (?=\|)")
 _SECTION = re.compile(r"<!\[CDATA\[|\]\]>|<!\[[^\]>]*\]>")
 """What only Word's own reader and XML know: it stands between what everybody else is to read."""
 
@@ -55,7 +57,29 @@ def read_html(html: str) -> tuple[OutlineLine, ...]:
     reader = _Reader()
     reader.feed(_SECTION.sub("", html).replace("<![", "<! ["))
     reader.close()
-    return tuple(unmarked(line) for line in reader.lines())
+    return tuple(unmarked(line) for line in _as_counted(reader.lines()))
+
+
+@dataclass(frozen=True, slots=True)
+class _NumberedLine(OutlineLine):
+    """A line that has a number of its own in what is read."""
+
+    number: int = 0
+
+
+def _as_counted(lines: Iterable[OutlineLine]) -> Iterator[OutlineLine]:
+    """Yield lines; one whose number is not that which an outline would give it keeps its number as text."""
+    counted: dict[int, int] = {}
+    for line in lines:
+        counted = {level: count for level, count in counted.items() if level <= line.level}
+        number = counted.pop(line.level, 0) + 1
+        if line.style is not OutlineStyle.NUMBER:
+            yield line
+        elif isinstance(line, _NumberedLine) and line.number != number:
+            yield OutlineLine(line.level, f"{line.number}. {line.text}")
+        else:
+            counted[line.level] = number
+            yield OutlineLine(line.level, line.text, line.style)
 
 
 @dataclass(slots=True)
@@ -68,13 +92,17 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that has begun. `point` says that the next line in it is a point of its list."""
+    """An element that has begun. `point` says that the next line in it is a point of its list.
+
+    `number` is that of a point, or of the next point of a list.
+    """
 
     tag: str
     hidden: bool = False
     mark: bool = False
     word_level: int | None = None
     point: bool = False
+    number: int = 1
 
 
 class _Reader(HTMLParser):
@@ -114,11 +142,23 @@ class _Reader(HTMLParser):
         word = _WORD_LIST.search(style)
         level = int(word[1]) - 1 if word else None
         mark = bool(_WORD_MARK.search(style))
-        self._open.append(_Open(tag, hidden, mark, level, point=tag == "li" or word is not None))
+        number = self._number_of(tag, named)
+        self._open.append(_Open(tag, hidden, mark, level, point=tag == "li" or word is not None, number=number))
         if tag == "tr":
             self._rows.append([])
         elif tag in ("td", "th"):
             self._places.append(_Cell(tag=tag))
+
+    def _number_of(self, tag: str, named: dict[str, str]) -> int:
+        """Return the number at which a list starts, or that of a point of the list that is open."""
+        said = named.get({"ol": "start", "li": "value"}.get(tag, ""), "").strip()
+        number = int(said) if said.isdecimal() else 1
+        if tag == "li":
+            holder = next((one for one in reversed(self._open) if one.tag in ("ol", "ul")), None)
+            if holder:
+                number = number if said.isdecimal() else holder.number
+                holder.number = number + 1
+        return number
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element that ends where it begins."""
@@ -198,14 +238,16 @@ class _Reader(HTMLParser):
 
     def _end_row(self) -> None:
         """Put the cells of a row into one line; a row of one cell only holds a page together."""
-        cells = [cell for cell in self._rows.pop() if cell.lines]
+        row = self._rows.pop()
+        cells = [cell for cell in row if cell.lines]
         into = self._places[-1].lines
         if len(cells) == 1:
             into += cells[0].lines
         elif cells:
-            texts = ("; ".join(one.text.replace("\n", "; ") for one in cell.lines) for cell in cells)
+            shown = row[: row.index(cells[-1]) + 1]  # an empty cell keeps its place before others
+            texts = ("; ".join(one.text.replace("\n", "; ") for one in cell.lines) for cell in shown)
             level = sum(one.tag in ("ul", "ol") for one in self._inside())
-            into.append(OutlineLine(level, CELLS.join(texts)))
+            into.append(OutlineLine(level, _BETWEEN.sub(" ", CELLS.join(texts))))
 
     def _inside(self) -> list[_Open]:
         """Return the elements that are open inside the cell that is read."""
@@ -229,7 +271,17 @@ class _Reader(HTMLParser):
             is_number = bool(_NUMBER_MARK.fullmatch(mark)) if mark else lists[-1:] == ["ol"]
             style = OutlineStyle.NUMBER if is_number else OutlineStyle.BULLET
             level = max(0, len(lists) - 1) if holder.word_level is None else holder.word_level
+            number = _number(mark) if mark else holder.number if holder.tag == "li" else None
+            if is_number and number is not None:
+                self._places[-1].lines.append(_NumberedLine(level, text, style, number=number))
+                return
         self._places[-1].lines.append(OutlineLine(level, text, style))
+
+
+def _number(mark: str) -> int | None:
+    """Return the number that Word wrote before a point; None where it is a letter or has several parts."""
+    said = mark.strip("().៖ ")
+    return int(said) if said.isdecimal() else None
 
 
 def _tidy(text: str) -> str:

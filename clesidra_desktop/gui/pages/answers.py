@@ -49,6 +49,9 @@ KEYS = (
     ("answer_below", mark("To the answer below"), "Ctrl+Down", ""),
 )
 
+REPEATED = frozenset({"answer_left", "answer_right", "answer_above", "answer_below"})
+"""What a key that is held down goes on doing."""
+
 ONE, TWO, BESIDE = "one", "two", "beside"
 
 
@@ -381,7 +384,7 @@ class AnswersPage(Page):
             },
         }
         for key, name, shortcut, icon in KEYS:
-            self.context.actions.add(key, name, does[key], shortcut=shortcut, icon=icon)
+            self.context.actions.add(key, name, does[key], shortcut=shortcut, icon=icon, repeats=key in REPEATED)
 
     def _buttons(self) -> dict[str, QWidget]:
         ui = self.ui

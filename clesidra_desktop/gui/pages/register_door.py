@@ -152,11 +152,14 @@ class HereCard(QWidget):
         self.retranslate()
 
     def show_hit(self, hit: Hit, today: datetime) -> None:
-        """Show somebody; Enter notes the departure."""
+        """Show somebody. Enter goes back: who presses it twice at the door means no departure."""
         self._hit = hit
         self.name.setText(" ".join(part for part in (hit.name, hit.name_km) if part))
         self.standing.setText(standing_words(hit, today))
-        self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keys(self) -> None:
+        """Let the keys go to the button that goes back."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Follow the language."""
@@ -221,7 +224,7 @@ class Door(QObject):
         if hit.standing is Standing.HERE:
             self.here.show_hit(hit, self._context.open.now())
             self._stack.show_one(self.here)
-            self.here.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.here.take_keys()
             return
         if arrives:
             self._context.open.do(register_hit, hit, self._context.open.now())

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image as Pillow
 
-from clesidra_desktop.documents.annexes.images import LONGEST_SIDE, BrokenImageError, read_image
+from clesidra_desktop.documents.annexes.images import LONGEST_SIDE, BrokenImageError, read_image, read_images
 from clesidra_desktop.documents.blocks import Image
 from tests.helpers import annex_files as make
 
@@ -87,3 +87,13 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     bomb[18:26] = (60_000).to_bytes(4, "little") * 2
     with pytest.raises(BrokenImageError):
         read_image(bytes(bomb))
+
+
+def test_all_sheets_of_a_scan_are_read() -> None:
+    sheets = [Pillow.new("RGB", (30, 40), colour) for colour in ("red", "green", "blue")]
+    scan = encoded(sheets[0], "TIFF", save_all=True, append_images=sheets[1:])
+
+    colours = [opened(image).convert("RGB").getpixel((5, 5)) for image in read_images(scan)]
+
+    assert colours == [(255, 0, 0), (0, 128, 0), (0, 0, 255)]
+    assert len(read_images(encoded(sheets[0], "PNG"))) == 1

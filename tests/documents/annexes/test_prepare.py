@@ -90,14 +90,14 @@ def test_what_cannot_be_shown_is_named(content: bytes, code: str, tmp_path: Path
     assert [(remark.code, remark.unshown) for remark in annex.remarks] == [(code, True)]
     assert annex.remarks[0].sentence.startswith("a ")
     assert not annex.pages
-    assert annex.image is None
+    assert annex.images == ()
 
 
 def test_files_of_all_kinds_together_keep_their_order(tmp_path: Path) -> None:
     annexes = prepared(tmp_path, b=make.text_pdf(), a=make.photo(), c=word_file(), d=b"")
     assert list(annexes) == ["b", "a", "c", "d"]
     assert [len(annex.pages) for annex in annexes.values()] == [1, 0, 1, 0]
-    assert annexes["a"].image is not None
+    assert annexes["a"].images
     assert make.WORDS in annexes["c"].pages[0].text
     assert annexes["c"].path.name == "c"
 

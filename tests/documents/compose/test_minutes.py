@@ -27,7 +27,7 @@ from clesidra_desktop.documents.blocks import (
     Title,
 )
 from clesidra_desktop.documents.compose import compose_minutes
-from clesidra_desktop.documents.compose.result import outline_blocks
+from clesidra_desktop.documents.compose.outlines import outline_blocks
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node, OutlineStyle
@@ -213,7 +213,7 @@ def test_an_annex_says_what_follows() -> None:
         (PreparedAnnex(path=Path("slides.pdf"), media_type=PDF, pages=(SourcePage(100, 50),)), {Paragraph}),
         (PreparedAnnex(path=Path("s.odp"), media_type="", pages=(SourcePage(100, 50),)), {Paragraph, Enclosed}),
         (PreparedAnnex(path=Path("slides.pdf"), media_type=PDF), {Paragraph, Enclosed}),
-        (PreparedAnnex(path=Path("slides.jpg"), media_type="", image=image), {Picture, Paragraph}),
+        (PreparedAnnex(path=Path("slides.jpg"), media_type="", images=(image,)), {Picture, Paragraph}),
     ):
         section = compose_minutes(workshop, LABELS, {"annexes/slides.pdf": annex}).sections[-1]
         assert (section.annex, section.name) == ("annexes/slides.pdf", "Annex III")

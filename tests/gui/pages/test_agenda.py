@@ -5,15 +5,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt, QTime
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
 from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
 from clesidra_desktop.gui.pages.agenda import AgendaPage
+from clesidra_desktop.services.agenda import start_next_item
 from clesidra_desktop.services.answers import find_notes, record_notes
+from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import open_database
+from tests.helpers.builders import workshop
 from tests.helpers.room import Room
 from tests.helpers.window import child, show, type_text
 
@@ -33,6 +36,35 @@ def test_space_starts_each_item_and_ends_the_one_before(room: Room) -> None:
     assert room.running == ["team"]
     assert (room.item("opening").started, room.item("opening").ended) == (moment(8), moment(8, 22))
     assert room.page.timeline.key == "team"  # the notes are those of what is on
+
+
+def test_a_key_that_is_held_down_starts_one_item(room: Room) -> None:
+    held = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Space, Modifier.NoModifier, " ", True, 1)
+    room.press(Key.Key_Space)
+    for _ in range(5):
+        QApplication.sendEvent(room.page.timeline, held)
+        room.settle()
+
+    assert room.running == ["opening"]
+    assert not room.program.window.context.actions["start_next"].autoRepeat()
+    assert room.program.window.context.actions["undo"].autoRepeat()
+
+
+def test_what_is_done_to_a_workshop_while_another_is_opened_hides_nothing_of_that(room: Room, tmp_path: Any) -> None:
+    second = workshop(agenda=room.workshop.agenda)
+    with open_database(tmp_path / "clesidra.db") as other:
+        import_workshop(other, second, {}, who="Somebody else")
+    opened = room.program.window.context.open
+    opened.open(second.id)
+    opened.do(start_next_item, opened.now())  # a key that is pressed before the other one is shown
+    room.settle()
+    assert opened.workshop is not None
+    assert (opened.workshop.id, room.running) == (second.id, [])
+
+    room.press(Key.Key_Space)
+
+    assert room.running == ["opening"]
+    assert room.page.now._title.text() == "Welcome"
 
 
 def test_the_room_is_run_by_keys_from_the_opening_to_the_end(room: Room) -> None:
@@ -136,6 +168,28 @@ def test_once_it_runs_a_changed_length_leaves_the_plan_alone(room: Room) -> None
     assert room.item("talk").started is None
 
 
+def test_an_item_of_the_second_day_stays_on_it(make_room: Callable[..., Room]) -> None:
+    def two_days(workshop: dict[str, Any]) -> None:
+        workshop["ends"] = "2017-11-02T17:00"
+        workshop["agenda"] = [
+            {"key": "first", "title": "First", "kind": "talk", "minutes": 240},
+            {"key": "second", "title": "Second", "kind": "talk", "minutes": 60, "fixed_start": "08:00"},
+            {"key": "third", "title": "Third", "kind": "talk", "minutes": 60},
+        ]
+
+    room = make_room(two_days)
+    for key, planned in (("second", QTime(8, 0)), ("third", QTime(9, 15))):
+        dialog = AgendaItemDialog(room.program.window.context, room.item(key), None, room.page)
+        dialog.open()
+        dialog.ui.is_fixed.setChecked(True)
+        assert dialog.ui.fixed_start.dateTime() == QDateTime(QDate(2017, 11, 2), planned)
+        dialog.ui.fixed_start.setTime(planned.addSecs(15 * 60))
+        dialog.accept()
+        room.settle()
+    assert room.item("second").fixed_start == datetime(2017, 11, 2, 8, 15)
+    assert room.item("third").fixed_start == datetime(2017, 11, 2, 9, 30)
+
+
 def test_a_removed_item_comes_back(room: Room) -> None:
     room.page.timeline.choose("talk")
     room.page.timeline.setFocus()
@@ -202,6 +256,23 @@ def test_a_clock_that_was_set_back_is_noticed_and_what_it_recorded_corrected(roo
     room.page.late.mend.click()
     room.settle()
     assert room.item("opening").started == moment(8)
+
+
+def test_all_that_a_wrong_clock_recorded_is_corrected_by_one_click(room: Room) -> None:
+    room.move(120)
+    room.press(Key.Key_Space)  # by a clock that is two hours ahead
+    room.move(20)
+    room.press(Key.Key_Space)
+    room.move(10)
+    room.press(Key.Key_Space)
+    room.move(-120)
+    assert "from 10:00 on" in room.page.late.said.text()
+    room.page.late.mend.click()
+    room.settle()
+
+    recorded = [(one.started, one.ended) for one in room.workshop.agenda if one.started]
+    assert recorded == [(moment(8), moment(8, 20)), (moment(8, 20), moment(8, 30)), (moment(8, 30), None)]
+    assert not room.page.late.mend.isVisible()
 
 
 def test_time_goes_on_while_nobody_looks(room: Room) -> None:

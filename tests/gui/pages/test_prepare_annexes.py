@@ -9,6 +9,9 @@ from PySide6.QtGui import QDropEvent
 from clesidra_desktop.domain.workshop import AnnexSource
 from clesidra_desktop.gui.pages.prepare_annexes import AnnexesSection
 from clesidra_desktop.services.prepare import describe_workshop
+from clesidra_desktop.services.workshops import export_workshop, import_workshop
+from clesidra_desktop.storage.database import open_database
+from tests.helpers.builders import workshop
 from tests.helpers.preparing import Person, annexes
 from tests.helpers.window import settle
 
@@ -36,6 +39,23 @@ def test_files_are_dropped_in_and_told_apart(person: Person, tmp_path: Path) -> 
     assert "attached only" in notes[1]
     person.undo()
     assert person.workshop.annexes == before
+
+
+def test_files_are_annexes_of_the_workshop_that_was_open_when_they_were_dropped(person: Person, tmp_path: Path) -> None:
+    first, second = person.workshop, workshop(annexes=(), agenda=())
+    with open_database(tmp_path / "clesidra.db") as database:
+        import_workshop(database, second, {}, who="Somebody else")
+    deck = tmp_path / "deck.pdf"
+    deck.write_bytes(b"%PDF-1.4\n" + b"x" * 1_000_000)
+
+    annexes(person).take([deck])
+    person.program.window.context.open.open(second.id)
+    settle(person.qtbot, person.program)
+
+    with open_database(tmp_path / "clesidra.db") as database:
+        here, there = (export_workshop(database, one.id)[0].annexes for one in (first, second))
+    assert [one.title for one in here][len(first.annexes) :] == ["deck"]
+    assert there == ()
 
 
 def test_an_annex_is_named_moved_and_removed(person: Person) -> None:

@@ -4,45 +4,47 @@ Each command imports what it needs by itself, so that help and refusals come at 
 """
 
 import json
-import re
 import shlex
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from clesidra_desktop import __version__
+from clesidra_desktop.cli.archive import booklet, search
+from clesidra_desktop.cli.moving import archive, doctor, export, import_, merge
+from clesidra_desktop.cli.options import (
+    EXISTING_FILE,
+    FINDINGS,
+    Teller,
+    address_of,
+    appearance_options,
+    database_option,
+    edition_option,
+    example,
+    folder_option,
+    language_option,
+    on_one_line,
+    patience,
+)
+from clesidra_desktop.cli.publishing import changes, publish, versions
+from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.files import make_folder_of
-from clesidra_desktop.paths import default_database, has_screen, user_name
+from clesidra_desktop.paths import default_database, has_screen
 from clesidra_desktop.services.appearance import PLAIN, Appearance
 
 if TYPE_CHECKING:
     from clesidra_desktop.documents.annexes.model import PreparedAnnexes
     from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 
-FINDINGS = 1
 WORKSHOP_FILES = (".json", ".clesidra")
 TOLD_AT_ONCE = {"signature-broken", "unprintable"}
 ABOUT_ANNEXES = "annex-"
 NO_WORKSHOP = "There is no workshop in the database yet. Take one in: clesidra-desktop import FILE"
-PATIENCE = 1.0
-"""After so many seconds of silence a person wants to know that something happens."""
-
-EXISTING_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
-
-
-def example(line: str) -> str:
-    """Return an example for the end of a command's help, where it is not wrapped."""
-    return f"\b\nExample:\n  {line}"
 
 
 class Refusing(click.Group):
@@ -65,108 +67,6 @@ class Refusing(click.Group):
         except UserError as error:
             click.echo(f"clesidra-desktop: {error}", err=True)
             sys.exit(FINDINGS)
-
-
-def database_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take the address of the database, which may also stand before the command."""
-    return click.option(
-        "--database",
-        metavar="PATH",
-        help="The database: a file, or an address of PostgreSQL. [default: in your data folder]",
-    )(command)
-
-
-def language_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take the language of what it writes."""
-    return click.option(
-        "--language",
-        type=click.Choice([str(language) for language in Language]),
-        help="The language of what is written. [default: the workshop's own]",
-    )(command)
-
-
-def folder_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take the folder that it writes to."""
-    return click.option(
-        "--output",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path(),
-        help="The folder to write to. [default: this one]",
-    )(command)
-
-
-def edition_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take the edition that it writes."""
-    return click.option(
-        "--edition",
-        type=click.Choice([str(edition) for edition in Edition]),
-        default=str(Edition.FULL),
-        show_default=True,
-        help="The public one leaves phone numbers, e-mail addresses, ages, signatures and flags out.",
-    )(command)
-
-
-def appearance_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take what can be chosen for the look of minutes, as `appearance`."""
-
-    @wraps(command)
-    def with_appearance(
-        *arguments: object, template: Path | None, embed_fonts: bool, theme: Path | None, **options: object
-    ) -> None:
-        command(*arguments, appearance=Appearance(template, embed_fonts, theme), **options)
-
-    embed = click.option(
-        "--embed-fonts", is_flag=True, help="Put the Khmer font into the DOCX, for computers that have none."
-    )
-    into = click.option(
-        "--template",
-        type=EXISTING_FILE,
-        metavar="DOCX",
-        help="Write the DOCX into this Word document, with its styles, margins, header and footer.",
-    )
-    theme = click.option(
-        "--theme",
-        type=click.Path(exists=True, path_type=Path),
-        metavar="FOLDER",
-        help="Give the PDF the look of this theme, a folder with a theme.toml (see the command theme).",
-    )
-    return into(embed(theme(with_appearance)))
-
-
-class _Teller:
-    """Tells on standard error how far a piece of work has come, at most once a second.
-
-    `told` is when the person last heard of it: the start of the command, on the clock of `time.monotonic`.
-    """
-
-    def __init__(self, name: str, told: float) -> None:
-        self._name = name
-        self._told = told
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if now - self._told >= PATIENCE and total:
-            self._told = now
-            click.echo(f"{self._name}: {100 * done // total} %", err=True)
-
-
-@contextmanager
-def _patience(name: str) -> Iterator[None]:
-    """Tell on standard error, once a second, that work goes on whose length is not known."""
-    finished = Event()
-
-    def tell() -> None:
-        started = time.monotonic()
-        while not finished.wait(PATIENCE):
-            click.echo(f"{name}: {time.monotonic() - started:.0f} s …", err=True)
-
-    teller = Thread(target=tell, daemon=True)
-    teller.start()
-    try:
-        yield
-    finally:
-        finished.set()
-        teller.join()
 
 
 @click.group(
@@ -208,7 +108,7 @@ def _open_window(context: click.Context, file: Path | None, database: str | None
         raise UserError(
             "The window needs something that this system lacks ({reason}). README.md names the packages.", reason=error
         ) from error
-    chosen = _address(context, database) if database is not None or context.obj is not None else None
+    chosen = address_of(context, database) if database is not None or context.obj is not None else None
     sys.exit(run(chosen, file))
 
 
@@ -250,7 +150,7 @@ def minutes(
         for kind in Format
         if not formats or kind in formats
     }
-    with opened_annexes(read, Edition(edition), progress=_Teller("annexes", started)) as annexes:
+    with opened_annexes(read, Edition(edition), progress=Teller("annexes", started)) as annexes:
         written = write_minutes(
             read,
             targets,
@@ -258,7 +158,7 @@ def minutes(
             edition=Edition(edition),
             annexes=annexes,
             appearance=appearance,
-            progress=lambda kind: _Teller(targets[kind].name, started),
+            progress=lambda kind: Teller(targets[kind].name, started),
         )
         for path in written:
             click.echo(path)
@@ -306,7 +206,7 @@ def papers(file: Path, kinds: tuple[str, ...], language: str | None, output: Pat
         if reason := why_empty(paper, read.workshop):
             click.echo(f"{file}: {reason}", err=True)
     written = write_papers(
-        read.workshop, targets, language=chosen, progress=lambda paper: _Teller(targets[paper].name, started)
+        read.workshop, targets, language=chosen, progress=lambda paper: Teller(targets[paper].name, started)
     )
     for path in written:
         click.echo(path)
@@ -352,7 +252,7 @@ def pack(
 
     read = _read(file)
     chosen, shown = Language(language) if language else read.workshop.language, Edition(edition)
-    with _patience(f"packing {file.name}"), opened_annexes(read, shown) as annexes:
+    with patience(f"packing {file.name}"), opened_annexes(read, shown) as annexes:
         write_pack(
             read,
             output,
@@ -370,7 +270,7 @@ def pack(
 def _verify(folder: Path) -> None:
     from clesidra_desktop.exchange.pack import verify_pack  # noqa: PLC0415
 
-    with _patience(f"verifying {folder.name}"):
+    with patience(f"verifying {folder.name}"):
         changes = verify_pack(folder)
     for change in changes:
         click.echo(f"{change.kind}: {click.format_filename(change.path)}")
@@ -391,7 +291,7 @@ def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG
     from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
     from clesidra_desktop.services.findings import check_workshop_file  # noqa: PLC0415
 
-    with _patience(f"checking {file.name}"):
+    with patience(f"checking {file.name}"):
         findings = check_workshop_file(read_workshop_file(file))
     if as_json:
         listed = [
@@ -401,7 +301,7 @@ def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG
         click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
     else:
         for one in findings:
-            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"))
+            click.echo(on_one_line(f"{one.severity}: {one.where}: {one.sentence}"))
         if not findings:
             click.echo("Nothing was found.", err=True)
     if findings:
@@ -425,62 +325,13 @@ def split(file: Path, seed: int | None, keep: bool, as_json: bool, database: str
     from clesidra_desktop.services.groups_text import proposal_json, proposal_lines  # noqa: PLC0415
 
     workshop = _read(file).workshop
-    with _patience("splitting"):
+    with patience("splitting"):
         proposal = propose_split(workshop, seed, keep=keep)
     if as_json:
         click.echo(json.dumps(proposal_json(workshop, proposal), ensure_ascii=False, indent=1))
         return
     for line in proposal_lines(workshop, proposal):
-        click.echo(_on_one_line(line))
-
-
-@main.command("import", epilog=example("clesidra-desktop import workshop.clesidra"))
-@click.argument("file", type=EXISTING_FILE)
-@click.option("--replace", is_flag=True, help="Take the file's version of a workshop that is there and differs.")
-@database_option
-@click.pass_context
-def import_(context: click.Context, file: Path, replace: bool, database: str | None) -> None:
-    """Take a workshop file into the database.
-
-    A workshop is known by its id: the same file again changes nothing.
-    """
-    from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.storage import open_database  # noqa: PLC0415
-
-    read = _read(file)
-    with _patience(f"importing {file.name}"), open_database(_address(context, database)) as opened:
-        changes = import_workshop_file(opened, read, who=user_name(), replace=replace)
-    named = f"“{read.workshop.title}” ({read.workshop.id})"
-    if not changes:
-        click.echo(f"{named} is in the database already, in the same state.")
-    elif "workshops" in changes.added:
-        click.echo(f"{named} was taken into the database.")
-    else:
-        click.echo(f"{named} was replaced; {len(changes)} rows changed.")
-
-
-@main.command(epilog=example("clesidra-desktop export highland --output ratanakiri.clesidra"))
-@click.argument("workshop")
-@click.option(
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write, ending in .json or .clesidra.",
-)
-@database_option
-@click.pass_context
-def export(context: click.Context, workshop: str, output: Path, database: str | None) -> None:
-    """Write a workshop of the database as a workshop file.
-
-    WORKSHOP is its id, the beginning of its id, or a part of its title.
-    """
-    from clesidra_desktop.services.workshop_files import export_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.storage import open_database  # noqa: PLC0415
-
-    make_folder_of(output)
-    with _patience(f"exporting {output.name}"), open_database(_address(context, database, existing=True)) as opened:
-        export_workshop_file(opened, workshop, output)
-    click.echo(output)
+        click.echo(on_one_line(line))
 
 
 @main.command("list", epilog=example("clesidra-desktop list"))
@@ -494,13 +345,17 @@ def list_(context: click.Context, database: str | None) -> None:
     if database is None and context.obj is None and not default_database().exists():
         click.echo(NO_WORKSHOP, err=True)
         return
-    with open_database(_address(context, database, existing=True)) as opened:
+    with open_database(address_of(context, database, existing=True)) as opened:
         summaries = list_workshops(opened)
     for one in summaries:
         day = f"{one.starts:%Y-%m-%d}" if one.starts else "          "
-        click.echo(_on_one_line(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}").rstrip())
+        click.echo(on_one_line(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}").rstrip())
     if not summaries:
         click.echo(NO_WORKSHOP, err=True)
+
+
+for _command in (import_, merge, export, archive, doctor, search, booklet, publish, versions, changes, report):
+    main.add_command(_command)
 
 
 @main.command(epilog=example("clesidra-desktop schema > workshop.schema.json"))
@@ -510,16 +365,6 @@ def schema(database: str | None) -> None:  # noqa: ARG001
     from clesidra_desktop.exchange.workshop_file.schema import workshop_file_schema  # noqa: PLC0415
 
     click.echo(json.dumps(workshop_file_schema(), ensure_ascii=False, indent=1))
-
-
-def _address(context: click.Context, database: str | None, *, existing: bool = False) -> str:
-    address: str | None = database if database is not None else context.obj
-    if address == "":
-        raise click.UsageError("The address of the database is empty. Name a file, or leave --database out.", context)
-    address = address or str(default_database())
-    if existing and "://" not in address and not Path(address).exists():
-        raise UserError("There is no database {address} yet. Import a workshop first.", address=address)
-    return address
 
 
 def _read(file: Path) -> "WorkshopFile":
@@ -539,12 +384,7 @@ def _tell_findings(file: Path, read: "WorkshopFile", annexes: "PreparedAnnexes |
     findings = check_workshop_file(read, annexes)
     for one in findings:
         if one.code in TOLD_AT_ONCE or one.code.startswith(ABOUT_ANNEXES):
-            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
+            click.echo(on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
     if findings:
         command = f"clesidra-desktop check {shlex.quote(str(file))}"
         click.echo(f"{file}: there are findings ({len(findings)}). List them: {command}", err=True)
-
-
-def _on_one_line(text: str) -> str:
-    """Return what a person typed over several lines on one, so that each row of a list stays one."""
-    return re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*", " ", text)
