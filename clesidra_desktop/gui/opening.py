@@ -57,6 +57,13 @@ def open_file(context: Context, path: Path) -> None:
 
     def taken(outcome: tuple["WorkshopFile", UserError | None]) -> None:
         file, differs = outcome
+        if differs is None:
+            context.open_workshop(file.workshop.id)
+        else:
+            _ask_which(context, file)
+        context.open.ask(lambda _: file, done=tell)  # after the workshop was opened, which puts older messages away
+
+    def tell(file: "WorkshopFile") -> None:
         if file.notes:
             context.messages.warn(
                 tr(
@@ -64,10 +71,6 @@ def open_file(context: Context, path: Path) -> None:
                     where=", ".join(note.path for note in file.notes[:3]),
                 )
             )
-        if differs is None:
-            context.open_workshop(file.workshop.id)
-        else:
-            _ask_which(context, file)
 
     context.open.ask(take, done=taken)
 

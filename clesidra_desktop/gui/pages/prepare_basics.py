@@ -23,6 +23,8 @@ from clesidra_desktop.services.prepare import describe_programme, describe_works
 USUAL = {"starts": time(8), "ends": time(17)}
 """Hours that are meant where only a day is typed."""
 
+MOMENT_FIELDS = tuple(f"{name}_{part}" for name in USUAL for part in ("day", "time"))
+
 NEAR = ("Asia/Phnom_Penh", "Asia/Bangkok", "Asia/Ho_Chi_Minh", "Asia/Vientiane")
 """Time zones that are offered first."""
 
@@ -191,14 +193,24 @@ class BasicsSection(Section):
             before, ends = self._moment("starts"), self._moment("ends")
             if name == "starts" and before and ends and ends > before:
                 values["ends"] = ends + (day - before.date())  # it lasts as long as before
-        self.context.open.do(describe_workshop, values, done=done, failed=failed)
+        self._keep_moments(values, done, failed)
 
     def _take_time(self, name: str, text: str, done: Done, failed: Failed) -> None:
         hour, day = read_time(text), self._known_day(name)
         if hour is None or day is None:
             done(None)
             return
-        self.context.open.do(describe_workshop, {name: datetime.combine(day, hour)}, done=done, failed=failed)
+        self._keep_moments({name: datetime.combine(day, hour)}, done, failed)
+
+    def _keep_moments(self, values: dict[str, datetime | None], done: Done, failed: Failed) -> None:
+        """Hand moments in; what was wrong about the others may be right beside them."""
+
+        def kept(result: object) -> None:
+            done(result)
+            for name in MOMENT_FIELDS:
+                self._fields[name].check_again()
+
+        self.context.open.do(describe_workshop, values, done=kept, failed=failed)
 
     def _show_calendar(self, name: str) -> None:
         choose_day(self._fields[f"{name}_day"], self._known_day(name))
