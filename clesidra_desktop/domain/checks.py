@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan, printed_items
 from clesidra_desktop.domain.attendance import was_present
+from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.quotas import measure_quota
 from clesidra_desktop.domain.tallies import people_asked, poll_base, poll_total
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Annex, AnnexSource, Attendant, Poll, Workshop
@@ -152,6 +153,8 @@ def _attendants(workshop: Workshop) -> Iterator[Finding]:
     for index, attendant in enumerate(workshop.attendants):
         where = f"$.attendants[{index}]"
         name = attendant.name.strip() or attendant.name_km.strip()
+        if name == NOBODY:  # who asked to be forgotten is not asked anything any more
+            continue
         if not name:
             name = f"no. {index + 1}"
             yield _error(
@@ -360,7 +363,7 @@ def _seats(workshop: Workshop, seated: set[UUID]) -> Iterator[Finding]:
         or was_present(attendant, *meeting)
     }
     for index, attendant in enumerate(workshop.attendants):
-        if attendant.id in seated - present:
+        if attendant.id in seated - present and attendant.name != NOBODY:
             yield _warning(
                 "seated-absent",
                 f"$.attendants[{index}].arrived",

@@ -1,5 +1,6 @@
 """The paper twin: what was written by hand while no laptop ran, typed in by the codes of its rows, made for speed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -46,7 +47,7 @@ KEYS = (("paper_code", mark("To the row code"), "F6", "paper"),)
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One row that was entered: its number, its moment, code and words.
+    """One row that was entered: its number, its moment, code and words in the language of the screens.
 
     `sequence` is that of its deed in the journal, 0 where everything was there already and nothing was changed.
     """
@@ -55,7 +56,7 @@ class LogEntry:
     sequence: int
     at: datetime
     code: str
-    what: str
+    what: Callable[[], str]
     taken_back: bool = False
 
 
@@ -262,7 +263,7 @@ class PaperPage(Page):
     def _enter_sheet(self, entry: SheetEntry) -> None:
         common: dict[str, Any] = {"day": entry.day, "at": entry.at, "failed": partial(self._refused, self._row)}
         name = entry.attendant.name if entry.attendant else str(entry.details.get("name", ""))
-        what = self._said(name, entry)
+        what = partial(_said, name, entry)
         done = partial(self._entered, entry.code, what)
         if entry.attendant:
             id_, details = entry.attendant.id, entry.details
@@ -275,19 +276,10 @@ class PaperPage(Page):
         row = self._row
         if row is None or row.sector is None or row.question is None:
             return
-        said = tr_count("{count} line: {name}", "{count} lines: {name}", len(lines), name=row.name)
+        said = partial(tr_count, "{count} line: {name}", "{count} lines: {name}", len(lines), name=row.name)
         done = partial(self._entered, row.code, said)
         self.context.open.do(add_to_answer, row.sector.key, row.question.key, lines, done=done)
         self._to_code()
-
-    def _said(self, name: str, entry: SheetEntry) -> str:
-        parts = [name]
-        if entry.signed:
-            parts.append(tr("came at {time}", time=f"{entry.at:%H:%M}") if entry.at else tr("has come"))
-        details = len(set(entry.details) - {"name", "name_km"})
-        if details:
-            parts.append(tr_count("{count} detail", "{count} details", details))
-        return " · ".join(parts)
 
     def _refused(self, row: PaperRow | None, error: UserError) -> None:
         """Come back to a row that the database did not take; what was typed still stands in its form."""
@@ -303,7 +295,7 @@ class PaperPage(Page):
 
     # The log
 
-    def _entered(self, code: str, what: str, result: Any) -> None:
+    def _entered(self, code: str, what: Callable[[], str], result: Any) -> None:
         changes = result[-1] if isinstance(result, tuple) else result
         state, at = self.context.open.state, self.context.open.now()
         sequence = state.saved.sequence if state and state.saved and changes else 0
@@ -381,5 +373,15 @@ class PaperPage(Page):
 
 def _log_words(entry: LogEntry) -> str:
     if entry.taken_back:
-        return tr("taken back: {what}", what=entry.what)
-    return entry.what if entry.sequence else tr("{what} (known already)", what=entry.what)
+        return tr("taken back: {what}", what=entry.what())
+    return entry.what() if entry.sequence else tr("{what} (known already)", what=entry.what())
+
+
+def _said(name: str, entry: SheetEntry) -> str:
+    parts = [name]
+    if entry.signed:
+        parts.append(tr("came at {time}", time=f"{entry.at:%H:%M}") if entry.at else tr("has come"))
+    details = len(set(entry.details) - {"name", "name_km"})
+    if details:
+        parts.append(tr_count("{count} detail", "{count} details", details))
+    return " · ".join(parts)
