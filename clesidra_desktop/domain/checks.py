@@ -43,7 +43,8 @@ class Finding:
     @property
     def sentence(self) -> str:
         """What was found and what to do, in English."""
-        return self.template.format(**self.values)
+        said = {name: f"{one:%Y-%m-%d %H:%M}" if isinstance(one, datetime) else one for name, one in self.values.items()}
+        return self.template.format(**said)
 
 
 def _error(code: str, where: str, template: str, **values: object) -> Finding:
@@ -102,8 +103,8 @@ def _times(workshop: Workshop) -> Iterator[Finding]:
             "ends-before-start",
             "$.ends",
             "The workshop ends at {ends}, which is not after its start at {starts}. Correct one of the two.",
-            ends=_shown(workshop.ends),
-            starts=_shown(workshop.starts),
+            ends=workshop.ends,
+            starts=workshop.starts,
         )
     if workshop.timezone and not _is_zone(workshop.timezone):
         yield _warning(
@@ -120,10 +121,6 @@ def _is_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
-
-
-def _shown(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 REQUIRED_TEXTS = (
@@ -206,8 +203,8 @@ def _stays(attendant: Attendant, name: str, where: str) -> Iterator[Finding]:
                 f"{where}.stays[{index}].left" if len(stays) > 1 else f"{where}.left",
                 "{name} left at {left}, before arriving at {arrived}. Correct one of the two.",
                 name=name,
-                left=_shown(stay.left),
-                arrived=_shown(stay.arrived),
+                left=stay.left,
+                arrived=stay.arrived,
             )
     for index, (before, after) in enumerate(pairwise(stays), start=1):
         if before.left and after.arrived and after.arrived < before.left:
@@ -216,8 +213,8 @@ def _stays(attendant: Attendant, name: str, where: str) -> Iterator[Finding]:
                 f"{where}.stays[{index}].arrived",
                 "{name} came back at {arrived}, before leaving at {left}. Correct one of the two.",
                 name=name,
-                arrived=_shown(after.arrived),
-                left=_shown(before.left),
+                arrived=after.arrived,
+                left=before.left,
             )
 
 
@@ -260,8 +257,8 @@ def _agenda(workshop: Workshop) -> Iterator[Finding]:
                 f"{where}.ended",
                 "“{title}” ended at {ended}, before it started at {started}. Correct one of the two.",
                 title=item.title,
-                ended=_shown(item.ended),
-                started=_shown(item.started),
+                ended=item.ended,
+                started=item.started,
             )
         if item.started and not item.ended:
             yield _warning(
@@ -307,9 +304,9 @@ def _agenda_clock(workshop: Workshop) -> Iterator[Finding]:
                 "“{title}” is planned to end at {ends}, after “{next}” starts at {starts}. Shorten the one, or start "
                 "the other later.",
                 title=before.item.title,
-                ends=_shown(before.ends),
+                ends=before.ends,
                 next=after.item.title,
-                starts=_shown(after.starts),
+                starts=after.starts,
             )
     last = planned[-1].ends if planned else None
     if last and workshop.ends and last > workshop.ends:
@@ -318,8 +315,8 @@ def _agenda_clock(workshop: Workshop) -> Iterator[Finding]:
             "$.agenda",
             "The agenda is planned to end at {agenda}, after the end of the workshop at {ends}. Shorten the agenda, or "
             "correct the end.",
-            agenda=_shown(last),
-            ends=_shown(workshop.ends),
+            agenda=last,
+            ends=workshop.ends,
         )
 
 

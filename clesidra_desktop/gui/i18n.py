@@ -80,9 +80,10 @@ def mark(text: str) -> str:
 
 
 def tr(text: str, **values: object) -> str:
-    """Return a sentence in the language of the screens, with values filled in."""
+    """Return a sentence in the language of the screens, with values filled in; moments as people write them."""
     translated = QCoreApplication.translate(CONTEXT, text)
-    return translated.format(**values) if values else translated
+    said = {name: moment_text(one) if isinstance(one, datetime) else one for name, one in values.items()}
+    return translated.format(**said) if values else translated
 
 
 def tr_count(one: str, many: str, count: int, **values: object) -> str:
@@ -98,6 +99,11 @@ def tr_error(error: UserError) -> str:
 def date_text(day: date) -> str:
     """Return a day as people write it in the language of the screens, such as 1 November 2017."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a day and a time as people write them, such as 1 November 2017, 08:30."""
+    return f"{date_text(moment.date())}, {time_text(moment)}"
 
 
 def time_text(moment: datetime) -> str:
