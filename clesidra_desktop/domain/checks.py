@@ -43,7 +43,9 @@ class Finding:
     @property
     def sentence(self) -> str:
         """What was found and what to do, in English."""
-        said = {name: f"{one:%Y-%m-%d %H:%M}" if isinstance(one, datetime) else one for name, one in self.values.items()}
+        said = {
+            name: f"{one:%Y-%m-%d %H:%M}" if isinstance(one, datetime) else one for name, one in self.values.items()
+        }
         return self.template.format(**said)
 
 

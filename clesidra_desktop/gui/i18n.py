@@ -6,6 +6,7 @@ below the window, where Qt's extractor cannot find them. A test holds the catalo
 
 import json
 from datetime import date, datetime
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTranslator
 
@@ -79,11 +80,24 @@ def mark(text: str) -> str:
     return text
 
 
+class _WithMoments(Formatter):
+    """Fills in values; a moment without a format of its own is written as people write it."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return a value as it is written."""
+        is_plain = isinstance(value, datetime) and not format_spec
+        return moment_text(value) if is_plain else str(super().format_field(value, format_spec))
+
+
+_WITH_MOMENTS = _WithMoments()
+
+
 def tr(text: str, **values: object) -> str:
     """Return a sentence in the language of the screens, with values filled in; moments as people write them."""
     translated = QCoreApplication.translate(CONTEXT, text)
-    said = {name: moment_text(one) if isinstance(one, datetime) else one for name, one in values.items()}
-    return translated.format(**said) if values else translated
+    if any(isinstance(one, datetime) for one in values.values()):
+        return _WITH_MOMENTS.vformat(translated, (), values)
+    return translated.format(**values) if values else translated
 
 
 def tr_count(one: str, many: str, count: int, **values: object) -> str:

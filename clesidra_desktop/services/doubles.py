@@ -274,7 +274,9 @@ def _names_clue(one: _Traits, other: _Traits) -> _Clue:
         return _Clue.SOUND_ALIKE
     if best >= NEARLY_ALIKE:
         return _Clue.NEARLY_ALIKE
-    if best >= LITTLE_ALIKE or any(fuzz.token_set_ratio(first, second) == 100 for first in one.names for second in other.names):
+    if best >= LITTLE_ALIKE or any(
+        fuzz.token_set_ratio(first, second) == 100 for first in one.names for second in other.names
+    ):
         return _Clue.LITTLE_ALIKE
     return _Clue.OTHER_NAME
 

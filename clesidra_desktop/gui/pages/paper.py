@@ -14,13 +14,14 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.outline_lines import Lines
 from clesidra_desktop.domain.paper_arrivals import ROW_KEY
 from clesidra_desktop.domain.paper_rows import PaperRow, PaperRowKind, PaperRows
-from clesidra_desktop.domain.row_codes import normal_code
+from clesidra_desktop.domain.row_codes import answer_codes, attendant_codes, normal_code
 from clesidra_desktop.domain.workshop import Attendant, Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_paper import Ui_Paper
 from clesidra_desktop.gui.i18n import mark, time_text, tr, tr_count, tr_error
 from clesidra_desktop.gui.models.rows import Column, RowsModel
+from clesidra_desktop.gui.open_workshop import zone_of
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.paper_forms import AnswerForm, SheetEntry, SheetForm
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
@@ -29,12 +30,14 @@ from clesidra_desktop.services.paper_twin import (
     add_to_answer,
     enter_attendant,
     enter_new_attendant,
+    find_entered,
     find_paper_rows,
     find_taken_back,
 )
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
+    from clesidra_desktop.storage.paper_entries import PaperEntry
 
 MOST_OFFERED = 6
 SHORTEST = 5
@@ -148,6 +151,7 @@ class PaperPage(Page):
         self._rows = rows
         if is_first:
             self._look()
+            self.context.open.ask(find_entered, workshop.id, done=partial(self._show_entered, workshop))
 
     def _look(self) -> None:
         """Show what is meant by what is typed so far."""
@@ -303,6 +307,26 @@ class PaperPage(Page):
         self.log.show_rows((entry, *self.log.all_rows))
         self._show_state()
 
+    def _show_entered(self, workshop: Workshop, found: "list[PaperEntry]") -> None:
+        """Show what was entered before the page was opened, also before the program was."""
+        now = self.context.open.workshop
+        if now is None or now.id != workshop.id or self._rows is None:
+            return
+        known = {one.sequence for one in self.log.all_rows}
+        older = [one for one in found if one.sequence not in known]
+        zone = now.timezone
+        codes = attendant_codes([one.id for one in now.attendants])
+        answers = answer_codes(now)
+        entries = []
+        for number, one in enumerate(reversed(older), start=-len(older)):
+            code = answers.get(one.answer, "") if one.answer else codes.get(one.attendant, "") if one.attendant else ""
+            if code:
+                at = one.at.astimezone(zone_of(zone) if zone else None).replace(tzinfo=None)
+                entries.append(LogEntry(number, one.sequence, at, code, partial(_read_back, self._rows, code)))
+        self.log.show_rows((*self.log.all_rows, *reversed(entries)))
+        self._look_at_journal()
+        self._show_state()
+
     def _look_at_journal(self) -> None:
         """See which of the rows were taken back."""
         workshop = self.context.open.workshop
@@ -369,6 +393,13 @@ class PaperPage(Page):
         self.answer.cancelled.connect(self._to_code)
         self.ui.take_back.clicked.connect(self.context.open.undo)
         self.context.open.replaced.connect(self._forget)
+
+
+def _read_back(rows: PaperRows, code: str) -> str:
+    """Return what a row is about that was entered earlier."""
+    row = rows.find(code)
+    came = row.attendant.arrived if row.attendant else None
+    return " · ".join([row.name, *([tr("came at {time}", time=time_text(came))] if came else [])])
 
 
 def _log_words(entry: LogEntry) -> str:

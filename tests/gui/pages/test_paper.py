@@ -1,5 +1,6 @@
 """The paper twin, typed at speed: code, Enter, what the row says, Enter, the next code."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -292,3 +293,21 @@ def test_qt_has_nothing_against_the_log(clerk: Clerk, qtmodeltester: object) -> 
 
     qtmodeltester.check(clerk.page.log)  # type: ignore[attr-defined]
     assert isinstance(clerk.page.first_field(), QLineEdit)
+
+
+def test_what_was_entered_is_there_again_after_a_restart(
+    clerk: Clerk, make_program: Callable[..., Program], qtbot: QtBot
+) -> None:
+    clerk.type(clerk.code(0))
+    clerk.press()
+    clerk.page.sheet.ui.at.setText("7:00")
+    clerk.press(modifier=CTRL)
+    name = clerk.attendant(0).name
+    clerk.program.window.close()
+    again = make_program()
+    again.window.open_last()
+    settle(qtbot, again)
+    later = Clerk(qtbot, again)
+
+    assert later.said() == [f"{name} · came at 07:00"]
+    assert later.page.ui.state.text() == "1 row entered"
