@@ -69,6 +69,9 @@ AUDIENCE_BOTH = Option("audience_both", False)
 AUDIENCE_SIGNAL = Option("audience_signal", "pulse")
 """What tells the audience that the time is over: `pulse`, `sound` (with the pulse), or empty for nothing."""
 
+ARCHIVE_PEOPLE = Option("archive_people", default=True)
+"""Whether the archive finds attendants by their names, too."""
+
 OPTIONS: tuple[Option[Any], ...] = (
     LANGUAGE,
     THEME,
@@ -86,6 +89,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     EMBED_FONTS,
     AUDIENCE_BOTH,
     AUDIENCE_SIGNAL,
+    ARCHIVE_PEOPLE,
 )
 
 BROKEN = ".broken"

@@ -32,6 +32,12 @@ def _own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
 
 
 @pytest.fixture(autouse=True)
+def _no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands tell nothing of their progress, however slow the machine: tests of that set a patience of theirs."""
+    monkeypatch.setattr("clesidra_desktop.cli.options.PATIENCE", 3600.0)
+
+
+@pytest.fixture(autouse=True)
 def _no_complaints(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test in which something was logged that it does not look at: who expects a record takes `caplog`."""
     complaints = _Complaints()

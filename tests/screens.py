@@ -33,6 +33,7 @@ from clesidra_desktop.gui.page import PAGES
 from clesidra_desktop.gui.pages.archive import ArchivePage
 from clesidra_desktop.gui.pages.archive_reports import ReportsTab
 from clesidra_desktop.gui.pages.directory import DirectoryPage
+from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.gui.widgets.line_chart import LineChartView
@@ -41,8 +42,11 @@ from clesidra_desktop.services.directory import add_person
 from clesidra_desktop.services.doubles import Double, find_people_doubles
 from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
 from tests.helpers.answers_scenes import answers_scenes, paper_scenes
+from tests.helpers.archive_scenes import archive_scenes
 from tests.helpers.offices import open_office
+from tests.helpers.publishing_scenes import changes_scene, publish_scene, publishing_scenes
 from tests.helpers.room_scenes import audience_scene, item_scene, open_morning
+from tests.helpers.travelling import arrivals_scene, diagnosis_scene, merge_scene
 from tests.helpers.wild_list import write_wild_list
 
 ROOT = Path(__file__).parents[1]
@@ -179,20 +183,25 @@ DIALOGS: dict[str, tuple[str, Callable[[Program], None]]] = {
     "audience_title": ("overview", audience_scene(wait, Scene.TITLE)),
     "audience_ways": ("overview", audience_scene(wait, Scene.WAYS_FORWARD)),
     "anonymize": ("directory", _anonymize),
+    "arrivals": ("workshops", arrivals_scene(wait)),
     "attendant": ("register", _attendant),
     "bulk_edit": ("register", _several),
     "command_palette": ("overview", trigger("find_command")),
     "crash": ("overview", _crash),
     "database_trouble": ("workshops", _trouble),
+    "diagnosis": ("settings", diagnosis_scene),
     "doubles": ("register", _doubles),
     "export_list": ("register", trigger("export_list")),
     "help": ("overview", trigger("help")),
     "import_list": ("register", _import),
     "text_history": ("answers", trigger("answer_history")),
+    "merge_workshop": ("workshops", merge_scene(wait)),
     "new_workshop": ("workshops", trigger("new_workshop")),
     "people_doubles": ("directory", _people_doubles),
+    "publish": ("minutes", publish_scene(wait)),
     "signature": ("register", _signature),
     "split_rules": ("groups", trigger("groups_rules")),
+    "what_changed": ("minutes", changes_scene(wait)),
     "why_here": ("groups", _why_here),
 }
 """Each dialog by its name: the page on which it is opened, and how."""
@@ -239,7 +248,7 @@ def take_all(program: Program, target: Path) -> Iterator[Path]:
         yield from take(program, spec.key, target)
         yield from take_sections(program, target)
     yield from take_agenda(program, target)
-    for scenes in (answers_scenes, paper_scenes):
+    for scenes in (answers_scenes, paper_scenes, archive_scenes, publishing_scenes):
         for name in scenes(program, wait):
             yield from take(program, name, target)
     for name, (page, show) in DIALOGS.items():
@@ -294,6 +303,12 @@ def take_sections(program: Program, target: Path) -> Iterator[Path]:
             page.ui.sections.setCurrentIndex(place)
             wait(program)
             yield from take(program, section.objectName(), target)
+    if isinstance(page, MinutesPage):
+        for name in ("sections", "annexes"):
+            page.ui.tabs.setCurrentWidget(getattr(page.ui, f"{name}_tab"))
+            wait(program)
+            yield from take(program, f"minutes_{name}", target)
+        page.ui.tabs.setCurrentWidget(page.ui.choices_tab)
 
 
 def take_dialog(program: Program, name: str, dialog: QWidget, target: Path) -> Iterator[Path]:

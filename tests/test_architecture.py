@@ -19,6 +19,12 @@ PACKAGE = ROOT / "clesidra_desktop"
 
 HEAVY_IMPORTS = {
     "documents/docx/writer.py write_docx clesidra_desktop.documents.docx.merging",
+    "services/archive.py read_file_text clesidra_desktop.documents.annexes.words",
+    "services/booklet.py write_booklet clesidra_desktop.documents.docx",
+    "services/booklet.py write_booklet clesidra_desktop.documents.pdf",
+    "services/booklet.py write_as_docx clesidra_desktop.documents.docx",
+    "services/booklet.py write_as_docx clesidra_desktop.documents.pdf",
+    "services/booklet.py write_as_pdf clesidra_desktop.documents.pdf",
     "services/minutes.py compose clesidra_desktop.documents.docx",
     "services/minutes.py compose clesidra_desktop.documents.theme",
     "services/minutes.py write clesidra_desktop.documents.pdf",
@@ -35,7 +41,16 @@ HEAVY_IMPORTS = {
 
 BEFORE_THE_DATABASE = {"app.py"} | {
     f"gui/{name}.py"
-    for name in ("dialogs/new_workshop", "open_workshop", "opening", "pages/workshops", "widgets/header", "window")
+    for name in (
+        "dialogs/new_workshop",
+        "index_keeper",
+        "moving",
+        "open_workshop",
+        "opening",
+        "pages/workshops",
+        "widgets/header",
+        "window",
+    )
 }
 """Modules that are there when the window takes its first key; they import late what they need of below it."""
 

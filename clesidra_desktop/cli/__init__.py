@@ -4,7 +4,6 @@ Each command imports what it needs by itself, so that help and refusals come at 
 """
 
 import json
-import re
 import shlex
 import sys
 import time
@@ -14,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clesidra_desktop import __version__
+from clesidra_desktop.cli.archive import booklet, search
+from clesidra_desktop.cli.moving import archive, doctor, export, import_, merge
 from clesidra_desktop.cli.options import (
     EXISTING_FILE,
+    FINDINGS,
     Teller,
     address_of,
     appearance_options,
@@ -24,21 +26,21 @@ from clesidra_desktop.cli.options import (
     example,
     folder_option,
     language_option,
+    on_one_line,
     patience,
 )
+from clesidra_desktop.cli.publishing import changes, publish, versions
 from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.files import make_folder_of
-from clesidra_desktop.paths import default_database, has_screen, user_name
+from clesidra_desktop.paths import default_database, has_screen
 from clesidra_desktop.services.appearance import PLAIN, Appearance
 
 if TYPE_CHECKING:
     from clesidra_desktop.documents.annexes.model import PreparedAnnexes
     from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 
-FINDINGS = 1
 WORKSHOP_FILES = (".json", ".clesidra")
 TOLD_AT_ONCE = {"signature-broken", "unprintable"}
 ABOUT_ANNEXES = "annex-"
@@ -299,7 +301,7 @@ def check(file: Path, as_json: bool, database: str | None) -> None:  # noqa: ARG
         click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
     else:
         for one in findings:
-            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"))
+            click.echo(on_one_line(f"{one.severity}: {one.where}: {one.sentence}"))
         if not findings:
             click.echo("Nothing was found.", err=True)
     if findings:
@@ -329,56 +331,7 @@ def split(file: Path, seed: int | None, keep: bool, as_json: bool, database: str
         click.echo(json.dumps(proposal_json(workshop, proposal), ensure_ascii=False, indent=1))
         return
     for line in proposal_lines(workshop, proposal):
-        click.echo(_on_one_line(line))
-
-
-@main.command("import", epilog=example("clesidra-desktop import workshop.clesidra"))
-@click.argument("file", type=EXISTING_FILE)
-@click.option("--replace", is_flag=True, help="Take the file's version of a workshop that is there and differs.")
-@database_option
-@click.pass_context
-def import_(context: click.Context, file: Path, replace: bool, database: str | None) -> None:
-    """Take a workshop file into the database.
-
-    A workshop is known by its id: the same file again changes nothing.
-    """
-    from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.storage import open_database  # noqa: PLC0415
-
-    read = _read(file)
-    with patience(f"importing {file.name}"), open_database(address_of(context, database)) as opened:
-        changes = import_workshop_file(opened, read, who=user_name(), replace=replace)
-    named = f"“{read.workshop.title}” ({read.workshop.id})"
-    if not changes:
-        click.echo(f"{named} is in the database already, in the same state.")
-    elif "workshops" in changes.added:
-        click.echo(f"{named} was taken into the database.")
-    else:
-        click.echo(f"{named} was replaced; {len(changes)} rows changed.")
-
-
-@main.command(epilog=example("clesidra-desktop export highland --output ratanakiri.clesidra"))
-@click.argument("workshop")
-@click.option(
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write, ending in .json or .clesidra.",
-)
-@database_option
-@click.pass_context
-def export(context: click.Context, workshop: str, output: Path, database: str | None) -> None:
-    """Write a workshop of the database as a workshop file.
-
-    WORKSHOP is its id, the beginning of its id, or a part of its title.
-    """
-    from clesidra_desktop.services.workshop_files import export_workshop_file  # noqa: PLC0415
-    from clesidra_desktop.storage import open_database  # noqa: PLC0415
-
-    make_folder_of(output)
-    with patience(f"exporting {output.name}"), open_database(address_of(context, database, existing=True)) as opened:
-        export_workshop_file(opened, workshop, output)
-    click.echo(output)
+        click.echo(on_one_line(line))
 
 
 @main.command("list", epilog=example("clesidra-desktop list"))
@@ -396,12 +349,13 @@ def list_(context: click.Context, database: str | None) -> None:
         summaries = list_workshops(opened)
     for one in summaries:
         day = f"{one.starts:%Y-%m-%d}" if one.starts else "          "
-        click.echo(_on_one_line(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}").rstrip())
+        click.echo(on_one_line(f"{one.id}  {day}  {one.attendants:>5}  {one.title}  {one.place}").rstrip())
     if not summaries:
         click.echo(NO_WORKSHOP, err=True)
 
 
-main.add_command(report)
+for _command in (import_, merge, export, archive, doctor, search, booklet, publish, versions, changes, report):
+    main.add_command(_command)
 
 
 @main.command(epilog=example("clesidra-desktop schema > workshop.schema.json"))
@@ -430,12 +384,7 @@ def _tell_findings(file: Path, read: "WorkshopFile", annexes: "PreparedAnnexes |
     findings = check_workshop_file(read, annexes)
     for one in findings:
         if one.code in TOLD_AT_ONCE or one.code.startswith(ABOUT_ANNEXES):
-            click.echo(_on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
+            click.echo(on_one_line(f"{one.severity}: {one.where}: {one.sentence}"), err=True)
     if findings:
         command = f"clesidra-desktop check {shlex.quote(str(file))}"
         click.echo(f"{file}: there are findings ({len(findings)}). List them: {command}", err=True)
-
-
-def _on_one_line(text: str) -> str:
-    """Return what a person typed over several lines on one, so that each row of a list stays one."""
-    return re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*", " ", text)

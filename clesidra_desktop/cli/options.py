@@ -1,5 +1,6 @@
 """What several commands take, and how they say that work goes on."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ from clesidra_desktop.services.appearance import Appearance
 PATIENCE = 1.0
 """After so many seconds of silence a person wants to know that something happens."""
 
+
+FINDINGS = 1
+"""The exit code where something was found, or refused."""
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
@@ -139,3 +143,8 @@ def address_of(context: click.Context, database: str | None, *, existing: bool =
     if existing and "://" not in address and not Path(address).exists():
         raise UserError("There is no database {address} yet. Import a workshop first.", address=address)
     return address
+
+
+def on_one_line(text: str) -> str:
+    """Return what a person typed over several lines on one, so that each row of a list stays one."""
+    return re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*", " ", text)

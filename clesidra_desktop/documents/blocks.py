@@ -257,7 +257,8 @@ class Document:
     `page_label` is the sentence at the foot of a page, with `{page}` and `{pages}` in it; `annex_page` that for a page
     of an annex, with `{annex}` as well. `digits` are the ten digits of the document's language, for the numbers that a
     writer makes itself. `fields` is what placeholders in an office's own template or theme stand for, by the names in
-    `FIELDS`.
+    `FIELDS`. `mark` stands in the header of every page and among the properties: the standing of the document, such as
+    "Draft". A draft shows it in a colour.
     """
 
     language: str
@@ -272,3 +273,5 @@ class Document:
     digits: str = "0123456789"
     keywords: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    mark: str = ""
+    is_draft: bool = False

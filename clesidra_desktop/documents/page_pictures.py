@@ -5,6 +5,8 @@ from typing import Self
 
 import pypdfium2 as pdfium
 
+from clesidra_desktop.documents.pdfium_turn import PDFIUM
+
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
@@ -20,10 +22,10 @@ class PagePictures:
     """The pages of one PDF, drawn when they are wanted. To be used and closed on one thread: PDFium knows no more."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._document = pdfium.PdfDocument(pdf)
-        self.sizes: tuple[tuple[float, float], ...] = tuple(
-            self._document.get_page_size(place) for place in range(len(self._document))
-        )
+        with PDFIUM:
+            self._document = pdfium.PdfDocument(pdf)
+            sizes = [self._document.get_page_size(place) for place in range(len(self._document))]
+        self.sizes: tuple[tuple[float, float], ...] = tuple(sizes)
         """Width and height of each page in points."""
 
     def __enter__(self) -> Self:
@@ -34,14 +36,16 @@ class PagePictures:
 
     def draw(self, place: int, width: int) -> PagePicture:
         """Return a page, counted from 0, as wide as asked for in pixels."""
-        page = self._document[place]
-        bitmap = page.render(scale=width / self.sizes[place][0], rev_byteorder=False)
-        try:
-            return PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-        finally:
-            bitmap.close()
-            page.close()
+        with PDFIUM:
+            page = self._document[place]
+            bitmap = page.render(scale=width / self.sizes[place][0], rev_byteorder=False)
+            try:
+                return PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            finally:
+                bitmap.close()
+                page.close()
 
     def close(self) -> None:
         """Let go of the PDF."""
-        self._document.close()
+        with PDFIUM:
+            self._document.close()

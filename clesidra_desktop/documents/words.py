@@ -23,6 +23,11 @@ def count_words(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in WordBreaker(text, "km"))
 
 
+def split_words(text: str) -> list[str]:
+    """Part a text into its words and what stands between them; joined, they are the text."""
+    return list(WordBreaker(text, "km")) if text else []
+
+
 @lru_cache(maxsize=2_000)
 def breakable(text: str) -> str:
     """Return a text for a screen, with a zero-width space wherever a line may end within Khmer."""

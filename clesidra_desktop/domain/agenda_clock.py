@@ -96,6 +96,25 @@ def last_recorded(items: tuple[AgendaItem, ...]) -> datetime | None:
     return max((moment for one in items for moment in (one.started, one.ended) if moment), default=None)
 
 
+def wrong_since(items: tuple[AgendaItem, ...], moment: datetime) -> datetime | None:
+    """Return the earliest moment that a clock which was ahead has recorded, if the present one is right; None for none.
+
+    What lies ahead was recorded by that clock. So was what came before it, back to the jump: only there do two moments
+    follow one another with as much time between them as the clock was ahead.
+    """
+    recorded = sorted({one for item in items for one in (item.started, item.ended) if one})
+    wrong = [one for one in recorded if one > moment]
+    if not wrong:
+        return None
+    ahead = recorded[-1] - moment
+    since = wrong[0]
+    for before in reversed(recorded[: -len(wrong)]):
+        if since - before >= ahead:
+            break
+        since = before
+    return since
+
+
 def present_moment(items: tuple[AgendaItem, ...], moment: datetime) -> datetime:
     """Return a moment that is not before what was recorded last: time does not go back, only clocks do."""
     return max(moment, last_recorded(items) or moment)

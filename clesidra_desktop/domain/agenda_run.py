@@ -13,10 +13,12 @@ from typing import TypeAlias
 from clesidra_desktop.domain.agenda_clock import (
     is_open,
     last_index,
+    last_recorded,
     length_of,
     next_index,
     present_moment,
     running_index,
+    wrong_since,
 )
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaItem
@@ -153,11 +155,15 @@ def removed(items: Items, key: str) -> Items:
     return tuple(one for one in items if one.key != key)
 
 
-def shifted(items: Items, by: timedelta, since: datetime) -> Items:
-    """Correct moments that were recorded by a wrong clock: all from `since` on are later by `by`, or earlier."""
+def corrected(items: Items, moment: datetime) -> Items:
+    """Correct what a clock that was ahead has recorded, all of it together: the last of it happened at a moment."""
+    since, last = wrong_since(items, moment), last_recorded(items)
+    if since is None or last is None:
+        return items
+    ahead = last - moment
 
-    def shift(moment: datetime | None) -> datetime | None:
-        return moment + by if moment and moment >= since else moment
+    def shift(recorded: datetime | None) -> datetime | None:
+        return recorded - ahead if recorded and recorded >= since else recorded
 
     return tuple(replace(one, started=shift(one.started), ended=shift(one.ended)) for one in items)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, ClockItem, ItemState, agenda_clock, days_apart, length_of
 from clesidra_desktop.domain.agenda_run import edited, find_item, moved, skipped
@@ -92,6 +93,11 @@ class CatchUp:
     ends: datetime | None = None
 
     @property
+    def does(self) -> object:
+        """What it does to a workshop, whatever it is called: equal for ways that come to the same."""
+        return sorted(self.allotted.items()), sorted(self.dropped), self.moved, self.ends
+
+    @property
     def sentence(self) -> str:
         """The consequences in English."""
         return " ".join(self.consequences).format(**self.values)
@@ -121,8 +127,13 @@ def catch_ups(workshop: Workshop, moment: datetime) -> CatchUps:
     point = next((one for one in points(workshop, clock) if one.missing and _can_be_kept(one, clock)), None)
     if point is None:
         return CatchUps()
-    kept = (way for way in _ways(workshop, clock, point) if _keeps(workshop, clock, point, way))
-    return CatchUps(point, tuple(way for _, way in zip(range(MOST_OFFERED), kept, strict=False)))
+    found: list[CatchUp] = []
+    for way in _ways(workshop, clock, point):
+        if all(way.does != other.does for other in found) and _keeps(workshop, clock, point, way):
+            found.append(way)
+            if len(found) == MOST_OFFERED:
+                break
+    return CatchUps(point, tuple(found))
 
 
 def taken(workshop: Workshop, way: CatchUp) -> Workshop:
@@ -191,19 +202,22 @@ def _keeps(workshop: Workshop, clock: AgendaClock, point: Point, way: CatchUp) -
 
 
 def _ways(workshop: Workshop, clock: AgendaClock, point: Point) -> Iterator[CatchUp]:
-    """Yield every way that may keep a point, the mildest first."""
+    """Yield every way that may keep a point, the mildest first. Some may come to the same, so there are spare ones."""
     stretch, with_current = _stretch(clock, point)
     free = [one for one in stretch if one.fixed is None and _minutes(one)]
     yield from _cut(free, point)
     breaks = [one for one in stretch if one.item.kind is AgendaKind.BREAK]
     shorter_break = tuple(_shortened_break(breaks, point))
-    yield from shorter_break or _dropped([one for one in breaks if one.fixed is None], point)
-    yield from _later(workshop, clock, point, free)
+    free_breaks = [one for one in breaks if one.fixed is None]
+    yield from shorter_break or islice(_dropped(free_breaks, point), 1)
+    yield from islice(_later(workshop, clock, point, free), 1)
     if with_current:
         yield from _ended_early(clock, point)
     others = [one for one in free if one.item.kind not in ESSENTIAL and one.item.kind is not AgendaKind.BREAK]
-    yield from _dropped(others, point)
+    yield from islice(_dropped(others, point), 1)
     yield from _cut_and_dropped(free, point)
+    yield from _dropped([*free_breaks, *others], point)
+    yield from _later(workshop, clock, point, free)
 
 
 def _stretch(clock: AgendaClock, point: Point) -> tuple[list[ClockItem], bool]:
@@ -321,23 +335,21 @@ def _shortened_break(breaks: list[ClockItem], point: Point) -> Iterator[CatchUp]
 
 
 def _dropped(items: list[ClockItem], point: Point) -> Iterator[CatchUp]:
-    """Leave out the shortest item that is long enough."""
-    enough = [one for one in items if _minutes(one) >= point.missing]
-    shortest = min(enough, key=_minutes, default=None)
-    if shortest:
+    """Leave out one item that is long enough, the shortest first."""
+    for one in sorted((one for one in items if _minutes(one) >= point.missing), key=_minutes):
         way = _way(
             CatchUpKind.DROP,
             point,
             "leave out “{item}”",
             ("Leave out “{item}” ({minutes} min).",),
-            item=short(shortest.item.title),
-            minutes=_minutes(shortest),
+            item=short(one.item.title),
+            minutes=_minutes(one),
         )
-        yield replace(way, dropped=(shortest.item.key,))
+        yield replace(way, dropped=(one.item.key,))
 
 
 def _later(workshop: Workshop, clock: AgendaClock, point: Point, free: list[ClockItem]) -> Iterator[CatchUp]:
-    """Leave everything as long as it is: end the workshop later, or move an item behind the point."""
+    """Leave everything as long as it is: end the workshop later, or move an item behind the point, the last first."""
     if point.item is None and point.place == len(clock.items):
         ends = point.at + timedelta(minutes=point.missing)
         yield CatchUp(
@@ -364,7 +376,6 @@ def _later(workshop: Workshop, clock: AgendaClock, point: Point, free: list[Cloc
                 **_day_after(workshop, clock, way),
             },
         )
-        return
 
 
 def _day_after(workshop: Workshop, clock: AgendaClock, way: CatchUp) -> dict[str, object]:

@@ -3,9 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from itertools import pairwise
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,40 +11,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan, printed_items
 from clesidra_desktop.domain.attendance import was_present
+from clesidra_desktop.domain.checks_minutes import check_sections
+from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.quotas import measure_quota
 from clesidra_desktop.domain.tallies import people_asked, poll_base, poll_total
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Annex, AnnexSource, Attendant, Poll, Workshop
-
-
-class Severity(StrEnum):
-    """`error`: the minutes would say something wrong or leave something out. `warning`: worth a look."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to mend.
-
-    `code` names the kind of finding for programs, `where` is the JSON path in the workshop file to go to.
-    `template` and `values` make the sentence, so that it can be translated at the edge.
-    """
-
-    code: str
-    severity: Severity
-    where: str
-    template: str
-    values: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def sentence(self) -> str:
-        """What was found and what to do, in English."""
-        said = {
-            name: f"{one:%Y-%m-%d %H:%M}" if isinstance(one, datetime) else one for name, one in self.values.items()
-        }
-        return self.template.format(**said)
 
 
 def _error(code: str, where: str, template: str, **values: object) -> Finding:
@@ -326,11 +296,16 @@ def _groups(workshop: Workshop) -> Iterator[Finding]:
     if not workshop.groups:
         return
     seats = Counter(member for group in workshop.groups for member in dict.fromkeys(group.members))
+    last_seats = {
+        member: f"$.groups[{index}].members[{place}]"
+        for index, group in enumerate(workshop.groups)
+        for place, member in enumerate(group.members)
+    }
     for attendant in workshop.attendants:
         if seats[attendant.id] > 1:
             yield _error(
                 "in-two-groups",
-                "$.groups",
+                last_seats[attendant.id],
                 "{name} sits in {count} groups. Leave one seat and remove the others.",
                 name=attendant.name or attendant.name_km,
                 count=seats[attendant.id],
@@ -436,7 +411,7 @@ def _polls(workshop: Workshop) -> Iterator[Finding]:
         if poll.key not in shown:
             yield _warning(
                 "poll-item-missing",
-                where,
+                "$.agenda",
                 "No agenda item shows the poll “{question}”, so it is printed after the last one. Add one of the kind "
                 "poll.",
                 question=poll.question,
@@ -547,4 +522,5 @@ CHECKS: tuple[Check, ...] = (
     _polls,
     _ways_forward,
     _annexes,
+    check_sections,
 )

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from clesidra_desktop.domain.minutes_sections import is_usual
 from clesidra_desktop.domain.signatures import without_signature
-from clesidra_desktop.domain.workshop import AnnexSource, Attendant, SplitRules, Workshop
+from clesidra_desktop.domain.workshop import AnnexSource, Attendant, MinutesSection, SplitRules, Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a new workshop takes from an earlier one.
 
-    `structure` is the programme, categories, quotas, sectors, questions, polls, objectives, the agenda, and what a
-    split into groups weighs; `people`
+    `structure` is the programme, categories, quotas, sectors, questions, polls, objectives, the agenda, what a
+    split into groups weighs, and which sections the minutes have; `people`
     are the attendants, who are invited again, and the team; `papers` are the annexes that come from files.
     """
 
@@ -50,6 +51,7 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
                 )
                 for item in earlier.agenda
             ),
+            minutes=tuple(one for one in map(_without_texts, earlier.minutes) if not is_usual(one)),
             polls=tuple(
                 replace(
                     poll, respondents=None, note="", options=tuple(replace(option, count=0) for option in poll.options)
@@ -66,6 +68,10 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
         )
     kept = taken.papers, taken.structure
     return replace(draft, annexes=tuple(one for one in earlier.annexes if kept[one.source is not AnnexSource.FILE]))
+
+
+def _without_texts(section: MinutesSection) -> MinutesSection:
+    return replace(section, before=(), after=())
 
 
 def invited(attendant: Attendant, new_id: UUID) -> Attendant:

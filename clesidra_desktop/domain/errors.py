@@ -15,3 +15,7 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+
+class GoneError(UserError):
+    """What was to be changed is not there any more: to try again is of no use."""

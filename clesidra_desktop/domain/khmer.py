@@ -5,6 +5,7 @@ vowels, other signs. Below it TA and DA have one shape.
 """
 
 import re
+from functools import lru_cache
 
 _SYLLABLE = re.compile("[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3\u17dd])+")
 _PART = re.compile("\u17d2.|.", re.DOTALL)
@@ -19,11 +20,11 @@ _SPLIT = (("\u17c1\u17b6", "\u17c4"), ("\u17c1\u17b8", "\u17be"))
 
 def in_one_order(text: str) -> str:
     """Return text with the signs of each Khmer syllable in the order of the standard, and DA below written as TA."""
-    return _SYLLABLE.sub(_ordered, text)
+    return _SYLLABLE.sub(lambda found: _ordered(found[0]), text)
 
 
-def _ordered(found: re.Match[str]) -> str:
-    syllable = found[0]
+@lru_cache(maxsize=10_000)  # long texts have few syllables, again and again
+def _ordered(syllable: str) -> str:
     base, signs = syllable[0], _PART.findall(syllable[1:])
     ordered = base + "".join(sorted(signs, key=_place))
     ordered = ordered.replace(_DA_BELOW, _TA_BELOW)

@@ -289,12 +289,16 @@ class Poll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayForward:
-    """What was agreed to be done. `due` is free text; a date in it is written YYYY-MM-DD."""
+    """What was agreed to be done. `due` is free text; a date in it is written YYYY-MM-DD.
+
+    `done` is the day on which somebody said that it was done.
+    """
 
     id: UUID
     text: str
     responsible: str = ""
     due: str = ""
+    done: date | None = None
     extensions: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -315,6 +319,22 @@ class Annex:
     title: str
     source: AnnexSource = AnnexSource.FILE
     file: str = ""
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesSection:
+    """How a section of the minutes is printed otherwise than usual; `minutes_sections` says which keys there are.
+
+    `title` stands in place of the usual one where it is not empty. `before` is printed below the heading, `after` at
+    the end of the section.
+    """
+
+    key: str
+    shown: bool = True
+    title: str = ""
+    before: Outline = ()
+    after: Outline = ()
     extensions: dict[str, Any] = field(default_factory=dict)
 
 
@@ -345,4 +365,5 @@ class Workshop:
     polls: tuple[Poll, ...] = ()
     ways_forward: tuple[WayForward, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    minutes: tuple[MinutesSection, ...] = ()
     extensions: dict[str, Any] = field(default_factory=dict)

@@ -6,22 +6,26 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeAlias
 
 import bagit
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.files import unwritable
 
 AGENT: Final = "Clesidra Desktop"
 """How the packs of this program begin the name of their maker."""
 
 ALGORITHM: Final = "sha256"
+
+Writer: TypeAlias = Callable[[BinaryIO], object]
+"""Writes a file into a stream."""
 
 _PAYLOAD: Final = "data"
 _TAG_MANIFEST: Final = f"tagmanifest-{ALGORITHM}.txt"
@@ -48,17 +52,18 @@ class Change:
 
 def make_pack(
     folder: Path,
-    payload: Mapping[str, Callable[[BinaryIO], object]],
+    payload: Mapping[str, Writer] | Iterable[tuple[str, Writer]],
     info: Mapping[str, str],
     *,
     replace: bool = False,
 ) -> None:
     """Make a folder into a bag: the payload in `data/`, `info` in `bag-info.txt`, checksums in the manifests.
 
-    The payload has what writes each file by its path in `data/`; the same payload and info give the same bytes. The
-    pack is made and validated beside its place and only then put there, so whatever happens the folder is as it was or
-    whole. Raises UserError where the folder holds something else, a pack that is not to be replaced, or a pack to
-    which files were added; where the system refuses; or where what was written cannot be read back.
+    The payload has what writes each file by its path in `data/`, and may be made while it is written; the same payload
+    and info give the same bytes. The pack is made and validated beside its place and only then put there, so whatever
+    happens the folder is as it was or whole. Raises UserError where the folder holds something else, a pack that is not
+    to be replaced, or a pack to which files were added; where the system refuses; or where what was written cannot be
+    read back.
     """
     target = folder.resolve()
     if target == target.parent:
@@ -70,7 +75,7 @@ def make_pack(
         target.parent.mkdir(parents=True, exist_ok=True)
         _remove(made)
         made.mkdir()
-        _fill(made, payload, folder)
+        _fill(made, payload.items() if isinstance(payload, Mapping) else payload, folder)
         _make_bag(made, info)
         _put_in_place(made, target)
     except OSError as error:
@@ -112,8 +117,8 @@ def _refuse_to_overwrite(folder: Path, replace: bool) -> None:
         )
 
 
-def _fill(made: Path, payload: Mapping[str, Callable[[BinaryIO], object]], folder: Path) -> None:
-    for name, write in payload.items():
+def _fill(made: Path, payload: Iterable[tuple[str, Writer]], folder: Path) -> None:
+    for name, write in payload:
         path = made / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -185,11 +190,12 @@ class _Manifest:
     checksums: Mapping[str, str]
 
 
-def verify_pack(folder: Path) -> tuple[Change, ...]:
+def verify_pack(folder: Path, progress: Progress = no_progress) -> tuple[Change, ...]:
     """Return what changed in a pack since it was made, by path; nothing where it is whole.
 
     The bags of other programs are taken too. The library cannot be asked: it stops at the first kind of damage, and
-    does not open a bag whose own files are damaged. Raises UserError where the folder is no bag or cannot be read.
+    does not open a bag whose own files are damaged. `progress` is told of each file that was read. Raises UserError
+    where the folder is no bag or cannot be read.
     """
     try:
         found = _files(folder)
@@ -205,7 +211,7 @@ def verify_pack(folder: Path) -> tuple[Change, ...]:
             "{folder} is no pack: there is no manifest in it. Choose a folder that `clesidra-desktop pack` made.",
             folder=str(folder),
         )
-    changes = set(_compared(found, manifests))
+    changes = set(_compared(found, manifests, progress))
     if ours:
         changes |= set(_own_damage(found, manifests))
     return tuple(sorted(changes))
@@ -219,7 +225,7 @@ def _manifests(found: Mapping[str, Path]) -> list[_Manifest]:
     ]
 
 
-def _compared(found: Mapping[str, Path], manifests: Sequence[_Manifest]) -> Iterator[Change]:
+def _compared(found: Mapping[str, Path], manifests: Sequence[_Manifest], progress: Progress) -> Iterator[Change]:
     """Yield what differs between the files and the manifests. What no manifest is about cannot be known."""
     listed: dict[str, dict[str, str]] = {}
     for manifest in manifests:
@@ -230,7 +236,8 @@ def _compared(found: Mapping[str, Path], manifests: Sequence[_Manifest]) -> Iter
     for path in found.keys() - listed.keys() - roots:
         if (not path.startswith(f"{_PAYLOAD}/")) in known:
             yield Change(path, ChangeKind.ADDED)
-    for path, checksums in listed.items():
+    for done, (path, checksums) in enumerate(listed.items()):
+        progress(done, len(listed))
         if path not in found:
             yield Change(path, ChangeKind.MISSING)
         elif kind := _damage(found[path], checksums):

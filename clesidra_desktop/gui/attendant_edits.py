@@ -7,6 +7,8 @@ from typing import Any
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Attendant, Sex, Stay
+from clesidra_desktop.gui.i18n import tr_error
+from clesidra_desktop.gui.widgets.checked_field import on_one_line
 
 DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 CLOCK = re.compile(r"(?:(\d{4})-(\d\d?)-(\d\d?)\s+)?(\d\d?)(?:[:.hH]?(\d\d))?(?:\s+(\d\d?)[./](\d\d?)\.?)?")
@@ -28,6 +30,28 @@ def detail_of(key: str, value: Any, year: int = 0) -> Any:
     if key == "email":
         return _email_of(value)
     return value
+
+
+def text_of(value: Any) -> str:
+    """Return the value of a field as it stands in its line."""
+    return str(value) if value else ""
+
+
+def kept_text(key: str, typed: str, year: int = 0) -> str:
+    """Return what a line shows once its text was kept; the text itself where it cannot be."""
+    try:
+        return on_one_line(text_of(detail_of(key, typed, year)))
+    except UserError:
+        return typed
+
+
+def complaint(key: str, typed: str, year: int = 0) -> str:
+    """Return what is wrong with a text, in the language of the screens; nothing where it is right."""
+    try:
+        detail_of(key, typed, year)
+    except UserError as error:
+        return tr_error(error)
+    return ""
 
 
 def birth_year_of(typed: str, year: int) -> int | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.actions import Actions
 from clesidra_desktop.gui.i18n import Translation
+from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.tasks import Tasks
@@ -50,6 +51,7 @@ class Context:
     clock: Callable[[], datetime]
     show_page: ShowPage
     choose: Choices
+    index: IndexKeeper
 
     def open_workshop(self, workshop_id: UUID, page: str = "overview") -> None:
         """Open a workshop of the database, and show a page of it."""

@@ -85,14 +85,15 @@ class _WithMoments(Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         """Return a value as it is written."""
-        is_plain = isinstance(value, datetime) and not format_spec
-        return moment_text(value) if is_plain else str(super().format_field(value, format_spec))
+        if isinstance(value, datetime) and not format_spec:
+            return moment_text(value)
+        return str(super().format_field(value, format_spec))
 
 
 _WITH_MOMENTS = _WithMoments()
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Return a sentence in the language of the screens, with values filled in; moments as people write them."""
     translated = QCoreApplication.translate(CONTEXT, text)
     if any(isinstance(one, datetime) for one in values.values()):
@@ -100,7 +101,7 @@ def tr(text: str, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
-def tr_count(one: str, many: str, count: int, **values: object) -> str:
+def tr_count(one: str, many: str, count: int, /, **values: object) -> str:
     """Return a sentence about a number of things, as `tr`; `{count}` stands for the number."""
     return tr(one if count == 1 else many, count=count, **values)
 

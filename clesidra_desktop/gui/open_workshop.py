@@ -66,9 +66,12 @@ class OpenWorkshop(QObject):
     `replaced` is emitted when another workshop, or none, is open; `changed` with the Changes of a deed, or of another
     computer, after they were read back; `saved` when the state of the journal is known anew; `refused` with the
     UserError of a deed that nobody else takes, after which views show the database's state again. `directory_changed`
-    is emitted with the Changes, of all workshops, since the directory was looked at last.
+    is emitted with the Changes, of all workshops, since the directory was looked at last. `leaving` is emitted before
+    the workshop, or the program, is closed: what is still to be written must be handed in at once, for no answer may
+    come.
     """
 
+    leaving = Signal()
     replaced = Signal()
     changed = Signal(object)
     saved = Signal()
@@ -95,6 +98,7 @@ class OpenWorkshop(QObject):
         """Look no more at what others write, and close the database after all that is under way."""
         self._timer.stop()
         if self._database:
+            self.leaving.emit()
             self._tasks.on_database(self._close_database)
 
     @property
@@ -161,17 +165,26 @@ class OpenWorkshop(QObject):
 
     def close(self) -> None:
         """Show none."""
+        self.leaving.emit()
         self._known = None
         self.replaced.emit()
         self.saved.emit()
 
-    def way_back(self) -> Callable[[], None]:
-        """Return what undoes the deed that was done last, and refuses where something else was done since."""
-        wanted = self.state.undo if self.state else None
+    def way_back(self, *, directory: bool = False) -> Callable[[], None]:
+        """Return what undoes the deed that was done last, and refuses where something else was done since.
+
+        It is asked for when the deed was read back, so that it is known which one that is.
+        """
+
+        def newest() -> object:
+            state = self._directory if directory else self.state
+            return state.undo if state else None
+
+        wanted = newest()
 
         def go_back() -> None:
-            if wanted and self.state and self.state.undo == wanted:
-                self.undo()
+            if wanted and newest() == wanted:
+                self.undo(directory=directory)
             else:
                 self.refused.emit(UserError("Something else was done since. Press Ctrl+Z until it is back."))
 

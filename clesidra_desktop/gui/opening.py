@@ -1,17 +1,18 @@
 """How a workshop comes to be open: made new, or from a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.settings import LAST_FOLDER
 
 if TYPE_CHECKING:
     from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
+    from clesidra_desktop.services.workshop_merge import Comparison
     from clesidra_desktop.storage.database import Database
 
 
@@ -32,35 +33,32 @@ def choose_file(context: Context, parent: QWidget) -> None:
     )
     if path:
         context.settings.set(LAST_FOLDER, str(Path(path).parent))
-        open_file(context, Path(path))
+        open_file(context, Path(path), parent)
 
 
-def open_file(context: Context, path: Path) -> None:
+def open_file(context: Context, path: Path, parent: QWidget) -> None:
     """Take a workshop file into the database and open its workshop.
 
-    Where the database has the workshop in another state, the person decides; nothing is replaced unasked.
+    Where the database has the workshop in another state, the two are shown side by side, to be merged.
     """
 
-    def take(database: "Database") -> tuple["WorkshopFile", UserError | None]:
+    def take(database: "Database") -> "tuple[WorkshopFile, Comparison]":
         from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file  # noqa: PLC0415
         from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
-        from clesidra_desktop.services.workshops import has_workshop  # noqa: PLC0415
+        from clesidra_desktop.services.workshop_merge import Fate, compare_file  # noqa: PLC0415
 
         file = read_workshop_file(path)
-        try:
+        compared = compare_file(database, file)
+        if compared.fate is not Fate.DIFFERS:
             import_workshop_file(database, file, who=context.open.who)
-        except UserError as error:
-            if not has_workshop(database, file.workshop.id):
-                raise
-            return file, error
-        return file, None
+        return file, compared
 
-    def taken(outcome: tuple["WorkshopFile", UserError | None]) -> None:
-        file, differs = outcome
-        if differs is None:
-            context.open_workshop(file.workshop.id)
+    def taken(outcome: "tuple[WorkshopFile, Comparison]") -> None:
+        file, compared = outcome
+        if compared.fate == "differs":
+            _show_compared(context, file, parent, lambda: context.open_workshop(file.workshop.id), compared)
         else:
-            _ask_which(context, file)
+            context.open_workshop(file.workshop.id)
         context.open.ask(lambda _: file, done=tell)  # after the workshop was opened, which puts older messages away
 
     def tell(file: "WorkshopFile") -> None:
@@ -75,25 +73,29 @@ def open_file(context: Context, path: Path) -> None:
     context.open.ask(take, done=taken)
 
 
-def _ask_which(context: Context, file: "WorkshopFile") -> None:
-    box = QMessageBox(QMessageBox.Icon.Question, tr("Which one?"), "")
-    box.setText(
-        tr(
-            "“{title}” is here already, and the file differs from it. Which one shall be kept?",
-            title=file.workshop.title,
-        )
-    )
-    keep = box.addButton(tr("Keep what is here"), QMessageBox.ButtonRole.RejectRole)
-    replace = box.addButton(tr("Take the file's"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(keep)
-    box.exec()
-    if box.clickedButton() is not replace:
-        context.open_workshop(file.workshop.id)
-        return
+def show_merge(context: Context, file: "WorkshopFile", parent: QWidget, done: Callable[[], object]) -> None:
+    """Show a file that differs beside the workshop that is here, to be merged."""
 
-    def take(database: "Database") -> None:
-        from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
+    def compare(database: "Database") -> "Comparison":
+        from clesidra_desktop.services.workshop_merge import compare_file  # noqa: PLC0415
 
-        import_workshop_file(database, file, who=context.open.who, replace=True)
+        return compare_file(database, file)
 
-    context.open.ask(take, done=lambda _: context.open_workshop(file.workshop.id))
+    def compared(found: "Comparison") -> None:
+        _show_compared(context, file, parent, done, found)
+
+    context.open.ask(compare, done=compared)
+
+
+def _show_compared(
+    context: Context, file: "WorkshopFile", parent: QWidget, done: Callable[[], object], compared: "Comparison"
+) -> None:
+    from clesidra_desktop.gui.dialogs.merge_workshop import MergeWorkshopDialog  # noqa: PLC0415
+
+    def merged() -> None:
+        workshop = context.open.workshop
+        if workshop is not None and workshop.id == file.workshop.id:
+            context.open.open(workshop.id)
+        done()
+
+    MergeWorkshopDialog(context, file, compared, parent, merged).open()

@@ -1,18 +1,19 @@
 """What keeps an outline editor and the database together: reading, writing with versions, and two who type at once."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from clesidra_desktop.domain.conflicts import ConflictError
-from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.errors import GoneError, UserError
 from clesidra_desktop.domain.outline_difference import compare
 from clesidra_desktop.domain.outline_lines import Lines, OutlineLine, from_lines, to_lines
-from clesidra_desktop.gui.open_workshop import OpenWorkshop
+from clesidra_desktop.gui.context import Context
+from clesidra_desktop.gui.i18n import tr, tr_error
 from clesidra_desktop.gui.widgets.outline_editor import OutlineEditor
 from clesidra_desktop.services.answers import (
     Text,
@@ -26,6 +27,12 @@ from clesidra_desktop.services.answers import (
     restore_notes,
 )
 from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.services.minutes_sections import (
+    find_section_text,
+    record_section_text,
+    restore_section_text,
+    section_text_versions,
+)
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.versions import Version
 
@@ -53,6 +60,11 @@ class OutlineSource:
         """Return what the group of a sector said to a question."""
         return cls((sector, question), find_answer, record_answer, answer_versions, restore_answer)
 
+    @classmethod
+    def section(cls, key: str, place: str) -> "OutlineSource":
+        """Return the text `before` or `after` a section of the minutes."""
+        return cls((key, place), find_section_text, record_section_text, section_text_versions, restore_section_text)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -61,9 +73,14 @@ class _Open:
     source: OutlineSource
     workshop_id: UUID
     version: str = ""
+    """What was read, or written, last; a writing sets it on the database thread, for the one that waits behind it."""
     pending: Lines | None = None
-    is_writing: bool = False
-    conflict: ConflictError | None = field(default=None)
+    writing: Lines | None = None
+    conflict: ConflictError | None = None
+    is_left: bool = False
+    """Whether nobody sees it any more: nobody decides between two texts, and no answer may come."""
+    is_gone: bool = False
+    """Whether it was said that the place of the text is gone."""
 
 
 class OutlineKeeper(QObject):
@@ -75,13 +92,15 @@ class OutlineKeeper(QObject):
     written = Signal()
     conflicted = Signal(object)
 
-    def __init__(self, opened: OpenWorkshop, editor: OutlineEditor) -> None:
+    def __init__(self, context: Context, editor: OutlineEditor) -> None:
         super().__init__(editor)
-        self._opened = opened
+        self._context = context
+        self._opened = context.open
         self._editor = editor
         self._open: _Open | None = None
         editor.handed_in.connect(self._typed)
         editor.decided.connect(self._decided)
+        self._opened.leaving.connect(self._let_go)
 
     @property
     def source(self) -> OutlineSource | None:
@@ -99,10 +118,9 @@ class OutlineKeeper(QObject):
         known = self._open
         if known and workshop and known.source == source and known.workshop_id == workshop.id:
             return
-        self._editor.commit()
+        if known:
+            self._leave(known)
         self._open = _Open(source, workshop.id) if source and workshop else None
-        if known and known.conflict:
-            self._settle(known, "both")  # nobody decides any more
         self._editor.set_enabled(False)  # for the moment until it was read: nothing typed may be shown over
         if self._open is None:
             self._editor.show_lines(())
@@ -127,8 +145,23 @@ class OutlineKeeper(QObject):
 
         self.written.connect(again)
 
+    def _let_go(self) -> None:
+        self.open(None)
+
+    def _leave(self, opened: _Open) -> None:
+        """Write all that is not written for certain, in a way that needs no answer and no decision."""
+        opened.is_left = True
+        if self._editor.is_waiting:
+            self._editor.commit()
+        else:
+            self._write(opened)
+        if opened.conflict:
+            opened.conflict = None
+            self._editor.show_conflict(False)
+            self.conflicted.emit(None)
+
     def _is_busy(self, opened: _Open) -> bool:
-        is_waiting = opened.is_writing or opened.pending is not None
+        is_waiting = opened.writing is not None or opened.pending is not None
         return is_waiting or opened.conflict is not None or self._editor.is_waiting
 
     def _read(self, opened: _Open, *, anew: bool) -> None:
@@ -136,7 +169,8 @@ class OutlineKeeper(QObject):
             if opened is self._open:
                 self._open = None
                 self._editor.show_lines(())
-                self._opened.refused.emit(error)
+                if not opened.is_gone:
+                    self._opened.refused.emit(error)
 
         show = partial(self._show, opened, anew=anew)
         self._opened.ask(opened.source.find, opened.workshop_id, *opened.source.keys, done=show, failed=gone)
@@ -155,37 +189,63 @@ class OutlineKeeper(QObject):
             self._write(self._open)
 
     def _write(self, opened: _Open) -> None:
-        """Write what is pending, one writing at a time: each needs the version that the one before it made."""
-        if opened.is_writing or opened.pending is None or opened.conflict:
+        """Write what is pending, one writing at a time: each needs the version that the one before it made.
+
+        Of a text that was left the last writing does not wait for the one before, which may have been refused.
+        """
+        is_last = opened.is_left
+        if not is_last and (opened.writing is not None or opened.conflict):
             return
-        lines, opened.pending = opened.pending, None
-        opened.is_writing = True
+        lines = opened.writing if is_last and opened.pending is None else opened.pending
+        if lines is None:
+            return
+        opened.pending, opened.writing = None, lines
 
-        def record(database: Database, _shown: UUID, *, who: str) -> tuple[str, Changes]:
-            source, items = opened.source, from_lines(_without_end(lines))
-            return source.record(database, opened.workshop_id, *source.keys, items, version=opened.version, who=who)
+        def record(database: Database, *_shown: UUID, who: str) -> tuple[str, Changes]:
+            return _record(database, opened, lines, who, is_last=is_last)
 
-        def done(result: tuple[str, Any]) -> None:
-            opened.version, opened.is_writing = result[0], False
+        def done(_result: object) -> None:
+            opened.writing = None
             self.written.emit()
             self._write(opened)
 
-        self._opened.do(record, done=done, failed=partial(self._failed, opened, lines))
+        failed = partial(self._failed, opened, lines, is_last)
+        workshop = self._opened.workshop
+        if workshop and workshop.id == opened.workshop_id:
+            self._opened.do(record, done=done, failed=failed)
+        else:  # nothing is to be read back into the window
+            self._opened.ask(partial(record, who=self._opened.who), done=done, failed=failed)
 
-    def _failed(self, opened: _Open, lines: Lines, error: UserError) -> None:
+    def _failed(self, opened: _Open, lines: Lines, is_last: bool, error: UserError) -> None:
         """Keep what could not be written: offer what can be done, or try again by and by."""
-        opened.is_writing = False
+        if opened.is_left and not is_last:
+            return  # the last writing has these lines, or newer ones
+        opened.writing = None
+        if isinstance(error, GoneError):
+            self._tell_gone(opened, opened.pending or lines, error)
+            return
         opened.pending = lines if opened.pending is None else opened.pending
         if isinstance(error, ConflictError):
             opened.conflict = error
-            if opened is self._open:
-                self._editor.show_conflict(True)
-                self.conflicted.emit(error)
-                return
-            self._settle(opened, "both")  # nobody sees it any more: nothing may be lost
+            self._editor.show_conflict(True)
+            self.conflicted.emit(error)
             return
         self._opened.refused.emit(error)
         QTimer.singleShot(TRY_AGAIN, self, partial(self._write, opened))
+
+    def _tell_gone(self, opened: _Open, lines: Lines, error: GoneError) -> None:
+        """Offer a text for copying whose place is gone."""
+        opened.pending, opened.is_gone = None, True
+        if not any(line.text for line in lines):
+            self._opened.refused.emit(error)
+            return
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText("\n".join("\t" * line.level + line.text for line in lines))
+            self._context.messages.news(tr("The text is copied. Paste it where it belongs."))
+
+        said = f"{tr_error(error)} {tr('What you typed was not saved.')}"
+        self._context.messages.warn(said, tr("Copy my text"), copy)
 
     def _decided(self, decision: str) -> None:
         if self._open and self._open.conflict:
@@ -201,10 +261,25 @@ class OutlineKeeper(QObject):
         mine, theirs = opened.pending or to_lines(conflict.mine), to_lines(conflict.theirs)
         lines = {"mine": mine, "theirs": theirs, "both": _joined(theirs, mine)}[decision]
         opened.pending = None if decision == "theirs" else lines
-        if opened is self._open:
-            self._editor.show_lines(lines)
+        self._editor.show_lines(lines)
         self.conflicted.emit(None)
         self._write(opened)
+
+
+def _record(database: Database, opened: _Open, lines: Lines, who: str, *, is_last: bool) -> tuple[str, Changes]:
+    """Write lines, on the database thread; the last ones join what somebody else has written meanwhile."""
+    source = opened.source
+    while True:
+        items = from_lines(_without_end(lines))
+        try:
+            result = source.record(database, opened.workshop_id, *source.keys, items, version=opened.version, who=who)
+        except ConflictError as conflict:
+            if not is_last:
+                raise
+            lines, opened.version = _joined(to_lines(conflict.theirs), lines), conflict.version
+        else:
+            opened.version = result[0]
+            return result
 
 
 def _joined(theirs: Lines, mine: Lines) -> Lines:

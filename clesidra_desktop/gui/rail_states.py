@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from clesidra_desktop.domain.agenda_clock import agenda_clock
 from clesidra_desktop.domain.attendance import is_here
-from clesidra_desktop.domain.checks import Finding, check_workshop
+from clesidra_desktop.domain.checks import check_workshop
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.agenda_words import whole_minutes

@@ -46,7 +46,7 @@ def _bring_back(context: Context, keeper: OutlineKeeper, source: OutlineSource, 
 
     def restored(_result: object) -> None:
         said = tr("The text of {time} is back.", time=time_text(version.at.astimezone()))
-        context.messages.news(said, tr("Undo"), context.open.undo)
+        context.messages.news(said, tr("Undo"), context.open.way_back())
         keeper.refresh()
 
     context.open.do(deed, done=restored)

@@ -24,6 +24,7 @@ from clesidra_desktop.gui.actions import MENUS, Actions, Command
 from clesidra_desktop.gui.context import Choices, Context
 from clesidra_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, Translation, mark, tr
+from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages, MessageStrip
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.page import PAGES, Page
@@ -65,9 +66,8 @@ class MainWindow(QMainWindow):
         actions, messages = Actions(self, theme), Messages(self)
         opened = OpenWorkshop(tasks, who, clock)
         choose = Choices(self.set_language, self.set_theme, self.set_font_size)
-        self.context = Context(
-            settings, tasks, opened, actions, messages, theme, translation, clock, self.show_page, choose
-        )
+        parts = settings, tasks, opened, actions, messages, theme, translation, clock
+        self.context = Context(*parts, self.show_page, choose, IndexKeeper(tasks, opened))
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QScrollArea] = {}
         self._menus: dict[str, QMenu] = {}
@@ -120,12 +120,13 @@ class MainWindow(QMainWindow):
         self.show_page("workshops")
         from clesidra_desktop.gui.opening import open_file  # noqa: PLC0415
 
-        open_file(self.context, path)
+        open_file(self.context, path, self)
 
     def database_opened(self) -> None:
         """Let the pages read what they need, each when it is shown."""
         for page in self._pages.values():
             page.show_anew()
+        self.context.index.start()
 
     def open_last(self) -> None:
         """Open the workshop that was open last, where there is one."""
@@ -150,7 +151,7 @@ class MainWindow(QMainWindow):
     def set_font_size(self, size: int) -> None:
         """Set everything in type of another size, in pixels."""
         self.context.settings.set(FONT_SIZE, max(FONT_SIZES.start, min(size, FONT_SIZES.stop - 1)))
-        self._restyle()
+        self.context.tasks.soon(self._restyle)  # once, however often the key was pressed meanwhile
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page what room there is."""
@@ -168,14 +169,20 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take workshop files."""
+        """Take workshop files, packs and folders of them."""
         if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a workshop file that was dropped."""
-        for path in _dropped(event):
-            self.open_file(path)
+        """Open a workshop file that was dropped; take in several of them, packs and folders."""
+        paths = _dropped(event)
+        if len(paths) == 1 and paths[0].suffix.lower() in WORKSHOP_FILES and not paths[0].is_dir():
+            self.open_file(paths[0])
+            return
+        self.show_page("workshops")
+        from clesidra_desktop.gui.moving import take_in  # noqa: PLC0415
+
+        take_in(self.context, self, paths, self._pages["workshops"].refresh)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand in what was typed and keep where the window was."""
@@ -217,6 +224,8 @@ class MainWindow(QMainWindow):
         add = self.context.actions.add
         add("new_workshop", mark("&New workshop…"), self._new_workshop, shortcut="Ctrl+N", menu="workshop", icon="add")
         add("open_file", mark("&Open file…"), self._choose_file, shortcut="Ctrl+O", menu="workshop", icon="folder")
+        add("take_in", mark("&Take in files and packs…"), self._take_in, shortcut="Ctrl+Shift+O", menu="workshop")
+        add("save_file", mark("&Save as a workshop file…"), self._save_file, shortcut="Ctrl+Shift+S", menu="workshop")
         add("close_workshop", mark("&Close workshop"), self._close_workshop, shortcut="Ctrl+W", menu="workshop")
         add("quit", mark("&Quit"), self.close, shortcut="Ctrl+Q", menu="workshop")
         add("undo", mark("&Undo"), self._undo, shortcut="Ctrl+Z", menu="edit", icon="undo", repeats=True)
@@ -278,7 +287,8 @@ class MainWindow(QMainWindow):
     def _workshop_replaced(self) -> None:
         workshop = self.context.open.workshop
         self.rail.enable_steps(enabled=workshop is not None)
-        self.context.actions["close_workshop"].setEnabled(workshop is not None)
+        for key in ("close_workshop", "save_file"):
+            self.context.actions[key].setEnabled(workshop is not None)
         for spec in PAGES:
             self.context.actions[f"go_{spec.key}"].setEnabled(workshop is not None or not spec.is_step)
         if workshop:
@@ -346,6 +356,18 @@ class MainWindow(QMainWindow):
         from clesidra_desktop.gui.opening import choose_file  # noqa: PLC0415
 
         choose_file(self.context, self)
+
+    def _take_in(self) -> None:
+        self.show_page("workshops")
+        from clesidra_desktop.gui.moving import take_in_files  # noqa: PLC0415
+
+        take_in_files(self.context, self, self.page.refresh)
+
+    def _save_file(self) -> None:
+        self.page.commit()
+        from clesidra_desktop.gui.moving import save_workshop_file  # noqa: PLC0415
+
+        save_workshop_file(self.context, self)
 
     def _show_palette(self) -> None:
         from clesidra_desktop.gui.dialogs.command_palette import CommandPalette  # noqa: PLC0415
@@ -419,4 +441,4 @@ def _undo_hint(deed: str) -> str:
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in WORKSHOP_FILES]
+    return [path for path in paths if path.suffix.lower() in (*WORKSHOP_FILES, ".zip") or path.is_dir()]

@@ -6,7 +6,7 @@ taken as they are unless they would go back behind what was recorded.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -152,11 +152,9 @@ def remove_item(database: Database, workshop_id: UUID, key: str, *, who: str) ->
     return _run(database, workshop_id, lambda items: agenda_run.removed(items, key), deed="remove_item", who=who)
 
 
-def correct_times(database: Database, workshop_id: UUID, by: timedelta, since: datetime, *, who: str) -> Changes:
-    """Correct what a wrong clock has recorded: moments of the agenda from `since` on become later by `by`."""
-    return _run(
-        database, workshop_id, lambda items: agenda_run.shifted(items, by, since), deed="correct_times", who=who
-    )
+def correct_times(database: Database, workshop_id: UUID, moment: datetime, *, who: str) -> Changes:
+    """Correct what a clock that was ahead has recorded of the agenda; `moment` is the present one, which is right."""
+    return _run(database, workshop_id, lambda items: agenda_run.corrected(items, moment), deed="correct_times", who=who)
 
 
 def take_catch_up(database: Database, workshop_id: UUID, way: CatchUp, *, who: str) -> Changes:

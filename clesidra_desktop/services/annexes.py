@@ -9,8 +9,8 @@ from clesidra_desktop.documents.annexes.images import BrokenImageError, read_ima
 from clesidra_desktop.documents.annexes.model import PreparedAnnexes
 from clesidra_desktop.documents.annexes.prepare import prepare_annexes
 from clesidra_desktop.documents.blocks import Image
-from clesidra_desktop.domain.checks import Finding, Severity
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of
+from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.workshop import AnnexSource, Workshop
 from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure, EnclosureOnDisk, unreadable

@@ -139,7 +139,7 @@ def restore_answer(
 ) -> tuple[str, Changes]:
     """Make an answer again what a version of it said; see `record_answer`."""
     with database.session() as session:
-        outline = _version(versions.answer_versions(session, workshop_id, sector, question), sequence)
+        outline = version_of(versions.answer_versions(session, workshop_id, sector, question), sequence)
     return _record_answer(database, workshop_id, (sector, question), outline, version, "restore_answer", who)
 
 
@@ -148,7 +148,7 @@ def restore_notes(
 ) -> tuple[str, Changes]:
     """Make the notes of an agenda item again what a version of them said; see `record_answer`."""
     with database.session() as session:
-        outline = _version(versions.notes_versions(session, workshop_id, key), sequence)
+        outline = version_of(versions.notes_versions(session, workshop_id, key), sequence)
     return _record_notes(database, workshop_id, key, outline, version, "restore_notes", who)
 
 
@@ -170,7 +170,8 @@ def _record_notes(
         return written, Changes.of(row_changes(session))
 
 
-def _version(listed: Iterable[Version], sequence: int) -> Outline:
+def version_of(listed: Iterable[Version], sequence: int) -> Outline:
+    """Return what the version of a sequence said. Raises UserError where it is not among those that are listed."""
     for one in listed:
         if one.sequence == sequence:
             return one.outline

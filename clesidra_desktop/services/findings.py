@@ -5,8 +5,9 @@ from contextlib import nullcontext
 
 from clesidra_desktop.documents.annexes.model import PreparedAnnexes
 from clesidra_desktop.documents.pdf import FontBook, unprintable
-from clesidra_desktop.domain.checks import Finding, Severity, check_workshop, missing_annex_file
+from clesidra_desktop.domain.checks import check_workshop, missing_annex_file
 from clesidra_desktop.domain.editions import Edition
+from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.texts import texts
 from clesidra_desktop.domain.workshop import AnnexSource, Workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
 from clesidra_desktop.documents.blocks import Document
-from clesidra_desktop.documents.compose import compose_minutes
+from clesidra_desktop.documents.compose import compose_minutes, with_standing
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress, no_progress
+from clesidra_desktop.domain.publishing import DRAFT, Standing
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file import encode_workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
@@ -124,10 +125,11 @@ def compose(
     annexes: PreparedAnnexes = NO_ANNEXES,
     created: datetime | None = None,
     appearance: Appearance = PLAIN,
+    standing: Standing = DRAFT,
 ) -> Minutes:
-    """Compose an edition of the minutes of a workshop file; `created` is now unless given.
+    """Compose an edition of the minutes of a workshop file: a draft, unless `standing` names the published version.
 
-    Raises UserError where the template or the theme cannot be used.
+    `created` is now unless given. Raises UserError where the template or the theme cannot be used.
     """
     chosen = theme = None
     if appearance.template:
@@ -141,5 +143,7 @@ def compose(
     labels = Labels(language)
     shown = edition_of(read.workshop, edition)
     moment = created or datetime.now(UTC)
-    document = compose_minutes(read.workshop, labels, annexes, signature_images(read, edition), edition=edition)
+    signatures = signature_images(read, edition)
+    document = compose_minutes(read.workshop, labels, annexes, signatures, edition=edition)
+    document = with_standing(document, standing, labels)
     return Minutes(document, shown, annexes, labels, moment, chosen, appearance.embed_fonts, theme)

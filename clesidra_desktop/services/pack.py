@@ -1,6 +1,7 @@
 """The closing pack of a workshop: all that an archive keeps of it, in one folder."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -8,8 +9,10 @@ from typing import BinaryIO
 
 from clesidra_desktop import __version__
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, PreparedAnnexes
-from clesidra_desktop.domain.editions import Edition, files_of
+from clesidra_desktop.domain.editions import Edition, edition_of, files_of
 from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.progress import Progress, no_progress
+from clesidra_desktop.domain.publishing import DRAFT, FileKind, Standing
 from clesidra_desktop.domain.workshop import AnnexSource, Workshop
 from clesidra_desktop.exchange.pack import AGENT, make_pack
 from clesidra_desktop.exchange.register import write_register
@@ -44,20 +47,68 @@ def write_pack(  # noqa: PLR0913 - each is a choice of its own, and named
     the pack not be written.
     """
     moment = created or datetime.now(UTC)
-    minutes = compose(read, language, edition, annexes, moment, appearance)
+    files = pack_files(
+        read,
+        name=name,
+        language=language,
+        edition=edition,
+        annexes=annexes,
+        appearance=appearance,
+        created=moment,
+    )
+    payload = {file.name: file.write for file in files}
+    make_pack(
+        folder, payload, pack_info(edition_of(read.workshop, edition), language, edition, moment), replace=replace
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file of a pack: what it is, its name with / between folders, and what writes it."""
+
+    kind: FileKind
+    name: str
+    write: Callable[[BinaryIO], object]
+
+
+def pack_files(  # noqa: PLR0913 - each is a choice of its own, and named
+    read: WorkshopFile,
+    *,
+    name: str,
+    language: Language,
+    edition: Edition,
+    annexes: PreparedAnnexes,
+    appearance: Appearance,
+    created: datetime,
+    standing: Standing = DRAFT,
+    progress: Progress = no_progress,
+) -> list[PackFile]:
+    """Return the files of a pack, in the order in which they are to be written; see `write_pack`.
+
+    `standing` is what the minutes say of themselves, `progress` is told while they are written.
+    """
+    minutes = compose(read, language, edition, annexes, created, appearance, standing)
     kept = {path: read.files[path] for path in sorted(files_of(read.workshop, read.files, edition))}
     shown = minutes.source
+    lineage = read.lineage if edition is Edition.FULL else ()  # nobody is to merge what lacks personal data
     public = "-public" if edition is Edition.PUBLIC else ""
-    payload: dict[str, Callable[[BinaryIO], object]] = {
-        minutes_name(name, kind, language, edition): partial(minutes.write, kind) for kind in Format
-    }
-    register = write_register(read.workshop, minutes.labels, edition=edition, created=moment)
-    payload[f"{name}-register{public}-{language}.xlsx"] = lambda stream: stream.write(register)
-    payload[f"{name}{public}{CONTAINER_SUFFIX}"] = partial(write_container, workshop=encode_workshop(shown), files=kept)
+    register = write_register(read.workshop, minutes.labels, edition=edition, created=created)
+    files = [
+        PackFile(
+            FileKind(kind), minutes_name(name, kind, language, edition), partial(minutes.write, kind, progress=progress)
+        )
+        for kind in Format
+    ]
+    files.append(
+        PackFile(FileKind.REGISTER, f"{name}-register{public}-{language}.xlsx", lambda stream: stream.write(register))
+    )
+    container = partial(write_container, workshop=encode_workshop(shown, lineage), files=kept)
+    files.append(PackFile(FileKind.WORKSHOP, f"{name}{public}{CONTAINER_SUFFIX}", container))
     originals = [one.file for one in shown.annexes if one.source is AnnexSource.FILE and one.file in kept]
-    for inside, path in annex_paths(originals).items():
-        payload[path] = partial(_copy, kept[inside])
-    make_pack(folder, payload, _info(shown, language, edition, moment), replace=replace)
+    files += [
+        PackFile(FileKind.ANNEX, path, partial(_copy, kept[inside])) for inside, path in annex_paths(originals).items()
+    ]
+    return files
 
 
 def _copy(file: Enclosure, stream: BinaryIO) -> None:
@@ -85,8 +136,13 @@ def annex_paths(files: Iterable[str]) -> dict[str, str]:
     return paths
 
 
-def _info(workshop: Workshop, language: Language, edition: Edition, moment: datetime) -> Mapping[str, str]:
-    """Return what `bag-info.txt` says, by the names that the format has for it and some of our own."""
+def pack_info(
+    workshop: Workshop, language: Language, edition: Edition, moment: datetime, number: int = 0
+) -> Mapping[str, str]:
+    """Return what `bag-info.txt` says, by the names that the format has for it and some of our own.
+
+    `number` is that of the published version, 0 for a draft.
+    """
     days = [f"{day:%Y-%m-%d}" for day in (workshop.starts, workshop.ends) if day]
     info = {
         "External-Description": workshop.title,
@@ -95,6 +151,7 @@ def _info(workshop: Workshop, language: Language, edition: Edition, moment: date
         "Workshop-Date": " / ".join(dict.fromkeys(days)),
         "Workshop-Edition": edition,
         "Workshop-Language": language,
+        "Minutes-Version": str(number) if number else "draft",
         "Bagging-Date": f"{moment:%Y-%m-%d}",
         "Bag-Software-Agent": f"{AGENT} {__version__}",
     }

@@ -1,15 +1,16 @@
 """Polls: hands are counted in the room, typed in, and held against the people who were there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from clesidra_desktop.documents.blocks import Block
 from clesidra_desktop.documents.compose.result import compose_poll
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.checks import Finding, check_poll
+from clesidra_desktop.domain.checks import check_poll
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.tallies import people_asked
 from clesidra_desktop.domain.workshop import Poll, PollOption
@@ -18,6 +19,8 @@ from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import polls as stored
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.journal import row_changes
+
+Options: TypeAlias = tuple[PollOption, ...]
 
 EDITABLE = frozenset({"question", "respondents", "multiple", "options", "note"})
 """The fields of Poll that can be edited."""
@@ -72,6 +75,39 @@ def edit_poll(database: Database, workshop_id: UUID, key: str, details: Mapping[
         return Changes.of(row_changes(session))
 
 
+def rename_poll_option(
+    database: Database, workshop_id: UUID, key: str, place: int, known: Collection[str], text: str, *, who: str
+) -> Changes:
+    """Give an option of a poll another text; its count stays.
+
+    It is the option at a place, if its text is one that is `known` of it, or else the one of such a text, wherever it
+    stands by now. Raises UserError where there is none, where the text cannot be, or where the poll is gone.
+    """
+
+    def rename(options: Options) -> Options:
+        at = _find_option(options, place, known)
+        return (*options[:at], replace(options[at], text=text), *options[at + 1 :])
+
+    return _edit_options(database, workshop_id, key, rename, who)
+
+
+def add_poll_option(database: Database, workshop_id: UUID, key: str, text: str, *, who: str) -> Changes:
+    """Add an option behind the others. Raises UserError where the text cannot be or the poll is gone."""
+    return _edit_options(database, workshop_id, key, lambda options: (*options, PollOption(text=text)), who)
+
+
+def remove_poll_option(
+    database: Database, workshop_id: UUID, key: str, place: int, known: Collection[str], *, who: str
+) -> Changes:
+    """Remove an option with its count; it is found, and errors are raised, as in `rename_poll_option`."""
+
+    def remove(options: Options) -> Options:
+        at = _find_option(options, place, known)
+        return (*options[:at], *options[at + 1 :])
+
+    return _edit_options(database, workshop_id, key, remove, who)
+
+
 def count_poll(
     database: Database, workshop_id: UUID, key: str, counts: Sequence[int], respondents: int | None, *, who: str
 ) -> Changes:
@@ -97,6 +133,23 @@ def remove_poll(database: Database, workshop_id: UUID, key: str, *, who: str) ->
     with database.transaction(deed="remove_poll", who=who, workshop_id=workshop_id) as session:
         stored.remove_poll(session, workshop_id, key)
         return Changes.of(row_changes(session))
+
+
+def _edit_options(
+    database: Database, workshop_id: UUID, key: str, edit: Callable[[Options], Options], who: str
+) -> Changes:
+    with database.transaction(deed="edit_poll", who=who, workshop_id=workshop_id) as session:
+        stored.edit_poll(session, workshop_id, key, lambda poll: _checked(poll, {"options": edit(poll.options)}))
+        return Changes.of(row_changes(session))
+
+
+def _find_option(options: Options, place: int, known: Collection[str]) -> int:
+    if place < len(options) and options[place].text in known:
+        return place
+    for at, option in enumerate(options):
+        if option.text in known:
+            return at
+    raise UserError("This option of the poll is not there any more; perhaps it was changed on another computer.")
 
 
 def _checked(poll: Poll, details: Mapping[str, object]) -> Poll:

@@ -202,4 +202,4 @@ def _measured(read: ReadForReport, categories: Mapping[tuple[int, str], str]) ->
 
 
 def _due(way: WayForward) -> Due:
-    return Due(way.due_date)
+    return Due(way.due_date, way.done)

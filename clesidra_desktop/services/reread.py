@@ -13,7 +13,19 @@ from clesidra_desktop.storage.workshops import load_workshop
 ATTENDANTS = frozenset({"attendants", "stays"})
 """The tables whose changes need no more than some attendants to be read again."""
 
-BESIDE = frozenset({"people", "organizations", "merges", "told_apart", "files", "workshop_files"})
+BESIDE = frozenset(
+    {
+        "people",
+        "organizations",
+        "merges",
+        "told_apart",
+        "files",
+        "workshop_files",
+        "published_versions",
+        "published_files",
+        "saved_states",
+    }
+)
 """Tables of which nothing is in a Workshop."""
 
 

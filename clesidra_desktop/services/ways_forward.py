@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,13 @@ def edit_way_forward(
     """Give a way forward other details; raises errors as `add_way_forward` does."""
     with database.transaction(deed="edit_way_forward", who=who, workshop_id=workshop_id) as session:
         stored.edit_way_forward(session, workshop_id, way_id, lambda way: _checked(way, details))
+        return Changes.of(row_changes(session))
+
+
+def finish_way_forward(database: Database, workshop_id: UUID, way_id: UUID, done: date | None, *, who: str) -> Changes:
+    """Say on which day a way forward was done, or that it is not done after all. Raises UserError where it is gone."""
+    with database.transaction(deed="finish_way_forward", who=who, workshop_id=workshop_id) as session:
+        stored.edit_way_forward(session, workshop_id, way_id, lambda way: replace(way, done=done))
         return Changes.of(row_changes(session))
 
 

@@ -1,17 +1,19 @@
 """Whole workshops: into the database, out of it, and finding them."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.services.lineage import take_snapshot
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.adoption import adopt_all
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
+from clesidra_desktop.storage.lineage import add_states
 from clesidra_desktop.storage.workshops import WorkshopSummary
 
 CANDIDATES = 10
@@ -19,13 +21,20 @@ CANDIDATES = 10
 
 
 def import_workshop(
-    database: Database, workshop: Workshop, files: Mapping[str, bytes], *, who: str, replace: bool = False
+    database: Database,
+    workshop: Workshop,
+    files: Mapping[str, bytes],
+    *,
+    who: str,
+    replace: bool = False,
+    lineage: Sequence[UUID] | None = None,
 ) -> Changes:
     """Take a workshop with its files (contents by path) into the database.
 
     A workshop that is already there in the same state changes nothing: the changes are empty. Its attendants are
     taken into the directory (`adopt_attendants`). Raises UserError where it is there in another state, unless
-    `replace` says that the file's version is to be taken.
+    `replace` says that the file's version is to be taken. With a `lineage`, which is that of a file and may be empty,
+    the state is remembered as one from which the workshop comes.
     """
     with database.transaction(deed="import_workshop", who=who, workshop_id=workshop.id) as session:
         stored.save_workshop(session, workshop, files)
@@ -33,13 +42,17 @@ def import_workshop(
         if changes and not replace and "workshops" not in changes.added:
             raise UserError(
                 "The workshop “{title}” is in the database already, and {count} of its rows differ from the file. "
-                "Nothing was changed. Import it with --replace to take the file's version.",
+                "Nothing was changed. Merge the two, or import it with --replace to take the file's version.",
                 title=workshop.title,
                 count=len(changes),
             )
         if changes:
             adopt_all(session, workshop.id, lambda: uuid7(database.now()))
-        return Changes.of(row_changes(session))
+        changes = Changes.of(row_changes(session))
+        if changes and lineage is not None:
+            snapshot = take_snapshot(workshop, files)
+            add_states(session, workshop.id, lineage, snapshot.id, snapshot.content)
+        return changes
 
 
 def export_workshop(database: Database, workshop_id: UUID) -> tuple[Workshop, dict[str, bytes]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
-from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.errors import GoneError, UserError
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.storage.ids import keyed_id
@@ -49,12 +49,12 @@ def edit_agenda(session: Session, workshop_id: UUID, edit: Callable[[Workshop], 
 
 
 def find_item_row(session: Session, workshop_id: UUID, key: str) -> AgendaItemRow:
-    """Return the row of an item. Raises UserError where it is gone."""
+    """Return the row of an item. Raises GoneError where it is gone."""
     row = session.scalar(
         select(AgendaItemRow).where(AgendaItemRow.workshop_id == workshop_id, AgendaItemRow.key == key).limit(1)
     )
     if row is None:
-        raise UserError("This agenda item is not there any more; perhaps it was removed on another computer.")
+        raise GoneError("This agenda item is not there any more; perhaps it was removed on another computer.")
     return row
 
 

@@ -5,6 +5,8 @@ This is the only place that may change what stands in the journal.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,7 +19,10 @@ from clesidra_desktop.domain.people import marks_of
 from clesidra_desktop.storage.attendants import CHUNK
 from clesidra_desktop.storage.history import read_rows
 from clesidra_desktop.storage.journal import RowChange, as_json, rewrite_record, row_json
+from clesidra_desktop.storage.lineage import drop_states
 from clesidra_desktop.storage.people import doubles_of
+from clesidra_desktop.storage.published import is_needed, withdraw
+from clesidra_desktop.storage.search.keeping import forget_files
 from clesidra_desktop.storage.splices import is_splice, veiled
 from clesidra_desktop.storage.tables.annexes import AnnexRow, FileRow, WorkshopFileRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow, StayRow
@@ -43,6 +48,8 @@ NAMES = frozenset({"rapporteur", "speaker", "responsible", "facilitator", "mc", 
 ENTRIES = 20
 """Entries of the journal that are read at a time."""
 
+NOTHING: Mapping[UUID, Collection[UUID]] = MappingProxyType({})
+
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 EMPTY: dict[str, Any] = {
@@ -59,6 +66,10 @@ EMPTY: dict[str, Any] = {
     "extensions": {},
 }
 """What entries of the journal have instead, by the column of attendants and people."""
+
+
+TEXTLESS: dict[str, Any] = {"name": NOBODY, "reason": NOBODY, "accepted": []}
+"""What entries of the journal have instead, by the column of published versions and their files."""
 
 
 @dataclass(slots=True)
@@ -79,6 +90,9 @@ class Traces:
     files: set[UUID] = field(default_factory=set)
     own: set[UUID] = field(default_factory=set)
     """Stays and wishes of the person."""
+
+    published: frozenset[UUID] = frozenset()
+    """Rows of published versions and their files in which the person was."""
 
     named: set[tuple[UUID, str]] = field(default_factory=set)
     """Rows and their columns in which the journal was found to name the person."""
@@ -160,12 +174,16 @@ def look_alikes(session: Session, traces: Traces) -> set[UUID]:
     return {row.id for row in found if not marks.isdisjoint(marks_of(row.to_domain()))} - traces.attendants
 
 
-def forget(session: Session, traces: Traces, year: int) -> None:
-    """Take a person out of all tables and of the journal; `year` is for workshops without a start.
+def forget(
+    session: Session, traces: Traces, moment: datetime, naming: Mapping[UUID, Collection[UUID]] = NOTHING
+) -> None:
+    """Take a person out of all tables and of the journal; the year of `moment` is for workshops without a start.
 
-    Counts stay; see `forgotten`. Entries of the journal that told of the person are sealed.
+    Counts stay; see `forgotten`. `naming` has the published files that name the person, by the workshop: they are
+    withdrawn. Entries of the journal that told of the person are sealed.
     """
-    scrubbers = {id_: _scrubber(session, traces, id_) for id_ in traces.workshops}
+    year = moment.year
+    scrubbers = {id_: scrubber_for(session, traces, id_) for id_ in traces.workshops}
     for workshop_id, scrubber in scrubbers.items():
         workshop = session.get(WorkshopRow, workshop_id, options=EVERYTHING)
         if workshop is None:
@@ -182,12 +200,16 @@ def forget(session: Session, traces: Traces, year: int) -> None:
         for row in _below(workshop):
             _scrub(row, scrubber)
     session.flush()
+    traces.files |= drop_states(session, traces.workshops)
+    for workshop_id, scrubber in scrubbers.items():
+        traces.published |= withdraw(session, workshop_id, naming.get(workshop_id, ()), scrubber, moment)
     _remove_files(session, traces)
     _remove_people(session, traces)
     session.flush()
     everywhere = Scrubber(traces.names, traces.numbers)
     _rewrite_journal(session, traces, scrubbers, everywhere)
     rewrite_record(session, lambda change: _rewritten(change, traces, everywhere))
+    forget_files(session.connection(), traces.workshops)
 
 
 def _person(change: RowChange) -> UUID | None:
@@ -213,7 +235,7 @@ def _find_files(session: Session, traces: Traces, versions: Mapping[UUID, _FileV
             traces.files |= known.files
 
 
-def _scrubber(session: Session, traces: Traces, workshop_id: UUID) -> Scrubber:
+def scrubber_for(session: Session, traces: Traces, workshop_id: UUID) -> Scrubber:
     """Return what takes the person out of the texts of a workshop; a name that somebody else has there is left."""
     others = select(AttendantRow.name, AttendantRow.name_km).where(
         AttendantRow.workshop_id == workshop_id, AttendantRow.id.not_in(traces.attendants)
@@ -242,7 +264,7 @@ def _scrub(row: Row, scrubber: Scrubber) -> None:
 
 def _remove_files(session: Session, traces: Traces) -> None:
     for row in _rows(session, FileRow, traces.files):
-        if session.scalar(select(WorkshopFileRow.id).where(WorkshopFileRow.file_id == row.id).limit(1)) is None:
+        if not is_needed(session, row.id):
             session.delete(row)
         else:  # the same picture stands for something else, too
             traces.files.discard(row.id)
@@ -288,6 +310,8 @@ def _rewritten(change: RowChange, traces: Traces, scrubber: Scrubber | None) -> 
         change.table == FileRow.__tablename__ and change.id in traces.files
     ):
         return None
+    if change.id in traces.published:
+        return RowChange(change.table, change.id, _unpublished(change.before), _unpublished(change.after))
     if traces.is_own(change):
         return RowChange(change.table, change.id, _emptied(change.before), _emptied(change.after))
     if scrubber is None or change.table in UNTOUCHED:
@@ -295,6 +319,11 @@ def _rewritten(change: RowChange, traces: Traces, scrubber: Scrubber | None) -> 
     before, after = (_scrubbed(values, change, traces, scrubber) for values in (change.before, change.after))
     same = before == change.before and after == change.after
     return change if same else RowChange(change.table, change.id, before, after)
+
+
+def _unpublished(values: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return columns of a published version or of a file of it without texts in which a person was."""
+    return None if values is None else {name: TEXTLESS.get(name, value) for name, value in values.items()}
 
 
 def _emptied(values: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.conflicts import ConflictError
-from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.errors import GoneError
 from clesidra_desktop.domain.outline import Outline
 from clesidra_desktop.storage.agenda import find_item_row
 from clesidra_desktop.storage.ids import keyed_id
@@ -40,12 +40,12 @@ def save_answer(
 ) -> str:
     """Make the answer of a sector to a question an outline; return its version. `moment` carries its offset from UTC.
 
-    Raises ConflictError where it is not of the version any more, and UserError where the sector or question is gone.
+    Raises ConflictError where it is not of the version any more, and GoneError where the sector or question is gone.
     """
     sector, question = answer
     row = _answer(session, workshop_id, sector, question)
     points = to_points(items)
-    now, wanted = _refuse_stale(row.items if row else [], points, items, version)
+    now, wanted = refuse_stale(row.items if row else [], points, items, version)
     if row is None:
         row = _new_answer(session, workshop_id, sector, question)
         session.add(row)
@@ -56,7 +56,7 @@ def save_answer(
 
 
 def load_notes(session: Session, workshop_id: UUID, key: str) -> tuple[Outline, str]:
-    """Return the notes of an agenda item and their version. Raises UserError where the item is gone."""
+    """Return the notes of an agenda item and their version. Raises GoneError where the item is gone."""
     row = find_item_row(session, workshop_id, key)
     return from_points(row.notes), digest(row.notes)
 
@@ -65,7 +65,7 @@ def save_notes(session: Session, workshop_id: UUID, key: str, notes: Outline, ve
     """Make the notes of an agenda item an outline; return their version. Raises errors as `save_answer` does."""
     row = find_item_row(session, workshop_id, key)
     points = to_points(notes)
-    now, wanted = _refuse_stale(row.notes, points, notes, version)
+    now, wanted = refuse_stale(row.notes, points, notes, version)
     if wanted != now:
         row.notes = points
     return wanted
@@ -96,7 +96,7 @@ def _new_answer(session: Session, workshop_id: UUID, sector: str, question: str)
     for row_class, key in ((SectorRow, sector), (QuestionRow, question)):
         known = select(row_class.id).where(row_class.workshop_id == workshop_id, row_class.key == key)
         if session.scalar(known) is None:
-            raise UserError(
+            raise GoneError(
                 "“{key}” is not in this workshop any more; perhaps it was removed on another computer. Copy the text "
                 "to where it belongs.",
                 key=key,
@@ -112,7 +112,7 @@ def _new_id(workshop_id: UUID, sector: str, question: str) -> UUID:
     return keyed_id(workshop_id, AnswerRow.__tablename__, sector, question, 1)
 
 
-def _refuse_stale(stored: Points, points: Points, mine: Outline, version: str) -> tuple[str, str]:
+def refuse_stale(stored: Points, points: Points, mine: Outline, version: str) -> tuple[str, str]:
     """Return the versions of what is stored and of the points.
 
     Raises ConflictError where what is stored is neither of the version that was read nor what the points are.

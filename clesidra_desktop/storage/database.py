@@ -16,6 +16,8 @@ from clesidra_desktop.storage.engine import make_engine, parse_address, shown_ad
 from clesidra_desktop.storage.errors import mendable
 from clesidra_desktop.storage.journal import RECORD, JournalSession, Record
 from clesidra_desktop.storage.schema import prepare
+from clesidra_desktop.storage.search.tables import INDEX
+from clesidra_desktop.storage.tables import published  # noqa: F401 - brings tables in that hang on no workshop
 from clesidra_desktop.storage.tables.base import Row
 
 
@@ -72,6 +74,17 @@ class Database:
         with mendable(self.address), self._writers(info={RECORD: record}) as session, session.begin():
             yield session
 
+    @contextmanager
+    def indexing(self) -> Iterator[Connection]:
+        """Open a transaction on the index of the archive, which is derived data and in no journal.
+
+        Deeds wait for it. Raises UserError as `transaction` does.
+        """
+        with mendable(self.address), self._engine.connect() as connection:
+            connection.execution_options(lock="journal")
+            with connection.begin():
+                yield connection
+
     def sweep(self) -> None:
         """Rewrite the database so that what was removed is nowhere in its file any more, nor in its log.
 
@@ -82,7 +95,7 @@ class Database:
                 _sweep_sqlite(connection, self.address)
             else:
                 automatic = connection.execution_options(isolation_level="AUTOCOMMIT")
-                for table in Row.metadata.tables:
+                for table in (*Row.metadata.tables, *INDEX.tables):
                     automatic.exec_driver_sql(f"VACUUM {table}")
 
     def copies(self) -> tuple[Path, ...]:

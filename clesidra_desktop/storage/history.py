@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.storage.journal import RowChange, journalled, plain
+from clesidra_desktop.storage.lineage import DEED as KEEP_STATE
 from clesidra_desktop.storage.splices import is_of, replaced
 from clesidra_desktop.storage.tables.annexes import FileRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow
@@ -26,7 +27,10 @@ from clesidra_desktop.storage.tables.people import PersonRow
 BARRIERS = frozenset({"create_workshop", "import_workshop", "anonymize_person"})
 """Deeds that undo does not go past: it would take the whole workshop away, or bring back what was to be forgotten."""
 
-TYPED = frozenset({"record_answer", "record_notes"})
+FROZEN = frozenset({"publish_minutes", KEEP_STATE})
+"""Deeds that are never taken back and touch nothing that others do: undo looks past them."""
+
+TYPED = frozenset({"record_answer", "record_notes", "record_section_text"})
 """Deeds that are done by themselves while somebody types: those that follow one another are undone together."""
 
 PAUSE, BURST = timedelta(seconds=2), timedelta(seconds=30)
@@ -151,7 +155,8 @@ def _backwards(session: Session, workshop_id: UUID | None, who: str) -> Iterator
     """Yield the entries of a person about a workshop, the newest first."""
     typed_rows = case((JournalRow.deed.in_(TYPED), JournalRow.rows)).label("typed")
     told = JournalRow.sequence, JournalRow.at, JournalRow.deed, JournalRow.undoes, JournalRow.redoes, JournalRow.sealed
-    newest_first = select(*told, typed_rows).where(JournalRow.workshop_id == workshop_id, JournalRow.who == who)
+    theirs = JournalRow.workshop_id == workshop_id, JournalRow.who == who, JournalRow.deed.not_in(FROZEN)
+    newest_first = select(*told, typed_rows).where(*theirs)
     rows = session.execute(newest_first.order_by(JournalRow.sequence.desc()).execution_options(yield_per=CHUNK))
     with rows:
         yield from rows

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction,
 from sqlalchemy.orm.attributes import History
 
 from clesidra_desktop.storage.ids import uuid7
+from clesidra_desktop.storage.search.keeping import follow
 from clesidra_desktop.storage.splices import spliced
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.journal import JournalRow
@@ -196,6 +197,7 @@ def _write_entry(session: Session) -> None:
     }
     # Past the unit of work, because an entry about the entry would never end.
     session.connection().execute(insert(JournalRow), entry)
+    follow(session.connection(), record.rows.values())  # the index of the archive is never behind the tables
     record.rows.clear()
 
 

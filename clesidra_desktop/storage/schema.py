@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.storage.engine import shown_address
+from clesidra_desktop.storage.search.tables import prepare_index
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """The revisions of the schema, the first one first. Named here so that opening a current database needs no Alembic."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -19,7 +20,8 @@ def prepare(engine: Engine) -> None:
     """Bring the schema of a database up to date; make it where the database is empty.
 
     Raises UserError where the database was made by a newer version of this program or by another program. An SQLite
-    file that is not current is first copied to `NAME.before-REVISION.bak` beside it.
+    file that is not current is first copied to `NAME.before-REVISION.bak` beside it. An index of the archive that is of
+    another version is emptied.
     """
     with engine.connect() as connection:
         current = find_revision(connection)
@@ -28,6 +30,7 @@ def prepare(engine: Engine) -> None:
             _execute_raw(connection, "PRAGMA journal_mode = WAL")
     if current != REVISIONS[-1]:
         _migrate(engine)
+    prepare_index(engine)
 
 
 def find_revision(connection: Connection) -> str | None:

@@ -24,6 +24,7 @@ NAMES = {
     "questions": "text",
     "categories": "label",
     "quotas": "value",
+    "minutes_sections": "key",
     "workshops": "title",
 }
 """The column that names a row, by table; what stands first is what a deed is about."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,10 @@ from clesidra_desktop.domain.agenda_clock import (
     local_moment,
     next_index,
     running_index,
+    wrong_since,
 )
 from clesidra_desktop.domain.agenda_run import (
+    corrected,
     ended,
     extended,
     free_key,
@@ -26,7 +29,6 @@ from clesidra_desktop.domain.agenda_run import (
     moved,
     next_started,
     removed,
-    shifted,
     skipped,
     started,
 )
@@ -45,6 +47,11 @@ AGENDA = (
 
 def run(*items: AgendaItem) -> Workshop:
     return workshop(agenda=items, ends=at(15))
+
+
+def recorded(items: tuple[AgendaItem, ...]) -> list[datetime]:
+    """Return the moments in the order of the items."""
+    return [moment for one in items for moment in (one.started, one.ended) if moment]
 
 
 def minutes(count: float) -> timedelta:
@@ -119,10 +126,48 @@ def test_a_clock_that_was_set_back_is_named_and_time_stands_still() -> None:
 
 def test_moments_recorded_by_a_wrong_clock_are_corrected() -> None:
     items = (replace(AGENDA[0], started=at(8), ended=at(9, 30)), replace(AGENDA[1], started=at(9, 30)))
-    assert [(one.started, one.ended) for one in shifted(items, minutes(-60), at(9))] == [
-        (at(8), at(8, 30)),
-        (at(8, 30), None),
-    ]
+    assert wrong_since(items, at(8, 30)) == at(9, 30)
+    assert recorded(corrected(items, at(8, 30))) == [at(8), at(8, 30), at(8, 30)]
+
+
+def test_all_that_a_clock_has_recorded_which_was_ahead_is_corrected_together() -> None:
+    """Two hours ahead from the start: the opening took twenty minutes, the first talk ten."""
+    items = (
+        replace(AGENDA[0], started=at(10), ended=at(10, 20)),
+        replace(AGENDA[1], started=at(10, 20), ended=at(10, 30)),
+        replace(AGENDA[2], started=at(10, 30)),
+    )
+    assert wrong_since(items, at(8, 30)) == at(10)
+    assert recorded(corrected(items, at(8, 30))) == [at(8), at(8, 20), at(8, 20), at(8, 30), at(8, 30)]
+    assert wrong_since(items, at(10, 30)) is None
+    assert corrected(items, at(10, 30)) == items
+
+
+def test_what_is_not_ahead_is_wrong_where_it_follows_what_was_recorded_too_soon() -> None:
+    """After half past eight the clock went ahead by 20 minutes; at five past nine, when the last one ends, it is right.
+
+    What it says of 9:00 was at 8:40, though 9:00 is over by now.
+    """
+    items = (
+        replace(AGENDA[0], started=at(8), ended=at(8, 30)),
+        replace(AGENDA[1], started=at(9), ended=at(9, 10)),
+        replace(AGENDA[2], started=at(9, 10), ended=at(9, 25)),
+    )
+    assert wrong_since(items, at(9, 5)) == at(9)
+    assert recorded(corrected(items, at(9, 5))) == [at(8), at(8, 30), at(8, 40), at(8, 50), at(8, 50), at(9, 5)]
+
+
+@given(
+    gaps=st.lists(st.integers(0, 60), min_size=2, max_size=9),
+    back=st.integers(1, 300),
+)
+def test_after_a_correction_nothing_ends_before_its_start_and_nothing_lies_ahead(gaps: list[int], back: int) -> None:
+    moments = [at(8) + minutes(sum(gaps[: place + 1])) for place in range(len(gaps))]
+    items = tuple(item(f"item-{n}", started=start, ended=end) for n, (start, end) in enumerate(pairwise(moments)))
+    now = moments[-1] - minutes(back)
+    after = recorded(corrected(items, now))
+    assert after == sorted(after)
+    assert after[-1] == now
 
 
 def test_the_wall_clock_is_that_of_the_workshop() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -87,6 +88,22 @@ def test_a_fixed_break_keeps_its_start_and_may_be_shorter() -> None:
     waiting = (*agenda[:1], replace(agenda[1], started=None), agenda[2])
     found = catch_ups(workshop(starts=at(11), agenda=waiting), at(12, 12))
     assert [way.button for way in found.ways] == ["“Lunch” 48 min"]
+
+
+def test_ways_that_come_to_the_same_are_offered_once_and_others_in_their_place() -> None:
+    """Before lunch there is nothing but tea to cut: to cut all that can be cut is to shorten the break."""
+    made = workshop(
+        agenda=(
+            item("opening", minutes=60, started=at(8), ended=at(9, 10)),
+            item("tea", title="Tea", kind=AgendaKind.BREAK, minutes=30),
+            item("lunch", title="Lunch", kind=AgendaKind.BREAK, fixed_start=time(9, 30), minutes=60),
+        ),
+        ends=at(15),
+    )
+    assert [(way.kind, dict(way.allotted), way.dropped) for way in catch_ups(made, at(9, 10)).ways] == [
+        (CatchUpKind.CUT, {"tea": 20}, ()),
+        (CatchUpKind.CUT_AND_DROP, {}, ("tea",)),
+    ]
 
 
 def test_a_long_delay_leaves_things_out_but_not_what_matters() -> None:
@@ -186,6 +203,7 @@ def test_every_way_keeps_its_point_and_puts_no_other_in_danger(late: tuple[Works
     assume(found.ways)
     assert found.point
     assert len({way.sentence for way in found.ways}) == len(found.ways) <= 3
+    assert all(taken(made, one) != taken(made, other) for one, other in combinations(found.ways, 2))
     for way in found.ways:
         after = taken(made, way)
         then = {one.key: one for one in points(after, agenda_clock(after, moment))}

@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program, build, open_database_of
 from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
+from tests.helpers.room import make_room, room
 from tests.helpers.window import SAMPLE, settle
+
+__all__ = ["make_room", "room"]
 
 PHNOM_PENH = timezone(timedelta(hours=7))
 

@@ -147,13 +147,15 @@ def test_the_language_changes_at_once(qtbot: QtBot, opened: Program) -> None:
     assert opened.window.rail.button("register").text() == before
 
 
-def test_the_light_and_the_type_change_at_once(opened: Program) -> None:
+def test_the_light_and_the_type_change_at_once(qtbot: QtBot, opened: Program) -> None:
     opened.window.context.actions["dark"].trigger()
     size = opened.settings.get(FONT_SIZE)
-    opened.window.context.actions["larger"].trigger()
+    for _ in range(3):
+        opened.window.context.actions["larger"].trigger()
+    settle(qtbot, opened)
 
     assert opened.window.context.theme.name == opened.settings.get(THEME) == "dark"
-    assert QApplication.font().pixelSize() == opened.settings.get(FONT_SIZE) == size + 1
+    assert QApplication.font().pixelSize() == opened.settings.get(FONT_SIZE) == size + 3
 
 
 def test_a_command_is_found_by_typing(qtbot: QtBot, opened: Program) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pyvirtualdisplay.display import Display
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which what does not come is a mistake."""
 
 LOOK_EVERY = 0.02

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
@@ -22,6 +22,7 @@ from clesidra_desktop.domain.workshop import (
     Category,
     Flag,
     Group,
+    MinutesSection,
     Poll,
     PollOption,
     Programme,
@@ -251,6 +252,7 @@ def _ways_forward(draw: st.DrawFn, workshop_id: UUID) -> tuple[WayForward, ...]:
         text=texts(),
         responsible=texts(),
         due=st.just("2026-12-31") | texts(),
+        done=st.none() | st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)),
         extensions=extensions(),
     )
     return draw(_rows(way, lambda way: way.id))
@@ -278,6 +280,20 @@ def _annexes() -> st.SearchStrategy[tuple[Annex, ...]]:
         Annex, key=keys(), title=texts(), source=st.sampled_from(AnnexSource), file=paths(), extensions=extensions()
     )
     return _rows(annex, lambda row: row.key)
+
+
+@cache
+def _sections() -> st.SearchStrategy[tuple[MinutesSection, ...]]:
+    section = st.builds(
+        MinutesSection,
+        key=keys() | st.sampled_from(("objectives", "result", "annexes")),
+        shown=st.booleans(),
+        title=texts(),
+        before=outlines(),
+        after=outlines(),
+        extensions=extensions(),
+    )
+    return _rows(section, lambda row: row.key)
 
 
 @cache
@@ -328,4 +344,5 @@ def workshops(draw: st.DrawFn) -> Workshop:
         polls=polls,
         ways_forward=draw(_ways_forward(head.id)),
         annexes=annexes,
+        minutes=draw(_sections()),
     )

@@ -67,7 +67,7 @@ DEEDS: dict[str, Callable[[Database], object]] = {
     "edit": lambda database: edit_agenda_item(
         database, MADE.id, "talk", {"speaker": "Dr Sok", "kind": AgendaKind.POLL, "fixed_start": time(9)}, who="Bopha"
     ),
-    "correct": lambda database: correct_times(database, MADE.id, timedelta(hours=-1), at(8), who="Bopha"),
+    "correct": lambda database: correct_times(database, MADE.id, at(7), who="Bopha"),
 }
 
 

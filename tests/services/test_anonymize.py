@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,9 +15,11 @@ from sqlalchemy import inspect, select, text
 from clesidra_desktop.domain.counts import age_class_at
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.forgetting import NOBODY
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node
 from clesidra_desktop.domain.people import Person
-from clesidra_desktop.domain.workshop import Attendant, Flag, Group, Sex, SplitRules, Wish, Workshop
+from clesidra_desktop.domain.publishing import FileKind, PublishedVersion, finding_key
+from clesidra_desktop.domain.workshop import Annex, Attendant, Flag, Group, Sex, SplitRules, Wish, Workshop
 from clesidra_desktop.services.anonymize import Anonymized, anonymize_attendant, anonymize_person
 from clesidra_desktop.services.answers import find_notes, notes_versions, record_notes
 from clesidra_desktop.services.attendants import edit_attendants, mark_left, register_attendant, register_person
@@ -24,9 +27,12 @@ from clesidra_desktop.services.directory import edit_person, list_people
 from clesidra_desktop.services.doubles import tell_apart
 from clesidra_desktop.services.history import find_history, read_back, undo
 from clesidra_desktop.services.merging import list_merges, merge_attendants, merge_people, unmerge_attendants
+from clesidra_desktop.services.publish import freeze, publish_minutes, read_proposal, with_findings
+from clesidra_desktop.services.published import check_published, published_versions, read_published
 from clesidra_desktop.services.register_search import people_index
 from clesidra_desktop.services.signatures import PNG, sign
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
+from clesidra_desktop.services.written import Choices
 from clesidra_desktop.storage import Database, engine, open_database
 from clesidra_desktop.storage.people import save_person
 from clesidra_desktop.storage.splices import LONG, digest
@@ -327,3 +333,54 @@ def test_where_the_file_is_in_use_it_is_said(tmp_path: Path, monkeypatch: pytest
             with pytest.raises(UserError, match="open"):
                 database.sweep()
         database.sweep()
+
+
+def publish(database: Database, workshop_id: UUID) -> PublishedVersion:
+    """Publish the minutes of a workshop, with a reason that names the person."""
+    proposal = with_findings(read_proposal(database, workshop_id))
+    reasons = {finding_key(one): "Zqwv Dararith said so." for one in proposal.findings}
+    choices = Choices(Language.ENGLISH)
+    frozen = freeze(proposal, choices, who="Bopha", reasons=reasons, reason="Zqwv Dararith has another phone.")
+    publish_minutes(database, workshop_id, frozen, who="Bopha")
+    return published_versions(database, workshop_id)[-1]
+
+
+def test_published_files_that_name_the_person_are_withdrawn(filled: Database) -> None:
+    with filled.transaction(deed="edit", who="Bopha", workshop_id=SECOND) as session:
+        annexes = tuple(
+            Annex(key=name, title=name, file=f"annexes/{name}") for name in ("map.txt", "Zqwv-Dararith.pdf", "cv.txt")
+        )
+        titled: partial[Workshop] = partial(replace, title="A talk with Zqwv Dararith", annexes=annexes)
+        files = {one.file: b"map" for one in annexes} | {"annexes/cv.txt": b"CV of Zqwv Dararith"}
+        edit_workshop(session, SECOND, titled, files)
+    publish(filled, SECOND)
+    with filled.transaction(deed="edit", who="Bopha", workshop_id=SECOND) as session:
+        edit_workshop(session, SECOND, partial(replace, annexes=annexes[:2]), {})
+    before = publish(filled, SECOND)
+    done = anonymize(filled)
+    first, second = published_versions(filled, SECOND)
+    assert {file.kind for file in first.files if file.withdrawn} == set(FileKind)
+    assert [file.name for file in first.files if not file.withdrawn] == ["annexes/map.txt"]
+    assert [(file.size, file.sha256) for file in second.files] == [(file.size, file.sha256) for file in before.files]
+    assert second.reason == f"{NOBODY} has another phone."
+    assert second.withdrawn
+    assert done.withdrawn == sum(file.withdrawn is not None for one in (first, second) for file in one.files)
+    assert left(filled) == set()
+    assert check_published(filled) == []
+    with pytest.raises(UserError, match=r"was withdrawn on .* at the request of a person"):
+        read_published(filled, second.files[0])
+
+
+def test_a_version_that_does_not_name_the_person_stays(filled: Database) -> None:
+    people = (attendant(305, name="Sok Vanna"),)
+    third = UUID(int=300)
+    workshop = full_workshop(id=third, attendants=people, groups=(), split=SplitRules(), ways_forward=())
+    import_workshop(filled, workshop, {}, who="Bopha")
+    early = publish(filled, third)
+    register_person(filled, third, PERSON, who="Bopha", arrived=MORNING)
+    late = publish(filled, third)
+    anonymize(filled)
+    versions = published_versions(filled, third)
+    assert [file.withdrawn for file in versions[0].files] == [None] * len(early.files)
+    assert all(file.withdrawn for file in versions[1].files)
+    assert len(versions[1].files) == len(late.files)

@@ -187,6 +187,18 @@ def test_versions_of_an_answer_come_back_from_the_journal(filled: Database, cloc
         restore_answer(filled, MADE.id, "s2", "q2", 9999, version=version, who="Bopha")
 
 
+def test_what_was_replaced_at_once_is_a_version_too(filled: Database, clock: Clock) -> None:
+    answer(filled, long())
+    clock.pass_seconds(35)
+    answer(filled, points("Oops"))
+    clock.pass_seconds(1)
+    answer(filled, points("Oops!"))
+
+    found = answer_versions(filled, MADE.id, "s2", "q2")
+
+    assert [one.outline for one in found] == [points("Oops!"), long()]
+
+
 def test_versions_of_notes_begin_with_the_import(filled: Database, clock: Clock) -> None:
     clock.pass_seconds(100)
     read = find_notes(filled, MADE.id, "opening")

@@ -9,7 +9,17 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.workshop import Poll, PollOption, Workshop
 from clesidra_desktop.services.history import redo, undo
-from clesidra_desktop.services.polls import add_poll, count_poll, edit_poll, find_polls, printed_poll, remove_poll
+from clesidra_desktop.services.polls import (
+    add_poll,
+    add_poll_option,
+    count_poll,
+    edit_poll,
+    find_polls,
+    printed_poll,
+    remove_poll,
+    remove_poll_option,
+    rename_poll_option,
+)
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database
 from tests.helpers.builders import poll, workshop
@@ -113,3 +123,24 @@ def test_options_are_renamed_moved_and_added(filled: Database) -> None:
     assert first(filled).options == wanted
     undo(filled, MADE.id, who="Bopha")
     assert state(filled) == MADE
+
+
+def options(database: Database) -> list[tuple[str, int]]:
+    return [(one.text, one.count) for one in first(database).options]
+
+
+def test_an_option_is_found_by_what_is_known_of_it_and_keeps_its_count(filled: Database) -> None:
+    one, two = (text for text, _ in options(filled))
+    count_poll(filled, MADE.id, "poll", [17, 4], 21, who="Other")
+    rename_poll_option(filled, MADE.id, "poll", 1, [two], " Never  again ", who="Bopha")
+    assert options(filled) == [(one, 17), ("Never again", 4)]
+    rename_poll_option(filled, MADE.id, "poll", 1, [two, "Never again"], "Never", who="Bopha")
+    add_poll_option(filled, MADE.id, "poll", "Perhaps", who="Bopha")
+    assert options(filled) == [(one, 17), ("Never", 4), ("Perhaps", 0)]
+    remove_poll_option(filled, MADE.id, "poll", 0, [one], who="Other")
+    rename_poll_option(filled, MADE.id, "poll", 1, ["Never"], "No", who="Bopha")  # it stands one place higher by now
+    assert options(filled) == [("No", 4), ("Perhaps", 0)]
+    with pytest.raises(UserError, match="is not there any more"):
+        remove_poll_option(filled, MADE.id, "poll", 0, [one], who="Bopha")
+    with pytest.raises(UserError, match="two options “No”"):
+        add_poll_option(filled, MADE.id, "poll", "No", who="Bopha")

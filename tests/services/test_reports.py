@@ -22,6 +22,7 @@ from clesidra_desktop.services.reports import (
     read_for_report,
     report_choices,
 )
+from clesidra_desktop.services.ways_forward import finish_way_forward
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.tables.attendants import AttendantRow
@@ -142,6 +143,10 @@ def test_ways_forward_and_arrivals(database: Database, office: list[Workshop]) -
     counted = report(database)
     assert (counted.ways.late, counted.ways.open, counted.ways.done) == (len(office), 2 * len(office), 0)
     assert make_report(database, Filters(), date(2026, 1, 1)).ways.late == 0
+    way = next(one for one in office[0].ways_forward if one.due_date)
+    finish_way_forward(database, office[0].id, way.id, date(2026, 1, 1), who="Bopha")
+    done = report(database).ways
+    assert (done.late, done.open, done.done) == (len(office) - 1, 2 * len(office), 1)
     unmarked = sum(not one.stays for workshop in office for one in workshop.attendants)
     assert counted.without_arrival == unmarked > 0
 

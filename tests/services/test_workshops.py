@@ -56,7 +56,7 @@ def test_another_state_is_refused_with_its_differences_counted(database: Databas
     # the workshop, an attendant, two groups, two members and two locks
     assert str(refused.value) == (
         "The workshop “Another” is in the database already, and 8 of its rows differ from the file. Nothing was "
-        "changed. Import it with --replace to take the file's version."
+        "changed. Merge the two, or import it with --replace to take the file's version."
     )
     assert export_workshop(database, first.id)[0] == first
     assert entries(database) == 1

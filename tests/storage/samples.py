@@ -16,6 +16,7 @@ from clesidra_desktop.domain.workshop import (
     Category,
     Flag,
     Group,
+    MinutesSection,
     Poll,
     PollOption,
     Programme,
@@ -167,6 +168,10 @@ def full_workshop(**fields: object) -> Workshop:
             Annex(key="map", title="A map", source=AnnexSource.FILE, file="annexes/map.png", extensions=EXTENSIONS),
             Annex(key="list", title="Attendants", source=AnnexSource.ATTENDANTS),
         ),
+        minutes=(
+            MinutesSection(key="objectives", shown=False, extensions=EXTENSIONS),
+            MinutesSection(key="item:opening", title="The morning", before=NOTES, after=(Node("We rose at noon."),)),
+        ),
         extensions=EXTENSIONS,
     )
     return replace(workshop, **fields)
@@ -196,5 +201,11 @@ def edited_workshop() -> Workshop:
         agenda=workshop.agenda[::-1],
         polls=(replace(workshop.polls[0], options=(PollOption(text="maybe"), replace(yes, count=1))),),
         ways_forward=workshop.ways_forward[1:],
+        minutes=(replace(workshop.minutes[1], title="", after=NOTES[:1]), MinutesSection(key="annexes", shown=False)),
         quotas=(),
     )
+
+
+def sound_workshop() -> Workshop:
+    """Return a workshop with something in every field, as a workshop file can hold it."""
+    return full_workshop(categories=full_workshop().categories[:1])

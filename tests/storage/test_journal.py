@@ -68,6 +68,9 @@ def test_entry_says_when_who_and_what(filled: Database) -> None:
         "organizations",
         "merges",
         "told_apart",
+        "published_versions",
+        "published_files",
+        "saved_states",
     }
     assert all(row["before"] is None and row["after"]["id"] == row["id"] for row in entry.rows)
 

@@ -19,6 +19,7 @@ from clesidra_desktop.domain.outline import walk
 from clesidra_desktop.storage import schema
 from clesidra_desktop.storage.database import Database, open_database
 from clesidra_desktop.storage.engine import make_engine, parse_address
+from clesidra_desktop.storage.search.tables import is_of_program
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.journal import JournalRow
 from clesidra_desktop.storage.workshops import load_files, load_workshop, save_workshop
@@ -76,7 +77,7 @@ def test_revisions_are_those_of_the_scripts() -> None:
 
 def test_migrations_make_the_tables_of_the_program(database: Database) -> None:
     with database._engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": is_of_program})
         assert compare_metadata(context, Row.metadata) == []
 
 

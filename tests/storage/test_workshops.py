@@ -157,7 +157,7 @@ def test_loading_asks_one_question_a_table(database: Database, count: int) -> No
     statements: list[str] = []
     event.listen(database._engine, "before_cursor_execute", lambda *arguments: statements.append(arguments[2]))
     assert load(database, UUID(int=100))[0] is not None
-    assert len([statement for statement in statements if statement.startswith("SELECT")]) == 26
+    assert len([statement for statement in statements if statement.startswith("SELECT")]) == 27
 
 
 def test_list_has_the_newest_first(database: Database) -> None:

@@ -18,6 +18,7 @@ from clesidra_desktop.documents.annexes.marks import neutralize
 from clesidra_desktop.documents.annexes.mending import Mender
 from clesidra_desktop.documents.annexes.model import Bookmark, Level, PreparedAnnex, Remark, SourcePage
 from clesidra_desktop.documents.annexes.raster import lines_of, render_page, text_of
+from clesidra_desktop.documents.pdfium_turn import PDFIUM
 from clesidra_desktop.domain.progress import Progress, no_progress
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it says of damaged files, our remarks say to people
@@ -52,7 +53,7 @@ def prepare_pdf(path: Path, progress: Progress = no_progress) -> PreparedAnnex:
 
     Whoever calls closes the `pdf` of what is returned. Progress is told in pages.
     """
-    with warnings.catch_warnings(action="ignore", category=UserWarning), ExitStack() as stack:  # of damaged content
+    with PDFIUM, warnings.catch_warnings(action="ignore", category=UserWarning), ExitStack() as stack:  # of damage
         try:
             pdf = stack.enter_context(pikepdf.open(path, suppress_warnings=True, access_mode=READ))
             shown = stack.enter_context(pdfium.PdfDocument(path))

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 from clesidra_desktop.documents.annexes.images import as_jpeg
 from clesidra_desktop.documents.annexes.model import TextLine
 from clesidra_desktop.documents.blocks import Image
+from clesidra_desktop.documents.pdfium_turn import PDFIUM
 from clesidra_desktop.domain.progress import Progress, no_progress
 
 DPI = 150
@@ -81,15 +82,24 @@ def text_of(page: pdfium.PdfPage) -> tuple[str, bool]:
         text.close()
 
 
+def _image(opened: pdfium.PdfDocument, number: int, dpi: int) -> Image:
+    with PDFIUM:
+        page = opened[number]
+        try:
+            return render_page(page, dpi)
+        finally:
+            page.close()
+
+
 def page_images(path: Path, pages: Sequence[int], dpi: int = DPI, progress: Progress = no_progress) -> Iterator[Image]:
     """Yield pages of a PDF (numbers from 0) as pictures, one after the other."""
-    with pdfium.PdfDocument(path) as opened:
+    with PDFIUM:
+        opened = pdfium.PdfDocument(path)
         opened.init_forms()
+    try:
         for done, number in enumerate(pages, start=1):
-            page = opened[number]
-            try:
-                image = render_page(page, dpi)
-            finally:
-                page.close()
-            yield image
+            yield _image(opened, number, dpi)
             progress(done, len(pages))
+    finally:
+        with PDFIUM:
+            opened.close()

@@ -1,7 +1,7 @@
 """The annexes: the attendant list with its counts, the agenda planned against actual, a page for every file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -23,9 +23,12 @@ from clesidra_desktop.documents.blocks import (
     Table,
 )
 from clesidra_desktop.documents.compose.attendants import SEX_TITLES, attendant_table
+from clesidra_desktop.documents.compose.outlines import outline_blocks
+from clesidra_desktop.documents.compose.sections import Sections
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.agenda import PlannedItem, plan
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
+from clesidra_desktop.domain.minutes_sections import SectionKind, all_annexes
 from clesidra_desktop.domain.quotas import QuotaResult, measure_quota
 from clesidra_desktop.domain.workshop import Annex, AnnexSource, Attendant, Flag, QuotaAttribute, Sex, Workshop
 
@@ -40,24 +43,23 @@ class NumberedAnnex:
     key: str
 
 
+MADE_TITLES = {AnnexSource.ATTENDANTS: "attendant_list", AnnexSource.AGENDA: "agenda"}
+"""The labels of the annexes that are added in front."""
+
+
 def number_annexes(workshop: Workshop, labels: Labels) -> tuple[NumberedAnnex, ...]:
-    """Number the annexes as they are printed.
+    """Number the annexes as they are printed, without those that are left out.
 
     The attendant list and the agenda are added in front where the workshop has attendants or an agenda and does
     not name that annex itself.
     """
-    sources = {annex.source for annex in workshop.annexes}
-    own = (
-        (AnnexSource.ATTENDANTS, "attendant_list", bool(workshop.attendants)),
-        (AnnexSource.AGENDA, "agenda", bool(workshop.agenda)),
-    )
-    added = [
-        Annex(key=f"({source})", title=labels(title), source=source)
-        for source, title, has_content in own
-        if has_content and source not in sources
-    ]
+    sections = Sections(workshop)
+    titles = {f"({source})": labels(label) for source, label in MADE_TITLES.items()}
+    shown = [one for one in all_annexes(workshop) if sections.is_shown(SectionKind.ANNEX, one.key)]
     numbered = []
-    for position, annex in enumerate((*added, *workshop.annexes), start=1):
+    for position, one in enumerate(shown, start=1):
+        title = sections.of(SectionKind.ANNEX, one.key).title or one.title or titles.get(one.key, "")
+        annex = replace(one, title=title)
         number = labels.annex_number(position)
         numbered.append(NumberedAnnex(annex, labels("annex", number=number), number, f"annex-{position}"))
     return tuple(numbered)
@@ -84,17 +86,19 @@ def annex_sections(
     `files` are the prepared files of annexes, `signatures` the pictures of signatures, by their paths inside the
     workshop file. Quotas are measured on those `counted`, with all their data.
     """
-    sections = []
+    wanted, sections = Sections(workshop), []
     for one in annexes:
         heading = Heading(1, labels("annex_heading", number=one.number, title=one.annex.title), key=one.key)
+        own = wanted.of(SectionKind.ANNEX, one.annex.key)
+        before, after = outline_blocks(own.before), outline_blocks(own.after)
         match one.annex.source:
             case AnnexSource.ATTENDANTS:
                 blocks = _attendants(workshop, labels, signatures, counted)
-                sections.append(Section((heading, *blocks), landscape=True))
+                sections.append(Section((heading, *before, *blocks, *after), landscape=True))
             case AnnexSource.AGENDA:
-                sections.append(Section((heading, *_agenda(workshop, labels))))
+                sections.append(Section((heading, *before, *_agenda(workshop, labels), *after)))
             case AnnexSource.FILE:
-                blocks = _file(one, labels, files)
+                blocks = [*before, *_file(one, labels, files), *after]
                 sections.append(Section((heading, *blocks), annex=one.annex.file, name=one.name))
     return sections
 

@@ -22,6 +22,7 @@ def without_blanks(workshop: Workshop) -> Workshop:
         groups=tuple(_emptied(group, "rapporteur", "room") for group in workshop.groups),
         polls=tuple(_emptied(poll, "note") for poll in workshop.polls),
         ways_forward=tuple(_emptied(way, "responsible", "due") for way in workshop.ways_forward),
+        minutes=tuple(_emptied(section, "title") for section in workshop.minutes),
         categories=tuple(
             category if category.label.strip() else replace(category, label=category.code)
             for category in workshop.categories

@@ -22,10 +22,12 @@ from clesidra_desktop.documents.blocks import (
 from clesidra_desktop.documents.compose.annexes import NumberedAnnex, annex_list, annex_sections, number_annexes
 from clesidra_desktop.documents.compose.blanks import without_blanks
 from clesidra_desktop.documents.compose.result import compose_result
+from clesidra_desktop.documents.compose.sections import Sections
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.shorten import shortened
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of
+from clesidra_desktop.domain.minutes_sections import SectionKind
 from clesidra_desktop.domain.workshop import AnnexSource, Sex, Workshop
 
 NO_SIGNATURES: Mapping[str, Image] = MappingProxyType({})
@@ -58,12 +60,7 @@ def compose_minutes(
         *_edition(edition, labels),
         _header(workshop, labels, annexes),
         Contents(labels("contents")),
-        Heading(1, labels("objectives"), 1),
-        *_objectives(workshop, labels),
-        Heading(1, labels("result"), 2),
-        *compose_result(workshop, labels, annexes),
-        Heading(1, labels("annexes"), 3),
-        annex_list(annexes, labels),
+        *_parts(workshop, labels, annexes),
     ]
     programme = workshop.programme
     return Document(
@@ -80,6 +77,22 @@ def compose_minutes(
         keywords=tuple(sector.title for sector in workshop.sectors),
         fields=_fields(workshop, title, labels),
     )
+
+
+def _parts(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnnex, ...]) -> list[Block]:
+    """Compose the numbered parts; the numbers go on where one is left out."""
+    sections = Sections(workshop)
+    parts = (
+        (SectionKind.OBJECTIVES, "objectives", _objectives(workshop, labels)),
+        (SectionKind.RESULT, "result", compose_result(workshop, labels, annexes)),
+        (SectionKind.ANNEX_LIST, "annexes", [annex_list(annexes, labels)]),
+    )
+    shown = [part for part in parts if sections.is_shown(part[0])]
+    return [
+        block
+        for number, (kind, label, content) in enumerate(shown, start=1)
+        for block in sections.framed(kind, "", Heading(1, labels(label), number), content)
+    ]
 
 
 def _fields(workshop: Workshop, title: str, labels: Labels) -> Mapping[str, str]:
@@ -149,6 +162,8 @@ def _participants(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnn
 
 def _objectives(workshop: Workshop, labels: Labels) -> list[Block]:
     if not workshop.objectives:
+        if Sections(workshop).has_text(SectionKind.OBJECTIVES):
+            return []
         return [Paragraph(labels("not_recorded"), ParagraphRole.MISSING)]
     items = (
         ListItem(text, ListStyle.NUMBER, ordinal=number) for number, text in enumerate(workshop.objectives, start=1)

@@ -15,19 +15,24 @@ from clesidra_desktop.documents.blocks import (
     Table,
 )
 from clesidra_desktop.documents.compose.annexes import NumberedAnnex
+from clesidra_desktop.documents.compose.outlines import outline_blocks
+from clesidra_desktop.documents.compose.sections import Sections
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import printed_items
-from clesidra_desktop.domain.outline import Outline, OutlineStyle
+from clesidra_desktop.domain.minutes_sections import SectionKind
 from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.tallies import poll_base, poll_total, tally
-from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Attendant, Group, Poll, WayForward, Workshop
-
-LIST_STYLES = {
-    OutlineStyle.BULLET: ListStyle.BULLET,
-    OutlineStyle.NUMBER: ListStyle.NUMBER,
-    OutlineStyle.PARAGRAPH: ListStyle.PLAIN,
-}
+from clesidra_desktop.domain.workshop import (
+    AgendaItem,
+    AgendaKind,
+    Attendant,
+    Group,
+    Poll,
+    Sector,
+    WayForward,
+    Workshop,
+)
 
 
 def compose_result(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnnex, ...]) -> list[Block]:
@@ -35,20 +40,24 @@ def compose_result(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAn
     items = [item for item in printed_items(workshop.agenda) if item.kind is not AgendaKind.BREAK]
     blocks = [block for item in items for block in _Item(workshop, labels, annexes, item).blocks()]
     blocks += _unpresented(workshop, labels, items)
-    return blocks or [Paragraph(labels("no_agenda"), ParagraphRole.MISSING)]
+    return blocks if blocks or items else [Paragraph(labels("no_agenda"), ParagraphRole.MISSING)]
 
 
 def _unpresented(workshop: Workshop, labels: Labels, items: list[AgendaItem]) -> list[Block]:
     kinds = {item.kind for item in items}
     shown = {item.poll for item in items if item.kind is AgendaKind.POLL}
+    sections = Sections(workshop)
     blocks: list[Block] = []
     if AgendaKind.ANSWERS not in kinds and (workshop.sectors or workshop.questions):
-        blocks += [Heading(2, labels("answers")), *_answers(workshop, labels)]
+        heading = Heading(2, labels("answers"))
+        blocks += sections.framed(SectionKind.ANSWERS, "", heading, _answers(workshop, labels))
     if AgendaKind.WAYS_FORWARD not in kinds and workshop.ways_forward:
-        blocks += [Heading(2, labels("ways_forward")), _ways_forward(workshop.ways_forward, labels)]
+        heading = Heading(2, labels("ways_forward"))
+        blocks += sections.framed(SectionKind.WAYS_FORWARD, "", heading, [_ways_forward(workshop.ways_forward, labels)])
     for poll in workshop.polls:
         if poll.key not in shown:
-            blocks += [Heading(2, labels("poll")), *compose_poll(poll, labels)]
+            heading = Heading(2, labels("poll"))
+            blocks += sections.framed(SectionKind.POLL, poll.key, heading, compose_poll(poll, labels))
     return blocks
 
 
@@ -65,18 +74,16 @@ class _Item:
 
     def blocks(self) -> list[Block]:
         item, labels = self._item, self._labels
-        blocks: list[Block] = [Heading(2, item.title)]
-        if item.speaker:
-            blocks.append(Paragraph(labels("by_speaker", speaker=item.speaker), ParagraphRole.BYLINE))
-        notes = outline_blocks(item.notes)
-        content = self._content()
-        if not notes and not content:
-            notes = [Paragraph(labels("no_notes"), ParagraphRole.MISSING)]
-        blocks += [*notes, *content]
+        sections = Sections(self._workshop)
+        said: list[Block] = [*outline_blocks(item.notes), *self._content()]
+        is_bare = not said and item.kind is not AgendaKind.ANSWERS  # whose sectors may all be switched off
+        if is_bare and not sections.has_text(SectionKind.ITEM, item.key):
+            said = [Paragraph(labels("no_notes"), ParagraphRole.MISSING)]
         for annex in self._annexes:
             if annex.annex.key == item.annex:
-                blocks.append(Paragraph(labels("detail_in", annex=annex.name), ParagraphRole.NOTE))
-        return blocks
+                said.append(Paragraph(labels("detail_in", annex=annex.name), ParagraphRole.NOTE))
+        byline = [Paragraph(labels("by_speaker", speaker=item.speaker), ParagraphRole.BYLINE)] if item.speaker else []
+        return sections.framed(SectionKind.ITEM, item.key, Heading(2, item.title), said, byline)
 
     def _content(self) -> list[Block]:
         workshop, labels = self._workshop, self._labels
@@ -98,53 +105,36 @@ class _Item:
                 return []
 
 
-def outline_blocks(items: Outline) -> list[Block]:
-    """Turn an outline into paragraphs and lists.
-
-    Running text at the first level is a paragraph of its own; everything below it belongs to one list, at the level
-    of the outline less one, so that points under a paragraph start at the left edge.
-    """
+def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
+    sections = Sections(workshop)
+    missing = Paragraph(labels("no_answer"), ParagraphRole.MISSING)
+    if not workshop.sectors:
+        questions = enumerate(workshop.questions, start=1)
+        return [block for number, one in questions for block in (Heading(3, one.text, number), missing)] or [missing]
+    shown = [one for one in workshop.sectors if sections.is_shown(SectionKind.SECTOR, one.key)]
     blocks: list[Block] = []
-    pending: list[ListItem] = []
-    for point in outline.walk(items):
-        node = point.node
-        top = point.level == 0
-        if top and node.style is OutlineStyle.PARAGRAPH:
-            if pending:
-                blocks.append(List(tuple(pending)))
-                pending = []
-            if node.text.strip():
-                blocks.append(Paragraph(node.text))
-            offset = 1
-            continue
-        if top:
-            offset = 0
-        pending.append(ListItem(node.text, LIST_STYLES[node.style], point.level - offset, point.ordinal))
-    if pending:
-        blocks.append(List(tuple(pending)))
+    for number, sector in enumerate(shown, start=1):
+        heading = Heading(3, sector.title, number)
+        said = _answers_of(sector, workshop, missing)
+        blocks += sections.framed(SectionKind.SECTOR, sector.key, heading, said, _byline(sector, workshop, labels))
     return blocks
 
 
-def _answers(workshop: Workshop, labels: Labels) -> list[Block]:
-    given = {(answer.sector, answer.question): answer.items for answer in workshop.answers}
-    groups = {group.sector: group for group in workshop.groups}
-    reporting = rapporteurs(workshop)
-    missing = Paragraph(labels("no_answer"), ParagraphRole.MISSING)
+def _answers_of(sector: Sector, workshop: Workshop, missing: Paragraph) -> list[Block]:
+    given = {answer.question: answer.items for answer in workshop.answers if answer.sector == sector.key}
     blocks: list[Block] = []
-    for number, sector in enumerate(workshop.sectors, start=1):
-        blocks.append(Heading(3, sector.title, number))
-        if sector.key in groups and (line := _group_line(groups[sector.key], reporting, labels)):
-            blocks.append(Paragraph(line, ParagraphRole.BYLINE))
-        for count, question in enumerate(workshop.questions, start=1):
-            items = given.get((sector.key, question.key), ())
-            answer = [missing] if outline.is_blank(items) else outline_blocks(items)
-            blocks += [Heading(4, question.text, count), *answer]
-        if not workshop.questions:
-            blocks.append(missing)
-    if not workshop.sectors:
-        for number, question in enumerate(workshop.questions, start=1):
-            blocks += [Heading(3, question.text, number), missing]
+    for count, question in enumerate(workshop.questions, start=1):
+        items = given.get(question.key, ())
+        answer = [missing] if outline.is_blank(items) else outline_blocks(items)
+        blocks += [Heading(4, question.text, count), *answer]
     return blocks or [missing]
+
+
+def _byline(sector: Sector, workshop: Workshop, labels: Labels) -> list[Paragraph]:
+    """Return who sat in the group of a sector, as a paragraph."""
+    reporting = rapporteurs(workshop)
+    lines = (_group_line(group, reporting, labels) for group in workshop.groups if group.sector == sector.key)
+    return [Paragraph(line, ParagraphRole.BYLINE) for line in lines if line]
 
 
 def _group_line(group: Group, reporting: dict[str, Attendant | str], labels: Labels) -> str:

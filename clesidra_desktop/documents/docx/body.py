@@ -55,6 +55,9 @@ _KEEP: Final = "<w:keepNext/>"
 _DEEPEST_INDENT: Final = 18 * INDENT
 """Items deeper than this stay here, so that their text keeps a width to stand in."""
 
+PROGRESS_EVERY = 500
+"""Blocks after which it can be stopped."""
+
 
 class Body:
     """Blocks as WordprocessingML, in `pieces`; a table is written only when its piece is read.
@@ -95,8 +98,10 @@ class Body:
         is too low to be seen. Two tables would grow together without a paragraph between them.
         """
         following = (*section.blocks[1:], None)
-        for block, after in zip(section.blocks, following, strict=False):
+        for place, (block, after) in enumerate(zip(section.blocks, following, strict=False), start=1):
             self._add(block, section.landscape, after)
+            if place % PROGRESS_EVERY == 0:
+                self._done(0)
             if after is not None and isinstance(block, TABLES):
                 self.pieces.append(
                     (paragraph("AfterTable", "", _KEEP if isinstance(after, BarChart | LineChart) else ""),)

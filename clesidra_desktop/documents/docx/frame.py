@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from clesidra_desktop.documents.blocks import Document
-from clesidra_desktop.documents.docx.look import A4, HEADER_DISTANCE, MARGIN
+from clesidra_desktop.documents.docx.look import A4, AMBER, HEADER_DISTANCE, MARGIN
 from clesidra_desktop.documents.docx.numbering import NAMESPACE
 from clesidra_desktop.documents.docx.tables import cell, table_head
 from clesidra_desktop.documents.docx.text import paragraph, runs
@@ -25,9 +25,23 @@ class FrameIds:
     landscape_footer: str
 
 
-def header_part(text: str) -> str:
-    """Return a header with the running title; without a text, an empty one for the first page."""
-    return _part("hdr", paragraph("Header", runs(text)) if text else paragraph("Normal", ""))
+def header_part(text: str, document: Document) -> str:
+    """Return a header with what standing the document has and a text; without either, an empty one."""
+    content = mark_runs(document, " · " if text else "") + (runs(text) if text else "")
+    return _part("hdr", paragraph("Header", content) if content else paragraph("Normal", ""))
+
+
+def mark_runs(document: Document, end: str = "") -> str:
+    """Return the runs that say what standing a document has, and what ends them; none where nothing is said."""
+    if not document.mark:
+        return ""
+    look = f'<w:b/><w:bCs/><w:color w:val="{AMBER}"/>' if document.is_draft else ""
+    return runs(document.mark, look) + (runs(end) if end else "")
+
+
+def mark_paragraph(document: Document) -> str:
+    """Return a paragraph for the headers of an office's template, which have styles of their own."""
+    return f'<w:p xmlns:w="{NAMESPACE}">{mark_runs(document)}</w:p>'
 
 
 def footer_part(document: Document, landscape: bool) -> str:

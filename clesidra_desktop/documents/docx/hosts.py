@@ -14,7 +14,7 @@ from lxml import etree
 from clesidra_desktop.documents.blocks import Document
 from clesidra_desktop.documents.docx import grafting, placeholders
 from clesidra_desktop.documents.docx.embedded_fonts import embed_khmer, say_embedded
-from clesidra_desktop.documents.docx.frame import FrameIds, footer_part, header_part, section_properties
+from clesidra_desktop.documents.docx.frame import FrameIds, footer_part, header_part, mark_paragraph, section_properties
 from clesidra_desktop.documents.docx.look import A4, KHMER_FONT, KHMER_TAG, LATIN_FONT, Paper, language_tag
 from clesidra_desktop.documents.docx.numbering import NAMESPACE, Numbering
 from clesidra_desktop.documents.docx.placeholders import W
@@ -106,6 +106,8 @@ class TemplateHost:
         for part in texts_of(self.main):
             roots.append(content_of(part))
             placeholders.fill(roots[-1], document.fields, template.name)
+            if document.mark and roots[-1].tag == f"{W}hdr":
+                roots[-1].insert(0, parse_xml(mark_paragraph(document)))
             put_content(part, roots[-1])
         self._fill_properties(template.name)
         self._pages = grafting.Pages(self._governing)
@@ -255,8 +257,8 @@ def _add_frame(main: Part, document: Document) -> FrameIds:
 
     starts_landscape = bool(document.sections) and document.sections[0].landscape
     return FrameIds(
-        first_header=add("header1", header_part("")),
-        header=add("header2", header_part(document.running_title)),
+        first_header=add("header1", header_part("", document)),
+        header=add("header2", header_part(document.running_title, document)),
         first_footer=add("footer1", footer_part(document, starts_landscape)),
         portrait_footer=add("footer2", footer_part(document, landscape=False)),
         landscape_footer=add("footer3", footer_part(document, landscape=True)),

@@ -18,7 +18,8 @@ _KHMER_TEXT: Final = f"[{_KHMER}](?:[{_KHMER}{_JOINERS} ]*[{_KHMER}{_JOINERS}])?
 
 _PIECES: Final = re.compile(f"(\n|\t|{_KHMER_TEXT})")
 _KHMER_START: Final = re.compile(f"[{_KHMER}]")
-_KHMER_PROPERTIES: Final = f'<w:rPr><w:cs/><w:lang w:bidi="{KHMER_TAG}"/></w:rPr>'
+_KHMER_SIGNS: Final = f'<w:cs/><w:lang w:bidi="{KHMER_TAG}"/>'
+_KHMER_PROPERTIES: Final = f"<w:rPr>{_KHMER_SIGNS}</w:rPr>"
 _LONGEST_KEPT: Final = 80
 
 
@@ -34,17 +35,22 @@ def escape(text: str) -> str:
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def runs(text: str) -> str:
-    """Return the runs of a text: one for each stretch of a script, and one for each line break and tab."""
-    return "".join(_run(piece) for piece in _PIECES.split(clean(text)) if piece)
+def runs(text: str, look: str = "") -> str:
+    """Return the runs of a text: one for each stretch of a script, and one for each line break and tab.
+
+    `look` are properties of every run that the schema wants before those of a script.
+    """
+    return "".join(_run(piece, look) for piece in _PIECES.split(clean(text)) if piece)
 
 
-def _run(piece: str) -> str:
+def _run(piece: str, look: str = "") -> str:
     if piece == "\n":
         return "<w:r><w:br/></w:r>"
     if piece == "\t":
         return "<w:r><w:tab/></w:r>"
     properties = _KHMER_PROPERTIES if _KHMER_START.match(piece) else ""
+    if look:
+        properties = f"<w:rPr>{look}{_KHMER_SIGNS if properties else ''}</w:rPr>"
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
 
 

@@ -181,7 +181,9 @@ def _set_properties(package: OpcPackage, document: Document, created: datetime) 
     properties.subject = _property(document.subject)
     properties.author = _property("; ".join(document.authors))
     properties.last_modified_by = properties.author
-    properties.keywords = _property(", ".join(document.keywords))
+    properties.keywords = _property(", ".join(one for one in (document.mark, *document.keywords) if one))
+    if document.mark:
+        properties.content_status = _property(document.mark)
     properties.language = language_tag(document.language)
     time = created.astimezone(UTC) if created.tzinfo else created
     properties.created = time

@@ -66,7 +66,8 @@ class Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # the library has no t
 
 def describe(document: Document) -> Information:
     """Return the information dictionary of a document."""
-    return information(document.title, document.subject, ", ".join(document.authors), ", ".join(document.keywords))
+    keywords = ", ".join(one for one in (document.mark, *document.keywords) if one)
+    return information(document.title, document.subject, ", ".join(document.authors), keywords)
 
 
 def information(title: str, subject: str = "", author: str = "", keywords: str = "") -> Information:

@@ -35,6 +35,9 @@ from clesidra_desktop.domain.progress import Progress
 HANGS = (27.0, 0.0, 20.0, 24.0)
 """Headings of one level start below each other, whatever their numbers."""
 
+PROGRESS_EVERY = 500
+"""Blocks between two reports of progress."""
+
 
 class Flow:
     """Turns the blocks of a section into strips of a width in points, and into elements below its own.
@@ -66,7 +69,9 @@ class Flow:
         strips: list[Strip] = []
         before: Block | None = None
         below_title = False
-        for block in blocks:
+        for place, block in enumerate(blocks, start=1):
+            if place % PROGRESS_EVERY == 0:
+                self._progress(place, len(blocks))
             if strips and _belongs(before, block):
                 strips[-1].keep = True
             below_title = isinstance(block, Title) or (below_title and isinstance(block, Paragraph))

@@ -32,19 +32,23 @@ class Furniture:
         """Draw the header and the footer of page `number`; on the first page its title stands for the header."""
         theme = self._setters.theme.values
         first = number == 1
-        if first and theme.first_page.kind == "cover":
-            return []
         operators: list[str] = []
+        y = height - self._look.margin_top * HEADER_LINE
+        if first and theme.first_page.kind == "cover":
+            self._mark(operators, side, width - 2 * side, y)
+            return operators
         inner = width - 2 * side
         bottom = self._look.margin_bottom * 0.55
         self._line(operators, self._texts(theme.footer, number), side, inner, bottom)
         if theme.footer.rule:
             self._rule(operators, side, inner, bottom + 13)
         if first:
+            self._mark(operators, side, inner, y)
             return operators
-        y = height - self._look.margin_top * HEADER_LINE
         left, right = self._logo(operators, side, inner, y - 3)
-        self._line(operators, self._texts(theme.header, number), side + left, inner - left - right, y)
+        room = inner - left - right
+        room -= self._mark(operators, side + left, room, y)
+        self._line(operators, self._texts(theme.header, number), side + left, room, y)
         if theme.header.rule:
             self._rule(operators, side, inner, y - 6)
         return operators
@@ -55,7 +59,7 @@ class Furniture:
         side = self._look.landscape_side
         width = page.source.width / scale - 2 * side
         operators = [f"q {scale:.3f} 0 0 {scale:.3f} 0 0 cm"]
-        self._line(operators, (page.caption, "", self._label(number)), side, width, FOOT * 0.4)
+        self._line(operators, (page.caption, self._document.mark, self._label(number)), side, width, FOOT * 0.4)
         self._rule(operators, side, width, FOOT - 4)
         return [*operators, "Q"]
 
@@ -89,6 +93,16 @@ class Furniture:
             parts.append((right, width - right.width))
         placed = tuple(Placed(line, x, 0, style.size, style.colour) for line, x in parts)
         LineStrip(placed, 0).draw(operators, left, bottom, None)
+
+    def _mark(self, operators: list[str], left: float, width: float, bottom: float) -> float:
+        """Draw on the right what standing the document has; return how much of the width it takes."""
+        if not self._document.mark:
+            return 0.0
+        setter = self._setters.of(self._look.draft if self._document.is_draft else self._look.furniture)
+        line = setter.clipped(self._document.mark, width / 3)
+        placed = (Placed(line, width - line.width, 0, setter.style.size, setter.style.colour),)
+        LineStrip(placed, 0).draw(operators, left, bottom, None)
+        return line.width + GAP
 
     def _logo(self, operators: list[str], left: float, width: float, bottom: float) -> tuple[float, float]:
         """Draw the logo of the header; return what it takes on the left and on the right."""

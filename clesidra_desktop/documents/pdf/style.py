@@ -39,6 +39,7 @@ class Look:
     cell_total: TextStyle
     chart: TextStyle
     furniture: TextStyle
+    draft: TextStyle
     lines: TextStyle
     colours: Colours
     paper: tuple[float, float]
@@ -79,6 +80,7 @@ def look_of(theme: Theme) -> Look:
         cell_total=style(sizes.cell, colours.text, bold=True, kern=False),
         chart=style(sizes.chart, colours.text),
         furniture=style(sizes.furniture, colours.quiet),
+        draft=style(sizes.furniture, colours.missing, bold=True),
         lines=style(sizes.lines, colours.text, bold=True),
         colours=colours,
         paper=(width * MILLIMETRE, height * MILLIMETRE),

@@ -86,8 +86,8 @@ def _without_rules(
         if people:
             relaxed = without if isinstance(without, Workshop) else replace(workshop, split=without)
             named = _bearers(workshop, uneven, people) or people
-            template = ALONE.get(template, template) if len(named) == 1 else template
-            yield Sentence(template, {"people": names_of(workshop, named)}), relaxed, split.imbalance
+            said_so = ALONE.get(template, template) if len(named) == 1 else template
+            yield Sentence(said_so, {"people": names_of(workshop, named)}), relaxed, split.imbalance
     if rules.rounds:
         sentence = Sentence("Because people are to meet others than in earlier rounds.")
         yield sentence, replace(workshop, split=replace(rules, rounds=())), split.imbalance

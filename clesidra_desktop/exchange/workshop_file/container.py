@@ -108,9 +108,23 @@ def _damage_told(path: Path) -> Iterator[None]:
 def read_container(path: Path) -> tuple[bytes, dict[str, Enclosure]]:
     """Return `workshop.json` and handles on every other file of a zip, by name in normalization form C.
 
-    Raises UserError where the zip is damaged, holds no workshop, or holds anything that could leave its folder,
-    fill the disk or hide something: links, encrypted entries, absolute paths, names that stand twice, entries
-    larger than the limits of this module.
+    Raises UserError where the zip holds no workshop, and as `checked_entries` does.
+    """
+    files = checked_entries(path)
+    workshop = files.pop(WORKSHOP_ENTRY, None)
+    if workshop is None:
+        raise _refused(path, f"there is no {WORKSHOP_ENTRY} in it")
+    if workshop.size > MAX_WORKSHOP_SIZE:
+        raise _refused(path, f"its {WORKSHOP_ENTRY} is larger than {MAX_WORKSHOP_SIZE // 1024**2} MB")
+    return workshop.read(), files
+
+
+def checked_entries(path: Path) -> dict[str, Enclosure]:
+    """Return handles on every file of a zip, by name in normalization form C.
+
+    Raises UserError where the zip is damaged, or holds anything that could leave its folder, fill the disk or hide
+    something: links, encrypted entries, absolute paths, names that stand twice, entries larger than the limits of this
+    module.
     """
     with _damage_told(path), zipfile.ZipFile(path, metadata_encoding="utf-8") as archive:
         entries = archive.infolist()
@@ -131,12 +145,7 @@ def read_container(path: Path) -> tuple[bytes, dict[str, Enclosure]]:
     for name in files:
         if any(str(folder).casefold() in folded for folder in PurePosixPath(name).parents):
             raise _refused(path, f"the entry {name} lies in another entry that is a file")
-    workshop = files.pop(WORKSHOP_ENTRY, None)
-    if workshop is None:
-        raise _refused(path, f"there is no {WORKSHOP_ENTRY} in it")
-    if workshop.size > MAX_WORKSHOP_SIZE:
-        raise _refused(path, f"its {WORKSHOP_ENTRY} is larger than {MAX_WORKSHOP_SIZE // 1024**2} MB")
-    return workshop.read(), files
+    return files
 
 
 def _check_entry(path: Path, entry: zipfile.ZipInfo) -> None:

@@ -1,6 +1,8 @@
 """From the domain to the objects of a workshop file, in the canonical form: what is empty and optional is left out."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
+from uuid import UUID
 
 from clesidra_desktop.domain import workshop as domain
 from clesidra_desktop.domain.outline import Outline
@@ -8,8 +10,8 @@ from clesidra_desktop.exchange.workshop_file import model
 from clesidra_desktop.exchange.workshop_file.to_domain import derived_way_forward_id
 
 
-def from_domain(workshop: domain.Workshop) -> model.Workshop:
-    """Return the file's workshop; reading it back gives an equal one."""
+def from_domain(workshop: domain.Workshop, lineage: Sequence[UUID] = ()) -> model.Workshop:
+    """Return the file's workshop; reading it back gives an equal one. `lineage` is as in WorkshopFile."""
     return model.Workshop(
         format=model.FORMAT,
         id=workshop.id,
@@ -53,6 +55,8 @@ def from_domain(workshop: domain.Workshop) -> model.Workshop:
         polls=[_poll(poll) for poll in workshop.polls] or None,
         ways_forward=[_way_forward(workshop, index) for index in range(len(workshop.ways_forward))] or None,
         annexes=[_annex(annex) for annex in workshop.annexes] or None,
+        minutes=[_section(section) for section in workshop.minutes] or None,
+        lineage=list(lineage) or None,
         extensions=workshop.extensions or None,
     )
 
@@ -218,6 +222,7 @@ def _way_forward(workshop: domain.Workshop, index: int) -> model.WayForward:
         text=way.text,
         responsible=way.responsible or None,
         due=way.due or None,
+        done=way.done.isoformat() if way.done else None,
         extensions=way.extensions or None,
     )
 
@@ -229,6 +234,17 @@ def _annex(annex: domain.Annex) -> model.Annex:
         source=annex.source,
         file=annex.file or None,
         extensions=annex.extensions or None,
+    )
+
+
+def _section(section: domain.MinutesSection) -> model.MinutesSection:
+    return model.MinutesSection(
+        key=section.key,
+        shown=None if section.shown else False,
+        title=section.title or None,
+        before=_outline(section.before) or None,
+        after=_outline(section.after) or None,
+        extensions=section.extensions or None,
     )
 
 

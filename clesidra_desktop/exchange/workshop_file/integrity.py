@@ -27,6 +27,7 @@ def _check_identities(workshop: Workshop) -> None:
     _once("$.polls[{}].key", (poll.key for poll in workshop.polls))
     _once("$.ways_forward[{}].id", (way.id for way in workshop.ways_forward))
     _once("$.annexes[{}].key", (annex.key for annex in workshop.annexes))
+    _once("$.minutes[{}].key", (section.key for section in workshop.minutes))
 
 
 def _check_groups(workshop: Workshop) -> None:

@@ -33,6 +33,7 @@ MAX_MINUTES = 31 * 24 * 60
 _DATE = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6})?)?"
 _MOMENT_FORM = "a local date and time without offset or Z, such as 2017-11-01T08:00"
+_DAY_FORM = "a day such as 2017-11-01"
 _START_FORM = f"a time of the day such as 08:00, or {_MOMENT_FORM}"
 
 # A part of a path neither ends with a full stop or a space (so neither . nor .. is one) nor holds what a system keeps
@@ -47,6 +48,7 @@ Text: TypeAlias = Annotated[str, Meta(description="text")]
 Key: TypeAlias = Annotated[str, Meta(min_length=1)]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Moment: TypeAlias = Annotated[str, Meta(pattern=f"^{_DATE}T{_TIME}$", description=_MOMENT_FORM)]
+Day: TypeAlias = Annotated[str, Meta(pattern=f"^{_DATE}$", description=_DAY_FORM)]
 Start: TypeAlias = Annotated[str, Meta(pattern=f"^({_DATE}T)?{_TIME}$", description=_START_FORM)]
 # Left to the reader's own check, which also holds for the names in a zip and knows no lenient end of line.
 FilePath: TypeAlias = Annotated[str, Meta(extra_json_schema={"pattern": f"^$|{RELATIVE_PATH}"})]
@@ -338,6 +340,7 @@ class WayForward(Record, kw_only=True):
     text: Annotated[str, Meta(description="what is to be done: text")]
     responsible: Annotated[str | None, Meta(description="who does it: text")] = None
     due: Annotated[str | None, Meta(description="by when: text; a date in it is written YYYY-MM-DD")] = None
+    done: Annotated[Day | None, Meta(description=_DAY_FORM)] = None
 
 
 class Annex(Record, kw_only=True):
@@ -349,6 +352,16 @@ class Annex(Record, kw_only=True):
         AnnexSource | None, Meta(description=f"one of {', '.join(AnnexSource)}; file where it is missing")
     ] = None
     file: Annotated[FilePath | None, Meta(description=PATH_FORM)] = None
+
+
+class MinutesSection(Record, kw_only=True):
+    """How a section of the minutes is printed otherwise than usual."""
+
+    key: Annotated[Key, Meta(description="the section, such as objectives or item:KEY: text that is not empty")]
+    shown: Annotated[bool | None, Meta(description="false where the section is not printed, else true")] = None
+    title: Annotated[str | None, Meta(description="the heading in place of the usual one: text")] = None
+    before: Annotated[list[Node] | None, Meta(description="text below the heading: a list of nodes")] = None
+    after: Annotated[list[Node] | None, Meta(description="text at the end of the section: a list of nodes")] = None
 
 
 class Workshop(Record, kw_only=True):
@@ -382,3 +395,11 @@ class Workshop(Record, kw_only=True):
     polls: Annotated[list[Poll] | None, Meta(description="a list of polls")] = None
     ways_forward: Annotated[list[WayForward] | None, Meta(description="a list of ways forward")] = None
     annexes: Annotated[list[Annex] | None, Meta(description="a list of annexes in their order")] = None
+    minutes: Annotated[
+        list[MinutesSection] | None,
+        Meta(description="the sections of the minutes that are printed otherwise than usual, each once at most"),
+    ] = None
+    lineage: Annotated[
+        list[Identity] | None,
+        Meta(description="a list of ids of the states from which this one comes, the newest last"),
+    ] = None

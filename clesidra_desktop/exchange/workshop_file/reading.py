@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import msgspec
 
@@ -29,12 +30,14 @@ class WorkshopFile:
     """A workshop as it was read.
 
     `files` are the files that came with it, by their path inside the workshop file. `notes` are the characters
-    that had to be left out of its texts; whoever reads a file on behalf of a person says them.
+    that had to be left out of its texts; whoever reads a file on behalf of a person says them. `lineage` are the ids of
+    the states from which this one comes, the newest last: two computers find in it the last state that both knew.
     """
 
     workshop: Workshop
     files: Mapping[str, Enclosure]
     notes: tuple[LeftOut, ...] = ()
+    lineage: tuple[UUID, ...] = ()
 
 
 def read_workshop_file(path: Path) -> WorkshopFile:
@@ -52,16 +55,16 @@ def read_workshop_file(path: Path) -> WorkshopFile:
         raise unreadable(str(path), error) from error
     if is_zip or path.suffix.lower() == CONTAINER_SUFFIX:
         data, files = read_container(path)
-        workshop, notes = decode_workshop(data, str(path))
-        return WorkshopFile(workshop, files, notes)
+        workshop, notes, lineage = _decode(data, str(path))
+        return WorkshopFile(workshop, files, notes, lineage)
     if len(data) > MAX_WORKSHOP_SIZE:
         raise UserError(
             "The file {file} is larger than {limit} MB, too large for a workshop file. Choose another file.",
             file=str(path),
             limit=MAX_WORKSHOP_SIZE // 1024**2,
         )
-    workshop, notes = decode_workshop(data, str(path))
-    return WorkshopFile(workshop, dict(_files_beside(path, workshop)), notes)
+    workshop, notes, lineage = _decode(data, str(path))
+    return WorkshopFile(workshop, dict(_files_beside(path, workshop)), notes, lineage)
 
 
 def decode_workshop(data: bytes, source: str) -> tuple[Workshop, tuple[LeftOut, ...]]:
@@ -69,6 +72,11 @@ def decode_workshop(data: bytes, source: str) -> tuple[Workshop, tuple[LeftOut, 
 
     Raises UserError, which names `source` as the file, where they do not fit.
     """
+    workshop, notes, _ = _decode(data, source)
+    return workshop, notes
+
+
+def _decode(data: bytes, source: str) -> tuple[Workshop, tuple[LeftOut, ...], tuple[UUID, ...]]:
     tree = parse(data, source)
     _check_format(tree, source)
     try:
@@ -81,7 +89,7 @@ def decode_workshop(data: bytes, source: str) -> tuple[Workshop, tuple[LeftOut, 
         check_integrity(workshop)
     except Misfit as misfit:
         raise misfit.refusal(model.MISFIT, source) from misfit
-    return workshop, notes
+    return workshop, notes, tuple(record.lineage or ())
 
 
 def _check_format(tree: object, source: str) -> None:

@@ -1,7 +1,7 @@
 """From the objects of a workshop file to the domain. What the decoder cannot judge is judged here."""
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
 from clesidra_desktop.domain import workshop as domain
@@ -67,6 +67,7 @@ def to_domain(record: model.Workshop) -> domain.Workshop:
         polls=tuple(_poll(poll) for poll in record.polls or ()),
         ways_forward=_ways_forward(record),
         annexes=tuple(_annex(annex, f"$.annexes[{index}]") for index, annex in enumerate(record.annexes or ())),
+        minutes=tuple(_section(section) for section in record.minutes or ()),
         extensions=record.extensions or {},
     )
 
@@ -238,6 +239,7 @@ def _ways_forward(record: model.Workshop) -> tuple[domain.WayForward, ...]:
             text=way.text,
             responsible=way.responsible or "",
             due=way.due or "",
+            done=_day(way.done, f"$.ways_forward[{index}].done"),
             extensions=way.extensions or {},
         )
         for index, way in enumerate(records)
@@ -262,6 +264,17 @@ def _annex(record: model.Annex, where: str) -> domain.Annex:
     )
 
 
+def _section(record: model.MinutesSection) -> domain.MinutesSection:
+    return domain.MinutesSection(
+        key=record.key,
+        shown=record.shown is not False,
+        title=record.title or "",
+        before=_outline(record.before),
+        after=_outline(record.after),
+        extensions=record.extensions or {},
+    )
+
+
 def _path(path: str | None, where: str) -> str:
     if path and not is_relative_path(path):
         raise Misfit(where, describe(path), model.PATH_FORM)
@@ -275,6 +288,11 @@ def _moment(text: str | None, where: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise Misfit(where, describe(text), "a date and a time that exist") from error
+
+
+def _day(text: str | None, where: str) -> date | None:
+    moment = _moment(text, where)
+    return moment.date() if moment else None
 
 
 def _start(text: str | None, where: str) -> datetime | time | None:

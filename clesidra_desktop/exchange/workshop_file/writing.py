@@ -1,10 +1,11 @@
 """Writing a workshop file, alone or in its zip."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
+from uuid import UUID
 
 import msgspec
 
@@ -24,8 +25,12 @@ MAX_OUTLINE_LEVELS = (MAX_DEPTH - 3) // 2
 """An outline stands in a list in an object of the workshop, and each of its levels is an object in a list."""
 
 
-def write_workshop_file(path: Path, workshop: Workshop, files: Mapping[str, Enclosure]) -> None:
+def write_workshop_file(
+    path: Path, workshop: Workshop, files: Mapping[str, Enclosure], lineage: Sequence[UUID] = ()
+) -> None:
     """Write a workshop and its files: into one zip (`.clesidra`), or as JSON with the files beside it (`.json`).
+
+    `lineage` is as in WorkshopFile.
 
     What stood there before is replaced as a whole or, where anything fails, stays. Raises UserError where the
     files cannot be read or written, or where the name says neither of the two.
@@ -36,7 +41,7 @@ def write_workshop_file(path: Path, workshop: Workshop, files: Mapping[str, Encl
                 "The file name {name} cannot stand in a workshop file. Rename the file without \\, .. and the like.",
                 name=name,
             )
-    data = encode_workshop(workshop)
+    data = encode_workshop(workshop, lineage)
     match path.suffix.lower():
         case suffix if suffix == CONTAINER_SUFFIX:
             write_whole({path: partial(write_container, workshop=data, files=files)})
@@ -46,7 +51,7 @@ def write_workshop_file(path: Path, workshop: Workshop, files: Mapping[str, Encl
             raise UserError("{file} ends neither with .clesidra nor with .json. Choose such a name.", file=str(path))
 
 
-def encode_workshop(workshop: Workshop) -> bytes:
+def encode_workshop(workshop: Workshop, lineage: Sequence[UUID] = ()) -> bytes:
     """Return the canonical bytes of `workshop.json`: keys in the published order, indented by 1, in UTF-8.
 
     What is optional and empty is left out; agenda items always carry their notes. Raises UserError where an
@@ -62,7 +67,7 @@ def encode_workshop(workshop: Workshop) -> bytes:
                 title=title,
                 levels=MAX_OUTLINE_LEVELS,
             )
-    tree = _spread(msgspec.to_builtins(from_domain(workshop)))
+    tree = _spread(msgspec.to_builtins(from_domain(workshop, lineage)))
     compact = json.dumps(tree, ensure_ascii=False, allow_nan=False)
     return msgspec.json.format(compact, indent=1).encode() + b"\n"
 

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QDialog, QDialogButtonBox, QWidget
 
+from clesidra_desktop.domain.agenda import plan
 from clesidra_desktop.domain.days import days_of
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
@@ -59,6 +60,12 @@ class AgendaItemDialog(QDialog):
             changed = {name: value for name, value in self.details().items() if value != self._before[name]}
             self._context.open.do(edit_agenda_item, self._item.key, changed, done=self._done, failed=self._refused)
 
+    def go_to(self, name: str) -> None:
+        """Let a moment take the keys, also one that is not known yet: started, ended."""
+        check, field = self._moments()[name]
+        check.setChecked(True)
+        (field if field.isEnabled() else check).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def details(self) -> Mapping[str, object]:
         """Return what the fields say, as fields of AgendaItem; once the agenda runs the plan stays what it was."""
         ui = self.ui
@@ -107,19 +114,25 @@ class AgendaItemDialog(QDialog):
         ui.internal.setChecked(item.internal)
         ui.title.setCursorPosition(0)
         ui.speaker.setCursorPosition(0)
-        now = self._context.open.now()
-        fixed = item.fixed_start
-        if isinstance(fixed, time):
-            fixed = datetime.combine((workshop.starts or now).date(), fixed)
-        moments = {"fixed_start": fixed, "started": item.started, "ended": item.ended}
-        for name, (check, field) in self._moments().items():
-            moment = moments[name]
-            field.setDateTime(QDateTime.fromString((moment or now).isoformat(), Qt.DateFormat.ISODate))
-            field.setEnabled(moment is not None)
-            check.setChecked(moment is not None)
+        self._fill_moments(workshop, item)
         for widget in (ui.has_started, ui.started, ui.has_ended, ui.ended):
             widget.setVisible(self._item is not None)
         ui.has_ended.setEnabled(item.started is not None)
+
+    def _fill_moments(self, workshop: Workshop, item: AgendaItem) -> None:
+        """Show the moments; a time of the day is one of the day on which the plan has the item."""
+        now = self._context.open.now()
+        planned = next((one.starts for one in plan(workshop) if one.item.key == item.key), None) or now
+        fixed = item.fixed_start
+        if isinstance(fixed, time):
+            fixed = datetime.combine(planned.date(), fixed)
+        moments = {"fixed_start": fixed, "started": item.started, "ended": item.ended}
+        for name, (check, field) in self._moments().items():
+            moment = moments[name]
+            usual = planned if name == "fixed_start" else now
+            field.setDateTime(QDateTime.fromString((moment or usual).isoformat(), Qt.DateFormat.ISODate))
+            field.setEnabled(moment is not None)
+            check.setChecked(moment is not None)
 
     def _show_poll(self) -> None:
         is_poll = self.ui.kind.currentData() == str(AgendaKind.POLL)

@@ -64,6 +64,10 @@ class AnonymizeDialog(QDialog):
         if self._history.doubles:
             names = ", ".join(one.name for one in self._history.doubles)
             goes += " " + tr("Those who were merged into this person go, too: {names}.", names=names)
+        goes += " " + tr(
+            "Published minutes in which this person is named are withdrawn: the files go, their numbers and checksums "
+            "stay."
+        )
         self.ui.goes.setText(goes)
         self.ui.stays.setText(
             tr_count(
@@ -78,8 +82,8 @@ class AnonymizeDialog(QDialog):
         )
         self.ui.not_reached.setText(
             tr(
-                "Minutes, closing packs and workshop files that were written before, photos, and copies of the "
-                "database elsewhere. Look after these by hand."
+                "Minutes, closing packs and workshop files that were written before, annexes, photos, and copies of "
+                "the database elsewhere. Look after these by hand."
             )
         )
 
@@ -96,6 +100,8 @@ class AnonymizeDialog(QDialog):
             if outcome.attendants
             else tr("Nothing of this person is left in the database.")
         )
+        if outcome.withdrawn:
+            self.ui.said.setText(f"{self.ui.said.text()} {_withdrawn(outcome.withdrawn)}")
         for widget in (self.ui.goes_label, self.ui.goes, self.ui.stays_label, self.ui.stays):
             widget.hide()
         self._show_not_reached(outcome)
@@ -144,3 +150,13 @@ class AnonymizeDialog(QDialog):
         self._ask()
         self.ui.error.setText(tr_error(error))
         self.ui.error.show()
+
+
+def _withdrawn(count: int) -> str:
+    return tr_count(
+        "{count} published file was withdrawn. Publish these minutes again, so that there is a version without this "
+        "person.",
+        "{count} published files were withdrawn. Publish these minutes again, so that there is a version without this "
+        "person.",
+        count,
+    )

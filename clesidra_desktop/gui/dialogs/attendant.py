@@ -1,5 +1,6 @@
 """All that is known of one attendant. What is typed is saved at once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -16,13 +17,14 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.provinces import province_names
 from clesidra_desktop.domain.signatures import has_signed, row_signed
 from clesidra_desktop.domain.workshop import Attendant, Flag, Stay, Workshop
-from clesidra_desktop.gui.attendant_edits import detail_of, moment_of
+from clesidra_desktop.gui.attendant_edits import complaint, detail_of, kept_text, moment_of, text_of
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dialogs.signature import SignatureDialog
+from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_attendant import Ui_Attendant
 from clesidra_desktop.gui.i18n import time_text, tr, tr_error
 from clesidra_desktop.gui.models.attendants import AttendantsModel
-from clesidra_desktop.gui.widgets.autosave import Autosave
+from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, SharedNote
 from clesidra_desktop.gui.widgets.key_choice import SEX_KEYS, UNKNOWN, Option
 from clesidra_desktop.gui.widgets.type_ahead import offer
 from clesidra_desktop.gui.words import CONSENT_WORDS, SEX_LETTERS, SEX_WORDS
@@ -70,7 +72,10 @@ class AttendantDialog(QDialog):
         self._id = attendant_id
         self._shown_signature = ""
         self._shown_stays: tuple[Stay, ...] | None = None
-        self.savers = {key: Autosave(getattr(self.ui, key), partial(self._hand_in, key)) for key in TEXTS}
+        self._times: dict[QLineEdit, Callable[[], object]] = {}
+        self._warned: list[str] = []
+        self._note = SharedNote(self.ui.error)
+        self.savers = {key: self._field(key) for key in TEXTS}
         self._flags: dict[Flag, QCheckBox] = {
             Flag.YOUTH: self.ui.youth,
             Flag.INDIGENOUS: self.ui.indigenous,
@@ -91,12 +96,11 @@ class AttendantDialog(QDialog):
         """Show what the database has; who is gone is shown no longer."""
         one = self.attendant
         if one is None:
-            self.reject()
+            self._vanish()
             return
         self.setWindowTitle(one.name)
         for key, saver in self.savers.items():
-            value = getattr(one, key)
-            saver.show(str(value) if value else "")
+            saver.show(text_of(getattr(one, key)))
         self.ui.sex.choose(one.sex or UNKNOWN)
         for box, value in ((self.ui.category, one.category), (self.ui.consent, one.consent)):
             box.blockSignals(True)
@@ -109,11 +113,41 @@ class AttendantDialog(QDialog):
         self._show_stays(one)
         self._show_signature(one)
 
+    def go_to_stay(self, place: int, key: str) -> None:
+        """Let the `arrived` or `left` of a stay, counted from 0, take the keys."""
+        item = self.ui.stays.itemAt(place)
+        row = item.widget() if item else None
+        if row and (field := row.findChild(QLineEdit, f"stay_{key}")):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def done(self, result: int) -> None:
-        """Hand in what is still being typed."""
+        """Hand in what is still being typed, and close, unless something wrong would be lost by it."""
+        if self._may_leave():
+            super().done(result)
+
+    def _vanish(self) -> None:
+        """Close in any case: there is nobody any more to whom the fields could belong."""
+        super().done(QDialog.DialogCode.Rejected)
+
+    def _may_leave(self) -> bool:
+        """Hand in what is still being typed; where something is wrong, say so once, and go to it."""
         for saver in self.savers.values():
             saver.commit()
-        super().done(result)
+        for time_field, correct in self._times.items():
+            if time_field.hasFocus():
+                correct()
+        fields: list[QLineEdit] = [getattr(self.ui, key) for key, saver in self.savers.items() if saver.draft]
+        fields += [field for field in self._times if field.property("wrong")]
+        wrong = [field.text() for field in fields]
+        is_known, self._warned = wrong == self._warned, wrong
+        if not wrong or is_known:
+            return True
+        for saver in reversed(self.savers.values()):
+            if saver.draft:
+                saver.refuse(saver.draft[1])  # so that the first is said
+        self._note.advise(tr("Correct it, or do the same again to leave what was there before."))
+        fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     # Choices and wiring
 
@@ -151,33 +185,34 @@ class AttendantDialog(QDialog):
         ui.close_button.clicked.connect(self.accept)
         for button in (ui.arrive, ui.leave, ui.sign, ui.unsign, ui.previous, ui.following, ui.close_button):
             button.setAutoDefault(False)
-        ui.error.hide()
         self._context.open.changed.connect(self.refresh)
-        self._context.open.replaced.connect(self.reject)
+        self._context.open.replaced.connect(self._vanish)
 
     def _go(self, by: int) -> None:
         ids = [row.attendant.id for row in self._list.model.shown_rows]
-        if self._id in ids and 0 <= ids.index(self._id) + by < len(ids):
-            for saver in self.savers.values():
-                saver.commit()
+        if self._id in ids and 0 <= ids.index(self._id) + by < len(ids) and self._may_leave():
             self._id = ids[ids.index(self._id) + by]
-            self._shown_stays, self._shown_signature = None, ""
+            self._shown_stays, self._shown_signature, self._warned = None, "", []
+            for saver in self.savers.values():
+                saver.turn_to()
+            self._note.clear()
             self._list.select(self._id)
-            self.ui.error.hide()
             self.refresh()
 
     # Deeds
 
-    def _hand_in(self, key: str, typed: str) -> None:
-        day = self._first_day()
-        try:
-            value = detail_of(key, typed, day.year)
-        except UserError as error:
-            self._refuse(key, error)
-            return
-        one = self.attendant
-        if one is not None and getattr(one, key) != value:
-            self._do(edit_attendants, [self._id], {key: value}, key=key)
+    def _field(self, key: str) -> CheckedField:
+        def hand_in(typed: str, done: Done, failed: Failed) -> None:
+            details = {key: detail_of(key, typed, self._first_day().year)}
+            self._context.open.do(edit_attendants, [self._id], details, done=done, failed=failed, owner=self)
+
+        return CheckedField(
+            getattr(self.ui, key),
+            self._note,
+            hand_in,
+            lambda typed: complaint(key, typed, self._first_day().year),
+            lambda typed: kept_text(key, typed, self._first_day().year),
+        )
 
     def _edit(self, details: dict[str, Any]) -> None:
         self._do(edit_attendants, [self._id], details)
@@ -185,26 +220,16 @@ class AttendantDialog(QDialog):
     def _edit_flags(self) -> None:
         self._edit({"flags": tuple(flag for flag, tick in self._flags.items() if tick.isChecked())})
 
-    def _do(self, deed: Any, *arguments: object, key: str = "") -> None:
-        self._mark_wrong(key, wrong=False)
-        self.ui.error.hide()
-        self._context.open.do(deed, *arguments, failed=partial(self._refuse, key), owner=self)
+    def _do(self, deed: Any, *arguments: object) -> None:
+        self._note.say(None, "")
+        self._context.open.do(deed, *arguments, failed=self._refuse, owner=self)
 
-    def _refuse(self, key: str, error: UserError) -> None:
-        self.ui.error.setText(tr_error(error))
-        self.ui.error.show()
-        self._mark_wrong(key, wrong=True)
+    def _refuse(self, error: UserError) -> None:
+        self._note.say(None, tr_error(error))
         self._shown_stays = None
         one = self.attendant
         if one is not None:
             self._show_stays(one)
-
-    def _mark_wrong(self, key: str, *, wrong: bool) -> None:
-        if key:
-            field: QWidget = getattr(self.ui, key)
-            field.setProperty("wrong", wrong)
-            field.style().unpolish(field)
-            field.style().polish(field)
 
     def _first_day(self) -> datetime:
         workshop: Workshop | None = self._context.open.workshop
@@ -218,6 +243,9 @@ class AttendantDialog(QDialog):
         if one.stays == self._shown_stays:
             return
         self._shown_stays = one.stays
+        for field in self._times:
+            self._note.say(field, "")
+        self._times = {}
         while item := self.ui.stays.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -242,7 +270,8 @@ class AttendantDialog(QDialog):
             field.setPlaceholderText(tr("here") if key == "left" else "–")
             field.setMinimumWidth(DATE_WIDTH if " " in field.text() else TIME_WIDTH)
             field.setMaximumWidth(DATE_WIDTH)
-            field.editingFinished.connect(partial(self._correct, field, stay, key))
+            self._times[field] = partial(self._correct, field, stay, key)
+            field.editingFinished.connect(self._times[field])
             row.addWidget(field)
             if key == "arrived":
                 row.addWidget(QLabel("–"))
@@ -259,14 +288,18 @@ class AttendantDialog(QDialog):
 
     def _correct(self, field: QLineEdit, stay: Stay, key: str) -> None:
         before: datetime | None = getattr(stay, key)
-        if field.text() == _moment_text(before, self._first_day()):
+        self._note.say(field, "")
+        dress(field, wrong=False)
+        if field.text() in (_moment_text(before, self._first_day()), field.property("handed")):
             return
         try:
             day = (before or stay.arrived or stay.left or self._first_day()).date()
             now = moment_of(field.text(), day) if field.text().strip() else None
         except UserError as error:
-            self._refuse("", error)
+            self._note.say(field, tr_error(error))
+            dress(field, wrong=True)
             return
+        field.setProperty("handed", field.text())  # who leaves the field hands it in again
         changed = replace(stay, arrived=now) if key == "arrived" else replace(stay, left=now)
         self._do(correct_stay, self._id, stay, changed if changed.arrived or changed.left else None)
 

@@ -111,6 +111,13 @@ class Ui_AgendaPolls(object):
 
         self.form_rows.addWidget(self.findings)
 
+        self.error = QLabel(self.form)
+        self.error.setObjectName(u"error")
+        self.error.setWordWrap(True)
+        self.error.setProperty(u"level", u"error")
+
+        self.form_rows.addWidget(self.error)
+
         self.note_label = QLabel(self.form)
         self.note_label.setObjectName(u"note_label")
         self.note_label.setProperty(u"level", u"muted")

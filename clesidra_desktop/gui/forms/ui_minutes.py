@@ -2,7 +2,7 @@
 
 # fmt: off
 from PySide6.QtCore import QCoreApplication, QMetaObject
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QTabWidget, QVBoxLayout, QWidget
 
 from clesidra_desktop.gui.widgets.chosen_path import ChosenPath
 from clesidra_desktop.gui.widgets.findings_list import FindingsList
@@ -45,9 +45,14 @@ class Ui_Minutes(object):
 
         self.write = QPushButton(Minutes)
         self.write.setObjectName(u"write")
-        self.write.setProperty(u"role", u"primary")
 
         self.top.addWidget(self.write)
+
+        self.publish = QPushButton(Minutes)
+        self.publish.setObjectName(u"publish")
+        self.publish.setProperty(u"role", u"primary")
+
+        self.top.addWidget(self.publish)
 
 
         self.rows.addLayout(self.top)
@@ -76,83 +81,108 @@ class Ui_Minutes(object):
 
         self.columns.addLayout(self.centre)
 
-        self.right = QVBoxLayout()
-        self.right.setSpacing(6)
-        self.right.setObjectName(u"right")
-        self.language_label = QLabel(Minutes)
+        self.tabs = QTabWidget(Minutes)
+        self.tabs.setObjectName(u"tabs")
+        self.tabs.setDocumentMode(True)
+        self.choices_tab = QWidget()
+        self.choices_tab.setObjectName(u"choices_tab")
+        self.choices_rows = QVBoxLayout(self.choices_tab)
+        self.choices_rows.setSpacing(6)
+        self.choices_rows.setObjectName(u"choices_rows")
+        self.choices_rows.setContentsMargins(0, 10, 0, 0)
+        self.language_label = QLabel(self.choices_tab)
         self.language_label.setObjectName(u"language_label")
 
-        self.right.addWidget(self.language_label)
+        self.choices_rows.addWidget(self.language_label)
 
-        self.language = QComboBox(Minutes)
+        self.language = QComboBox(self.choices_tab)
         self.language.setObjectName(u"language")
 
-        self.right.addWidget(self.language)
+        self.choices_rows.addWidget(self.language)
 
-        self.edition_label = QLabel(Minutes)
+        self.edition_label = QLabel(self.choices_tab)
         self.edition_label.setObjectName(u"edition_label")
 
-        self.right.addWidget(self.edition_label)
+        self.choices_rows.addWidget(self.edition_label)
 
-        self.edition = QComboBox(Minutes)
+        self.edition = QComboBox(self.choices_tab)
         self.edition.setObjectName(u"edition")
 
-        self.right.addWidget(self.edition)
+        self.choices_rows.addWidget(self.edition)
 
-        self.edition_hint = QLabel(Minutes)
+        self.edition_hint = QLabel(self.choices_tab)
         self.edition_hint.setObjectName(u"edition_hint")
         self.edition_hint.setWordWrap(True)
         self.edition_hint.setProperty(u"level", u"small")
 
-        self.right.addWidget(self.edition_hint)
+        self.choices_rows.addWidget(self.edition_hint)
 
-        self.pdf = QCheckBox(Minutes)
+        self.pdf = QCheckBox(self.choices_tab)
         self.pdf.setObjectName(u"pdf")
         self.pdf.setChecked(True)
 
-        self.right.addWidget(self.pdf)
+        self.choices_rows.addWidget(self.pdf)
 
-        self.docx = QCheckBox(Minutes)
+        self.docx = QCheckBox(self.choices_tab)
         self.docx.setObjectName(u"docx")
         self.docx.setChecked(True)
 
-        self.right.addWidget(self.docx)
+        self.choices_rows.addWidget(self.docx)
 
-        self.embed = QCheckBox(Minutes)
+        self.embed = QCheckBox(self.choices_tab)
         self.embed.setObjectName(u"embed")
 
-        self.right.addWidget(self.embed)
+        self.choices_rows.addWidget(self.embed)
 
-        self.template_label = QLabel(Minutes)
+        self.template_label = QLabel(self.choices_tab)
         self.template_label.setObjectName(u"template_label")
 
-        self.right.addWidget(self.template_label)
+        self.choices_rows.addWidget(self.template_label)
 
-        self.template_path = ChosenPath(Minutes)
+        self.template_path = ChosenPath(self.choices_tab)
         self.template_path.setObjectName(u"template_path")
 
-        self.right.addWidget(self.template_path)
+        self.choices_rows.addWidget(self.template_path)
 
-        self.theme_label = QLabel(Minutes)
+        self.theme_label = QLabel(self.choices_tab)
         self.theme_label.setObjectName(u"theme_label")
 
-        self.right.addWidget(self.theme_label)
+        self.choices_rows.addWidget(self.theme_label)
 
-        self.theme_path = ChosenPath(Minutes)
+        self.theme_path = ChosenPath(self.choices_tab)
         self.theme_path.setObjectName(u"theme_path")
 
-        self.right.addWidget(self.theme_path)
+        self.choices_rows.addWidget(self.theme_path)
 
         self.right_spring = QSpacerItem(1, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.right.addItem(self.right_spring)
+        self.choices_rows.addItem(self.right_spring)
 
+        self.tabs.addTab(self.choices_tab, "")
+        self.sections_tab = QWidget()
+        self.sections_tab.setObjectName(u"sections_tab")
+        self.sections_rows = QVBoxLayout(self.sections_tab)
+        self.sections_rows.setObjectName(u"sections_rows")
+        self.sections_rows.setContentsMargins(0, 10, 0, 0)
+        self.tabs.addTab(self.sections_tab, "")
+        self.annexes_tab = QWidget()
+        self.annexes_tab.setObjectName(u"annexes_tab")
+        self.annexes_rows = QVBoxLayout(self.annexes_tab)
+        self.annexes_rows.setObjectName(u"annexes_rows")
+        self.annexes_rows.setContentsMargins(0, 10, 0, 0)
+        self.tabs.addTab(self.annexes_tab, "")
+        self.versions_tab = QWidget()
+        self.versions_tab.setObjectName(u"versions_tab")
+        self.versions_rows = QVBoxLayout(self.versions_tab)
+        self.versions_rows.setObjectName(u"versions_rows")
+        self.versions_rows.setContentsMargins(0, 10, 0, 0)
+        self.tabs.addTab(self.versions_tab, "")
 
-        self.columns.addLayout(self.right)
+        self.columns.addWidget(self.tabs)
 
-        self.columns.setStretch(0, 3)
-        self.columns.setStretch(1, 6)
-        self.columns.setStretch(2, 3)
+        self.columns.setStretch(0, 4)
+        self.columns.setStretch(1, 9)
+        self.columns.setStretch(2, 6)
 
         self.rows.addLayout(self.columns)
 
@@ -180,6 +210,10 @@ class Ui_Minutes(object):
         self.embed.setText(QCoreApplication.translate("Minutes", u"Khmer font in the Word document", None))
         self.template_label.setText(QCoreApplication.translate("Minutes", u"Word template", None))
         self.theme_label.setText(QCoreApplication.translate("Minutes", u"Look of the PDF", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.choices_tab), QCoreApplication.translate("Minutes", u"Choices", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.sections_tab), QCoreApplication.translate("Minutes", u"Sections", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.annexes_tab), QCoreApplication.translate("Minutes", u"Annexes", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.versions_tab), QCoreApplication.translate("Minutes", u"Versions", None))
         pass
     # retranslateUi
 

@@ -94,6 +94,56 @@ class Ui_Settings(object):
 
         self.rows.addLayout(self.grid)
 
+        self.keeping_title = QLabel(Settings)
+        self.keeping_title.setObjectName(u"keeping_title")
+        self.keeping_title.setProperty(u"level", u"section")
+
+        self.rows.addWidget(self.keeping_title)
+
+        self.keeping = QGridLayout()
+        self.keeping.setObjectName(u"keeping")
+        self.keeping.setHorizontalSpacing(16)
+        self.keeping.setVerticalSpacing(8)
+        self.write_archive = QPushButton(Settings)
+        self.write_archive.setObjectName(u"write_archive")
+
+        self.keeping.addWidget(self.write_archive, 0, 0, 1, 1)
+
+        self.archive_hint = QLabel(Settings)
+        self.archive_hint.setObjectName(u"archive_hint")
+        self.archive_hint.setWordWrap(True)
+        self.archive_hint.setProperty(u"level", u"small")
+
+        self.keeping.addWidget(self.archive_hint, 0, 1, 1, 1)
+
+        self.examine = QPushButton(Settings)
+        self.examine.setObjectName(u"examine")
+
+        self.keeping.addWidget(self.examine, 1, 0, 1, 1)
+
+        self.examine_hint = QLabel(Settings)
+        self.examine_hint.setObjectName(u"examine_hint")
+        self.examine_hint.setWordWrap(True)
+        self.examine_hint.setProperty(u"level", u"small")
+
+        self.keeping.addWidget(self.examine_hint, 1, 1, 1, 1)
+
+        self.examine_folder = QPushButton(Settings)
+        self.examine_folder.setObjectName(u"examine_folder")
+
+        self.keeping.addWidget(self.examine_folder, 2, 0, 1, 1)
+
+        self.folder_hint = QLabel(Settings)
+        self.folder_hint.setObjectName(u"folder_hint")
+        self.folder_hint.setWordWrap(True)
+        self.folder_hint.setProperty(u"level", u"small")
+
+        self.keeping.addWidget(self.folder_hint, 2, 1, 1, 1)
+
+        self.keeping.setColumnStretch(1, 1)
+
+        self.rows.addLayout(self.keeping)
+
         self.spring = QSpacerItem(1, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.rows.addItem(self.spring)
@@ -121,6 +171,13 @@ class Ui_Settings(object):
         self.database_label.setText(QCoreApplication.translate("Settings", u"&Database", None))
         self.choose.setText(QCoreApplication.translate("Settings", u"Choose\u2026", None))
         self.database_hint.setText(QCoreApplication.translate("Settings", u"A file, or an address such as postgresql://user@server/name where several laptops share one. It is used from the next start on.", None))
+        self.keeping_title.setText(QCoreApplication.translate("Settings", u"What is kept", None))
+        self.write_archive.setText(QCoreApplication.translate("Settings", u"&Write all workshops into a folder\u2026", None))
+        self.archive_hint.setText(QCoreApplication.translate("Settings", u"Workshop files, annexes and a list, with checksums: for the archive, or for another computer.", None))
+        self.examine.setText(QCoreApplication.translate("Settings", u"&Is everything whole?", None))
+        self.examine_hint.setText(QCoreApplication.translate("Settings", u"Looks at the database, and at every workshop and file in it.", None))
+        self.examine_folder.setText(QCoreApplication.translate("Settings", u"Are these &packs whole?", None))
+        self.folder_hint.setText(QCoreApplication.translate("Settings", u"Looks at every byte of the packs in a folder, such as those on a stick.", None))
         pass
     # retranslateUi
 

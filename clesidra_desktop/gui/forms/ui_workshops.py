@@ -24,6 +24,11 @@ class Ui_Workshops(object):
 
         self.top.addItem(self.spring)
 
+        self.take_in = QPushButton(Workshops)
+        self.take_in.setObjectName(u"take_in")
+
+        self.top.addWidget(self.take_in)
+
         self.open_file = QPushButton(Workshops)
         self.open_file.setObjectName(u"open_file")
 
@@ -78,6 +83,7 @@ class Ui_Workshops(object):
 
     def retranslateUi(self, Workshops: QWidget) -> None:
         self.title.setText(QCoreApplication.translate("Workshops", u"All workshops", None))
+        self.take_in.setText(QCoreApplication.translate("Workshops", u"Take in\u2026", None))
         self.open_file.setText(QCoreApplication.translate("Workshops", u"Open file\u2026", None))
         self.new_workshop.setText(QCoreApplication.translate("Workshops", u"New workshop", None))
         self.search.setPlaceholderText(QCoreApplication.translate("Workshops", u"Search by title or place", None))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last_recorded
+from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last_recorded, wrong_since
 from clesidra_desktop.domain.catching_up import CatchUp, catch_ups
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
 from clesidra_desktop.gui.agenda_words import whole_minutes
@@ -85,7 +85,7 @@ class AgendaPage(Page):
         self.now = NowCard(context)
         self.late = LateBar(context)
         self.notes = OutlineEditor(context.theme)
-        self.keeper = OutlineKeeper(context.open, self.notes)
+        self.keeper = OutlineKeeper(context, self.notes)
         self.notes_title = ElidedLabel()
         self.notes_title.setProperty("level", "section")
         self.polls, self.ways = PollsPart(context), WaysPart(context)
@@ -181,13 +181,25 @@ class AgendaPage(Page):
         workshop = self.context.open.workshop
         place = int("".join(filter(str.isdigit, where.split("]", maxsplit=1)[0])) or 0)
         if workshop and where.startswith("$.polls") and place < len(workshop.polls):
-            self.polls.choose(workshop.polls[place].key)
             self._show_tab(1)
+            self.polls.choose(workshop.polls[place].key)
+            self.polls.go_to(where)
         elif where.startswith("$.ways_forward"):
             self._show_tab(2)
+            self.ways.go_to(where)
         elif workshop and place < len(workshop.agenda):
             self._show_tab(0)
             self.timeline.choose(workshop.agenda[place].key)
+            self._go_to_field(workshop.agenda[place], where.rpartition(".")[2])
+
+    def _go_to_field(self, item: AgendaItem, name: str) -> None:
+        """Let the field of an item take the keys; its times are in the dialog."""
+        if name == "notes":
+            self.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name in ("started", "ended"):
+            dialog = AgendaItemDialog(self.context, item, None, self)
+            dialog.open()
+            dialog.go_to(name)
 
     # The clock
 
@@ -207,18 +219,18 @@ class AgendaPage(Page):
             self._show_late(workshop, clock, moment)
 
     def _show_late(self, workshop: Workshop, clock: AgendaClock, moment: datetime) -> None:
-        since = last_recorded(workshop.agenda)
-        if clock.behind >= WRONG_CLOCK and since:
-            by = -clock.behind
+        since, last = wrong_since(workshop.agenda, moment), last_recorded(workshop.agenda)
+        if clock.behind >= WRONG_CLOCK and since and last:
             self.late.show_trouble(
                 tr(
                     "The computer's clock shows {time}, but something was recorded at {recorded}: it was set back, or "
-                    "was ahead before. If it is right now, correct what was recorded last.",
+                    "was ahead before. If it is right now, correct what was recorded from {since} on.",
                     time=time_text(moment),
-                    recorded=time_text(since),
+                    recorded=time_text(last),
+                    since=time_text(since),
                 ),
-                tr("Correct it by {minutes} min", minutes=whole_minutes(by)),
-                lambda: self._do(deeds.correct_times, by, since),
+                tr("Correct it by {minutes} min", minutes=whole_minutes(-clock.behind)),
+                lambda: self._do(deeds.correct_times, self.context.open.now()),
             )
         elif clock.forgotten and clock.current:
             due = clock.forgotten
@@ -302,10 +314,12 @@ class AgendaPage(Page):
         item = self._item(key)
         if item:
             self.notes.commit()
-            self._do(deeds.remove_item, key)
-            self.context.messages.news(
-                tr("“{title}” was removed.", title=item.title), tr("Undo"), self.context.open.undo
-            )
+            said = tr("“{title}” was removed.", title=item.title)
+
+            def removed(_changes: object) -> None:
+                self.context.messages.news(said, tr("Undo"), self.context.open.way_back())
+
+            self._do(deeds.remove_item, key, done=removed)
 
     def _insert(self) -> None:
         AgendaItemDialog(self.context, None, self.timeline.key or None, self).open()

@@ -1,6 +1,9 @@
 """Polls: the hands are counted in the room and typed here; what will be printed stands beside them."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -8,18 +11,30 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QSpinBox, QToo
 
 from clesidra_desktop.documents.blocks import BarChart, Paragraph
 from clesidra_desktop.domain.checks import check_poll
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.tallies import people_asked, poll_total
 from clesidra_desktop.domain.workshop import AgendaKind, Poll, PollOption, Workshop
+from clesidra_desktop.exchange.text import clean_text
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_agenda_polls import Ui_AgendaPolls
-from clesidra_desktop.gui.i18n import tr, tr_count
-from clesidra_desktop.gui.widgets.autosave import PAUSE, Autosave
+from clesidra_desktop.gui.i18n import tr, tr_count, tr_error
+from clesidra_desktop.gui.widgets.autosave import PAUSE
 from clesidra_desktop.gui.widgets.bar_chart import BarChartView
+from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, HandIn, SharedNote, on_one_line
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
 from clesidra_desktop.gui.widgets.outline_text import ENTER_KEYS
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
 from clesidra_desktop.services.agenda import edit_agenda_item
-from clesidra_desktop.services.polls import add_poll, count_poll, edit_poll, printed_poll, remove_poll
+from clesidra_desktop.services.polls import (
+    add_poll,
+    add_poll_option,
+    count_poll,
+    edit_poll,
+    printed_poll,
+    remove_poll,
+    remove_poll_option,
+    rename_poll_option,
+)
 
 NOT_COUNTED = -1
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -44,10 +59,16 @@ class PollsPart(QWidget):
         self.ui.print_rows.addStretch()
         self._empty = EmptyState(context.theme, "poll")
         self.ui.columns.insertWidget(1, self._empty, 8)
+        self.said = SharedNote(self.ui.error)
+        self._shown: tuple[UUID, str] | None = None
         self._counting = QTimer(self, singleShot=True, interval=PAUSE)
         self._counting.timeout.connect(self._count)
-        self._question = Autosave(self.ui.question, lambda text: self._edit(question=text))
-        self._note_saver = Autosave(self.ui.note, lambda text: self._edit(note=text))
+        self._counts_under_way = self._count_turn = 0
+        self._are_counts_refused = False
+        self._question = CheckedField(self.ui.question, self.said, self._saving("question"))
+        self._note_saver = CheckedField(
+            self.ui.note, self.said, self._saving("note"), kept_as=lambda text: clean_text(text)[0]
+        )
         self._connect()
 
     def show_workshop(self, workshop: Workshop) -> None:
@@ -66,6 +87,7 @@ class PollsPart(QWidget):
             listed.setCurrentRow(keys.index(self._key))
         listed.blockSignals(blocked)
         poll_now = next((poll for poll in workshop.polls if poll.key == self._key), None)
+        self._turn_to((workshop.id, self._key))
         self._show(workshop, poll_now)
 
     def choose(self, key: str) -> None:
@@ -89,6 +111,21 @@ class PollsPart(QWidget):
         """The first count, or the question of the first poll."""
         return self._options[0].count if self._options else self.ui.new_question
 
+    def go_to(self, where: str) -> None:
+        """Let the field of a JSON path of the poll that is chosen take the keys."""
+        _, _, inner = where.partition("].")
+        place = int("".join(filter(str.isdigit, inner)) or 0)
+        field = self.first_field()
+        if inner == "question":
+            field = self.ui.question
+        elif inner == "respondents":
+            field = self.ui.respondents
+        elif inner.endswith(".text") and place < len(self._options):
+            field = self._options[place].text
+        elif inner == "options" and not self._options:
+            field = self.ui.new_option
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self) -> None:
         """Follow the language."""
         self.ui.retranslateUi(self)
@@ -101,11 +138,25 @@ class PollsPart(QWidget):
         ui.new_question.returnPressed.connect(self._add)
         ui.new_option.returnPressed.connect(self._add_option)
         ui.remove.clicked.connect(self._remove)
-        ui.multiple.clicked.connect(lambda checked: self._edit(multiple=checked))
+        ui.multiple.clicked.connect(self._choose_multiple)
         ui.respondents.valueChanged.connect(self.counted)
         ui.respondents.installEventFilter(self)
         UndoKeys(ui.new_question)
         UndoKeys(ui.new_option)
+
+    def _turn_to(self, shown: tuple[UUID, str]) -> None:
+        """Let the fields be those of another poll, where it is another one."""
+        if shown == self._shown:
+            return
+        if self._shown and shown[0] != self._shown[0]:
+            self._poll = None  # what was typed belongs to a workshop that is closed
+        self._shown = shown
+        self._forget_counts()
+        for field in (self._question, self._note_saver):
+            field.turn_to()
+        while self._options:
+            self._options.pop().remove()
+        self.said.clear()
 
     def _show(self, workshop: Workshop, poll: Poll | None) -> None:
         self._poll = poll
@@ -122,10 +173,7 @@ class PollsPart(QWidget):
         self._note_saver.show(poll.note)
         self.ui.multiple.setChecked(poll.multiple)
         self._show_options(poll)
-        if not self._counting.isActive():
-            blocked = self.ui.respondents.blockSignals(True)
-            self.ui.respondents.setValue(NOT_COUNTED if poll.respondents is None else poll.respondents)
-            self.ui.respondents.blockSignals(blocked)
+        self._show_counts()
         self._show_result(workshop, poll)
 
     def _show_result(self, workshop: Workshop, poll: Poll) -> None:
@@ -149,12 +197,31 @@ class PollsPart(QWidget):
             self._chart.show_chart(charts[0])
 
     def _show_options(self, poll: Poll) -> None:
+        if len(self._options) > len(poll.options):
+            self._forget_counts()  # those below have moved up
         while len(self._options) > len(poll.options):
             self._options.pop().remove()
         while len(self._options) < len(poll.options):
             self._options.append(_OptionRow(self, self._context, len(self._options)))
         for row, option in zip(self._options, poll.options, strict=True):
-            row.show_option(option, with_count=not self._counting.isActive())
+            row.show_option(option)
+
+    def _show_counts(self) -> None:
+        """Show the counts of the database, unless others were typed that it has not read back."""
+        poll = self._poll
+        if poll is None or self._counting.isActive() or self._counts_under_way or self._are_counts_refused:
+            return
+        hands = [(row.count, option.count) for row, option in zip(self._options, poll.options, strict=True)]
+        for field, count in (*hands, (self.ui.respondents, poll.respondents)):
+            blocked = field.blockSignals(True)
+            field.setValue(NOT_COUNTED if count is None else count)
+            field.blockSignals(blocked)
+
+    def _forget_counts(self) -> None:
+        self._counting.stop()
+        self._count_turn += 1
+        self._counts_under_way, self._are_counts_refused = 0, False
+        self.said.say(self._counting, "")
 
     # What a person does
 
@@ -171,39 +238,85 @@ class PollsPart(QWidget):
 
     def counted(self) -> None:
         """Take a count that was typed; it is handed in after a pause."""
+        self._are_counts_refused = False
         self._counting.start()
 
     def _count(self) -> None:
         self._counting.stop()
         if self._poll is None:
             return
-        respondents = self.ui.respondents.value()
+        respondents, turn = self.ui.respondents.value(), self._count_turn
         counts = [row.count.value() for row in self._options]
-        self._context.open.do(count_poll, self._poll.key, counts, None if respondents == NOT_COUNTED else respondents)
+        self._counts_under_way += 1
 
-    def _edit(self, **details: object) -> None:
+        def answered(sentence: str) -> None:
+            if turn == self._count_turn:
+                self._counts_under_way -= 1
+                self._are_counts_refused = bool(sentence)
+                self._show_counts()
+            self.said.say(self._counting, sentence)
+
+        self._context.open.do(
+            count_poll,
+            self._poll.key,
+            counts,
+            None if respondents == NOT_COUNTED else respondents,
+            done=lambda _: answered(""),
+            failed=lambda error: answered(tr_error(error)),
+        )
+
+    def _saving(self, name: str) -> HandIn:
+        """Return what hands a field of the poll in."""
+
+        def hand_in(text: str, done: Done, failed: Failed) -> None:
+            if self._poll is None:
+                done(None)
+            else:
+                self._context.open.do(edit_poll, self._poll.key, {name: text}, done=done, failed=failed)
+
+        return hand_in
+
+    def _choose_multiple(self, checked: bool) -> None:
         if self._poll:
-            self._context.open.do(edit_poll, self._poll.key, details)
+            self._context.open.do(edit_poll, self._poll.key, {"multiple": checked})
 
-    def rename_option(self, place: int, text: str) -> None:
+    def rename_option(self, row: "_OptionRow", text: str, done: Done, failed: Failed) -> None:
         """Give an option another text."""
-        if self._poll and place < len(self._poll.options):
-            options = list(self._poll.options)
-            options[place] = replace(options[place], text=text)
-            self._edit(options=tuple(options))
+        if self._poll is None:
+            done(None)
+            return
+        self._context.open.do(
+            rename_poll_option,
+            self._poll.key,
+            row.place,
+            row.known,
+            text,
+            done=done,
+            failed=failed,
+            owner=row.text,
+        )
 
-    def remove_option(self, place: int) -> None:
+    def remove_option(self, row: "_OptionRow") -> None:
         """Remove an option with its count."""
         self.commit()
         if self._poll:
-            self._edit(options=(*self._poll.options[:place], *self._poll.options[place + 1 :]))
+            self._context.open.do(remove_poll_option, self._poll.key, row.place, row.known)
 
     def _add_option(self) -> None:
-        text = self.ui.new_option.text().strip()
-        if self._poll and text:
-            self.commit()
-            self.ui.new_option.clear()
-            self._edit(options=(*self._poll.options, PollOption(text=text)))
+        field = self.ui.new_option
+        text = field.text().strip()
+        if self._poll is None or not text:
+            return
+        self.commit()
+        field.clear()
+        self.said.say(field, "")
+
+        def failed(error: UserError) -> None:
+            self.said.say(field, tr_error(error))
+            if not field.text():
+                field.setText(text)
+
+        self._context.open.do(add_poll_option, self._poll.key, text, failed=failed)
 
     def _add(self) -> None:
         question = self.ui.new_question.text().strip()
@@ -229,16 +342,28 @@ class PollsPart(QWidget):
 
     def _remove(self) -> None:
         if self._poll:
-            self._context.open.do(remove_poll, self._poll.key)
-            self._context.messages.news(tr("The poll was removed."), tr("Undo"), self._context.open.undo)
+
+            def removed(_changes: object) -> None:
+                said = tr("The poll was removed.")
+                self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
+
+            self._context.open.do(remove_poll, self._poll.key, done=removed)
 
 
 class _OptionRow:
-    """One option: its text, the hands counted, and a button that removes it."""
+    """One option: its text, the hands counted, and a button that removes it.
+
+    `known` are the texts that the option may have in the database by now: the one that was read, and those that were
+    handed in since.
+    """
 
     def __init__(self, part: PollsPart, context: Context, place: int) -> None:
+        self._part = part
+        self.place = place
+        self.known: tuple[str, ...] = ()
+        self._read = ""
         self.text = QLineEdit()
-        self.saver = Autosave(self.text, lambda text: part.rename_option(place, text))
+        self.saver = CheckedField(self.text, part.said, self._rename)
         self.count = QSpinBox(maximum=100_000)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.count.setFixedWidth(92)
@@ -248,7 +373,7 @@ class _OptionRow:
         self._gone = QToolButton()
         self._gone.setProperty("role", "quiet")
         context.theme.set_icon(self._gone, "close")
-        self._gone.clicked.connect(lambda: part.remove_option(place))
+        self._gone.clicked.connect(lambda: part.remove_option(self))
         for column, widget in enumerate((self.text, self.count, self._gone)):
             part.ui.options.addWidget(widget, place, column)
         part.ui.options.setColumnStretch(0, 1)
@@ -261,16 +386,27 @@ class _OptionRow:
         self._gone.setToolTip(tr("Remove this answer"))
         self._gone.setAccessibleName(tr("Remove this answer"))
 
-    def show_option(self, option: PollOption, *, with_count: bool) -> None:
-        """Show an option, unless somebody is typing another text or count."""
+    def show_option(self, option: PollOption) -> None:
+        """Show the text of an option, unless somebody is typing another one."""
+        self._read = option.text
         self.saver.show(option.text)
-        if with_count and self.count.value() != option.count:
-            blocked = self.count.blockSignals(True)
-            self.count.setValue(option.count)
-            self.count.blockSignals(blocked)
+        self._know()
+
+    def _rename(self, text: str, done: Done, failed: Failed) -> None:
+        def answer(told: Callable[[Any], object], what: object) -> None:
+            told(what)
+            self._know()
+
+        self._part.rename_option(self, text, partial(answer, done), partial(answer, failed))
+        self.known = (*self.known, on_one_line(text))
+
+    def _know(self) -> None:
+        if not self.saver.is_busy:
+            self.known = (self._read,)
 
     def remove(self) -> None:
         """Take the row away."""
+        self._part.said.say(self.saver, "")
         for widget in (self.text, self.count, self._gone):
             widget.hide()
             widget.deleteLater()

@@ -25,6 +25,9 @@ from clesidra_desktop.services.ways_forward import (
 DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 """A day as people write it in Cambodia: day, month, year."""
 
+PLACE = re.compile(r"\$\.ways_forward\[(\d+)\](?:\.(\w+))?")
+"""The place of a way forward in the workshop file, and the field."""
+
 KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 
 
@@ -80,6 +83,16 @@ class WaysPart(QWidget):
     def first_field(self) -> QWidget:
         """The text of a new one."""
         return self.ui.text
+
+    def go_to(self, where: str) -> None:
+        """Go to the cell of a JSON path; where none is named, to the text of a new one."""
+        found = PLACE.match(where)
+        if not found or int(found[1]) >= len(self.model.shown_rows):
+            self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        column = self.model.column_of(found[2] if found[2] in ("responsible", "due") else "text")
+        self.ui.table.setCurrentIndex(self.model.index(int(found[1]), column))
+        self.ui.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Follow the language."""
@@ -152,5 +165,9 @@ class WaysPart(QWidget):
     def _remove(self) -> None:
         way = self._chosen()
         if way:
-            self._context.open.do(remove_way_forward, way.id)
-            self._context.messages.news(tr("The way forward was removed."), tr("Undo"), self._context.open.undo)
+
+            def removed(_changes: object) -> None:
+                said = tr("The way forward was removed.")
+                self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
+
+            self._context.open.do(remove_way_forward, way.id, done=removed)

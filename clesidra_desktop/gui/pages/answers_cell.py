@@ -55,7 +55,7 @@ class CellPane(QFrame):
         self.history.setProperty("role", "quiet")
         context.theme.set_icon(self.history, "history")
         self.editor = OutlineEditor(context.theme, self)
-        self.keeper = OutlineKeeper(context.open, self.editor)
+        self.keeper = OutlineKeeper(context, self.editor)
         self.theirs = _Theirs(context, self)
         self._comparing = QTimer(self, singleShot=True, interval=COMPARE_AFTER)
         self._comparing.timeout.connect(self._compare)

@@ -4,19 +4,24 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_archive import Ui_Archive
 from clesidra_desktop.gui.i18n import mark, tr
+from clesidra_desktop.gui.open_workshop import LOOK_EVERY
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.archive_tab import ArchiveTab
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
+    from clesidra_desktop.services.history import State
 
 TABS = (
     ("search", mark("Search"), "archive_search:SearchTab"),
+    ("answers", mark("Answers"), "archive_answers:AnswersTab"),
+    ("ways", mark("Ways forward"), "archive_ways:WaysTab"),
     ("reports", mark("Reports"), "archive_reports:ReportsTab"),
 )
 """The tabs: a key, the title, and the class as `module:Class`, imported when it is shown for the first time."""
@@ -41,6 +46,8 @@ class ArchivePage(Page):
             self.ui.tabs.addTab(place, tr(title))
         self.ui.tabs.currentChanged.connect(self._tab_shown)
         context.open.directory_changed.connect(self._directory_changed)
+        self._others = QTimer(self, interval=LOOK_EVERY)
+        self._others.timeout.connect(self._follow_others)
         self._add_actions()
 
     def tab(self, key: str) -> ArchiveTab:
@@ -50,12 +57,45 @@ class ArchivePage(Page):
         return self._made(place)
 
     @property
+    def history(self) -> "State | None":
+        """What undo and redo would take back: in the tab where it has a history of its own, else in the workshop."""
+        return self.shown.history or super().history
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        if self.shown.history:
+            self.shown.undo()
+        else:
+            super().undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self.shown.history:
+            self.shown.redo()
+        else:
+            super().redo()
+
+    @property
     def shown(self) -> ArchiveTab:
         """The tab that is shown."""
         return self._made(self.ui.tabs.currentIndex())
 
+    def enter(self) -> None:
+        """Be shown, and see what others write."""
+        super().enter()
+        self._others.start()
+
+    def leave(self) -> None:
+        """Be shown no longer."""
+        self._others.stop()
+        super().leave()
+
     def refresh(self) -> None:
         """Show everything anew."""
+        if not self.context.open.is_ready:
+            self._stale = True
+            return
+        self.context.open.follow_directory()
         self._stale_tabs = set(range(len(TABS)))
         self._refresh_shown()
 
@@ -73,6 +113,7 @@ class ArchivePage(Page):
     def shut(self) -> None:
         """Let go of what is held."""
         super().shut()
+        self._others.stop()
         for tab in self._tabs.values():
             tab.shut()
 
@@ -102,6 +143,11 @@ class ArchivePage(Page):
 
     def _tab_shown(self) -> None:
         self._refresh_shown()
+        self.context.open.saved.emit()  # another tab may have another history
+
+    def _follow_others(self) -> None:
+        if self.context.tasks.is_idle:
+            self.context.open.follow_directory()
 
     def _refresh_shown(self) -> None:
         current = self.ui.tabs.currentIndex()

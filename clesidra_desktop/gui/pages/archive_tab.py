@@ -9,6 +9,7 @@ from clesidra_desktop.gui.context import Context
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
+    from clesidra_desktop.services.history import State
 
 
 class ArchiveTab(QWidget):
@@ -17,6 +18,17 @@ class ArchiveTab(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+
+    @property
+    def history(self) -> "State | None":
+        """What undo and redo would take back in this tab; None where it has no history of its own."""
+        return None
+
+    def undo(self) -> None:
+        """Take back what was done last in a tab that has a history."""
+
+    def redo(self) -> None:
+        """Do again what was undone last in it."""
 
     def refresh(self) -> None:
         """Show what the database has: the tab has become visible, or something has changed while it is."""

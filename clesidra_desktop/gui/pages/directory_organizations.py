@@ -119,7 +119,7 @@ class OrganizationList(QObject):
                 len(others),
                 name=name,
             )
-            self._context.messages.news(said, tr("Undo"), lambda: self._context.open.undo(directory=True))
+            self._context.messages.news(said, tr("Undo"), self._context.open.way_back(directory=True))
 
         self._do(join_spellings, name, others, wanted=None, done=say)
 

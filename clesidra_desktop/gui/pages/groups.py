@@ -135,6 +135,8 @@ class GroupsPage(Page):
         if found:
             self._wanted = int(found[1]), int(found[2] or 0)
             self._take_wanted()
+        else:
+            self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shut(self) -> None:
         """Stop what is under way."""

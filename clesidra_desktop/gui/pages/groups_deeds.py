@@ -135,7 +135,7 @@ class GroupsDeeds:
             )
         else:
             said = tr("{count} people sit in {groups} groups.", count=len(now), groups=len(workshop.sectors))
-        self._context.messages.news(said, tr("Undo"), self._context.open.undo)
+        self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
 
     # People
 

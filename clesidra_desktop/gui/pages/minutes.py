@@ -1,50 +1,42 @@
-"""The minutes: real pages beside the findings, and what is written from them."""
+"""The minutes: real pages beside the findings, and what is written from them.
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+The parts of the page are beside this module: `minutes_preview`, `minutes_choices`, `minutes_writing`.
+"""
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from clesidra_desktop.documents.page_pictures import PagePicture, PagePictures
 from clesidra_desktop.domain.checks import check_workshop
-from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.language import Language
-from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
-from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, mark, tr, tr_count, tr_error
+from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
 from clesidra_desktop.gui.page import Page
-from clesidra_desktop.gui.tasks import Cancelled, Job
-from clesidra_desktop.gui.widgets.chosen_path import ask_for_file, ask_for_folder
+from clesidra_desktop.gui.pages.minutes_choices import MinutesChoices
+from clesidra_desktop.gui.pages.minutes_preview import MinutesPreview
+from clesidra_desktop.gui.pages.minutes_sections import SectionsPanel
+from clesidra_desktop.gui.pages.minutes_versions import MinutesVersions
+from clesidra_desktop.gui.pages.minutes_writing import MinutesWriting
+from clesidra_desktop.gui.pages.prepare_annexes import AnnexesSection, dropped_files
+from clesidra_desktop.gui.pages.prepare_section import index_in, scrolling
 from clesidra_desktop.gui.widgets.pages_view import PagesView
-from clesidra_desktop.services.appearance import Appearance
-from clesidra_desktop.services.minutes import Format
-from clesidra_desktop.services.papers import Paper
-from clesidra_desktop.services.written import (
-    Choices,
-    preview,
-    read_file,
-    write_minutes_into,
-    write_pack_into,
-    write_papers_into,
+
+TABS = (
+    ("minutes_choices", mark("Choices for the minutes"), "Ctrl+F6", "settings", "choices_tab"),
+    ("minutes_sections", mark("Sections of the minutes"), "Ctrl+F7", "bullets", "sections_tab"),
+    ("minutes_annexes", mark("Annexes of the minutes"), "Ctrl+F8", "file", "annexes_tab"),
+    ("minutes_versions", mark("Published versions"), "Ctrl+F9", "lock", "versions_tab"),
 )
-from clesidra_desktop.settings import EMBED_FONTS, LAST_FOLDER, PDF_THEME, WORD_TEMPLATE
-
-PAUSE = 250
-"""Milliseconds after the last change until the preview is made again."""
-
-EDITIONS = {
-    Edition.FULL: (mark("Full"), mark("Everything that was recorded.")),
-    Edition.PUBLIC: (mark("Public"), mark("Without phone numbers, e-mail addresses, ages, signatures and flags.")),
-}
+"""The actions that show a tab: the name, the keys and the icon of each, and the tab."""
 
 
 class MinutesPage(Page):
-    """Findings on the left, pages in the centre, choices on the right."""
+    """Findings on the left, pages in the centre, on the right what shapes them."""
+
+    ACTIONS = (*(key for key, *_ in TABS), "publish", "what_changed", "print_version")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -53,16 +45,33 @@ class MinutesPage(Page):
         self.pages = PagesView(context.theme)
         self.ui.centre.addWidget(self.pages)
         self.ui.findings.set_up(context)
-        self._pictures: PagePictures | None = None
-        self._job: Job | None = None
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._make_preview)
+        self.choices = MinutesChoices(context, self.ui)
+        self.preview = MinutesPreview(context, self.pages, self.choices.chosen)
+        self.sections = SectionsPanel(context)
+        self.ui.sections_rows.addWidget(self.sections)
+        self.annexes = AnnexesSection(context, is_narrow=True)
+        self.annexes.setObjectName("minutes_annexes")
+        self._set_up_annexes()
+        self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
-        for language, name in LANGUAGE_NAMES.items():
-            self.ui.language.addItem(name, language)
-        self._set_up_choices()
+        self.versions = MinutesVersions(context, self.choices.chosen)
+        self._set_up_top()
+        self.ui.versions_rows.addWidget(self.versions)
+        self.versions.counted.connect(self._name_publishing)
+        self._add_actions()
+        self.ui.tabs.tabBar().setDrawBase(False)
+        for key, words, keys, icon, tab in TABS:
+            context.actions.add(key, words, partial(self._show_tab, tab), shortcut=keys, menu="page", icon=icon)
+        self.choices.changed.connect(self._show_choices)
+        self.preview.missed.connect(self._make_later)
+        self.preview.shown.connect(self._say_pages)
+        self.preview.failed.connect(self._say_failed)
         self.retranslate()
-        context.open.replaced.connect(self._forget)
+
+    def enter(self) -> None:
+        """Be shown, with the pages of now."""
+        super().enter()
+        self.preview.hurry()
 
     def refresh(self) -> None:
         """Show the workshop."""
@@ -71,124 +80,116 @@ class MinutesPage(Page):
             return
         if self._shown != workshop.id:
             self._shown = workshop.id
-            self.ui.language.setCurrentIndex(self.ui.language.findData(workshop.language))
+            self.choices.choose_language(workshop.language)
         self.ui.findings.show_findings(check_workshop(workshop))
-        self._timer.start()
+        self.sections.show_workshop(workshop, self.choices.chosen().language)
+        self.annexes.show_workshop(workshop, {})
+        self.preview.make_soon()
+        self.versions.refresh()
 
     def retranslate(self) -> None:
         """Follow the language."""
         self.ui.retranslateUi(self)
-        chosen = self.ui.edition.currentData() or Edition.FULL
-        self.ui.edition.blockSignals(True)
-        self.ui.edition.clear()
-        for edition, (name, _) in EDITIONS.items():
-            self.ui.edition.addItem(tr(name), edition)
-        self.ui.edition.setCurrentIndex(self.ui.edition.findData(chosen))
-        self.ui.edition.blockSignals(False)
-        self.ui.template_path.retranslate()
-        self.ui.theme_path.retranslate()
+        self.choices.retranslate()
+        self.versions.retranslate()
+        self.sections.retranslate()
+        self.annexes.retranslate()
         self.pages.setAccessibleName(tr("Pages of the minutes"))
-        self._say_edition()
+        self.ui.tabs.setAccessibleName(tr("What shapes the minutes"))
         self._say_pages()
+
+    def commit(self) -> None:
+        """Hand in what is waiting."""
+        self.sections.commit()
+        self.annexes.commit()
+
+    def go_to(self, where: str) -> None:
+        """Show the section that a path names."""
+        workshop = self.context.open.workshop
+        index = index_in(where)
+        if workshop and where.startswith("$.minutes") and index < len(workshop.minutes):
+            self.ui.tabs.setCurrentWidget(self.ui.sections_tab)
+            self.sections.choose(workshop.minutes[index].key)
 
     def shut(self) -> None:
         """Close the preview."""
         super().shut()
-        self._timer.stop()
-        self._forget()
+        self.preview.stop()
+        self.versions.shut()
 
     def first_field(self) -> QWidget:
         """The pages."""
         return self.pages
 
-    def choices(self) -> Choices:
-        """Return what is chosen."""
-        settings = self.context.settings
-        template, theme = settings.get(WORD_TEMPLATE), settings.get(PDF_THEME)
-        appearance = Appearance(
-            Path(template) if template else None, settings.get(EMBED_FONTS), Path(theme) if theme else None
-        )
-        return Choices(Language(self.ui.language.currentData()), Edition(self.ui.edition.currentData()), appearance)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere on the page."""
+        if dropped_files(event):
+            event.acceptProposedAction()
 
-    # Choices
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Make annexes of the files, and show them."""
+        event.acceptProposedAction()
+        self.ui.tabs.setCurrentWidget(self.ui.annexes_tab)
+        self.annexes.take(dropped_files(event))
 
-    def _set_up_choices(self) -> None:
-        settings, theme = self.context.settings, self.context.theme
-        self.ui.embed.setChecked(settings.get(EMBED_FONTS))
-        self.ui.embed.toggled.connect(lambda on: settings.set(EMBED_FONTS, on))
-        for field, option, name, ask in (
-            (self.ui.template_path, WORD_TEMPLATE, mark("Word template"), self._ask_template),
-            (self.ui.theme_path, PDF_THEME, mark("Look of the PDF"), self._ask_theme),
+    def _workshop_replaced(self) -> None:
+        self.preview.forget()
+        self.annexes.turn_away()
+        super()._workshop_replaced()
+
+    def _set_up_annexes(self) -> None:
+        self.ui.annexes_rows.addWidget(scrolling(self.annexes))
+        self.setAcceptDrops(True)
+        for keys, do in (
+            ("Alt+Up", partial(self.annexes.move_row, -1)),
+            ("Alt+Down", partial(self.annexes.move_row, 1)),
+            ("Ctrl+Shift+Delete", self.annexes.remove_row),
         ):
-            field.set_up(theme, ask, tr(name))
-            field.show_path(settings.get(option))
-            field.changed.connect(lambda path, option=option: self._choose(option, path))
-        self.ui.language.currentIndexChanged.connect(self._timer.start)
-        self.ui.edition.currentIndexChanged.connect(self._say_edition)
-        self.ui.edition.currentIndexChanged.connect(self._timer.start)
+            shortcut = QShortcut(QKeySequence(keys), self.annexes)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def _set_up_top(self) -> None:
         for button, icon, slot in (
-            (self.ui.write, "minutes", self._write),
-            (self.ui.pack, "archive", self._write_pack),
-            (self.ui.papers, "print", self._write_papers),
+            (self.ui.write, "minutes", self._writing.write_minutes),
+            (self.ui.pack, "archive", self._writing.write_pack),
+            (self.ui.papers, "print", self._writing.write_papers),
+            (self.ui.publish, "lock", self.versions.publish),
         ):
-            theme.set_icon(button, icon)
+            self.context.theme.set_icon(button, icon)
             button.clicked.connect(slot)
-        for box in (self.ui.pdf, self.ui.docx):
-            box.toggled.connect(lambda _: self.ui.write.setEnabled(bool(self._formats())))
 
-    def _choose(self, option: Any, path: str) -> None:
-        self.context.settings.set(option, path)
-        self._timer.start()
+    def _add_actions(self) -> None:
+        add = self.context.actions.add
+        for key, name, slot, shortcut, icon in (
+            ("publish", mark("Publish the minutes…"), self.versions.publish, "Ctrl+Shift+P", "lock"),
+            (
+                "what_changed",
+                mark("What changed since a version…"),
+                self.versions.show_changes,
+                "Ctrl+Shift+C",
+                "history",
+            ),
+            ("print_version", mark("Print the published version…"), self.versions.print_it, "Ctrl+Alt+P", "print"),
+        ):
+            add(key, name, slot, shortcut=shortcut, icon=icon)
 
-    def _ask_template(self) -> str:
-        return ask_for_file(self, tr("Choose a Word template"), tr("Word documents (*.docx *.dotx *.docm)"))
+    def _name_publishing(self, number: int) -> None:
+        self.ui.publish.setText(tr("Publish version {number}…", number=number))
 
-    def _ask_theme(self) -> str:
-        return ask_for_folder(self, tr("Choose the folder of a look"))
+    def _show_choices(self) -> None:
+        if workshop := self.context.open.workshop:
+            self.sections.show_workshop(workshop, self.choices.chosen().language)
+        self.preview.make_soon()
 
-    def _say_edition(self) -> None:
-        self.ui.edition_hint.setText(tr(EDITIONS[Edition(self.ui.edition.currentData())][1]))
+    def _show_tab(self, name: str) -> None:
+        """Show a tab; what is first in it takes the keys."""
+        fields = {"choices_tab": self.ui.language, "sections_tab": self.sections.tree, "versions_tab": self.versions}
+        self.ui.tabs.setCurrentWidget(getattr(self.ui, name))
+        fields.get(name, self.annexes.first_field()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _formats(self) -> list[Format]:
-        boxes = {Format.PDF: self.ui.pdf, Format.DOCX: self.ui.docx}
-        return [kind for kind, box in boxes.items() if box.isChecked()]
-
-    # Preview
-
-    def _make_preview(self) -> None:
-        """Ask for the pages; only the newest request counts, the one before it is stopped."""
-        workshop = self.context.open.workshop
-        if workshop is None or not self.isVisible():
-            self._stale = True
-            return
-        if self._job:
-            self._job.stop()
-        job = self._job = Job(self)
-        choices = self.choices()
-
-        def make(read: WorkshopFile) -> None:
-            self.context.tasks.aside(
-                lambda: preview(read, choices, _only_stopping(job)),
-                lambda pictures: self._show_preview(job, pictures),
-                self._say_failed,
-            )
-
-        self.context.open.ask(read_file, workshop.id, done=make)
-
-    def _show_preview(self, job: Job, pictures: PagePictures) -> None:
-        if job is not self._job:
-            self.context.tasks.aside(pictures.close)
-            return
-        before, self._pictures = self._pictures, pictures
-        if before:
-            self.context.tasks.aside(before.close)
-        self.pages.show_pages(pictures.sizes, self._draw)
-        self._say_pages()
-
-    def _draw(self, place: int, width: int, take: Callable[[QImage], None]) -> None:
-        pictures = self._pictures
-        if pictures:
-            self.context.tasks.aside(lambda: pictures.draw(place, width), lambda drawn: take(_image_of(drawn)))
+    def _make_later(self) -> None:
+        self._stale = True
 
     def _say_failed(self, error: UserError) -> None:
         self.ui.state.setText(tr_error(error))
@@ -196,80 +197,3 @@ class MinutesPage(Page):
     def _say_pages(self) -> None:
         count = self.pages.page_count
         self.ui.state.setText(tr_count("{count} page", "{count} pages", count) if count else "")
-
-    def _forget(self) -> None:
-        """Show no pages, nor those that are being made: they may be of another workshop."""
-        if self._job:
-            self._job.stop()
-            self._job = None
-        before, self._pictures = self._pictures, None
-        if before:
-            self.context.tasks.aside(before.close)
-        self.pages.show_pages((), self._draw)
-        self._say_pages()
-
-    # Writing
-
-    def _write(self) -> None:
-        formats, choices = self._formats(), self.choices()
-        self._into_folder(
-            tr("Writing the minutes…"),
-            lambda read, folder, job: write_minutes_into(read, folder, formats, choices, job.progress),
-        )
-
-    def _write_papers(self) -> None:
-        language = self.choices().language
-        self._into_folder(
-            tr("Writing the papers…"),
-            lambda read, folder, job: write_papers_into(read, folder, list(Paper), language, job.progress),
-        )
-
-    def _write_pack(self) -> None:
-        choices = self.choices()
-        self._into_folder(
-            tr("Making the closing pack…"),
-            lambda read, folder, job: (write_pack_into(read, folder, choices, job.progress),),
-        )
-
-    def _into_folder(self, text: str, write: Callable[[WorkshopFile, Path, Job], tuple[Path, ...]]) -> None:
-        workshop, settings = self.context.open.workshop, self.context.settings
-        folder = ask_for_folder(self, tr("Choose a folder"), settings.get(LAST_FOLDER)) if workshop else ""
-        if workshop is None or not folder:
-            return
-        settings.set(LAST_FOLDER, folder)
-        job = Job(self)
-        self.context.messages.work(job, text)
-
-        def done(paths: tuple[Path, ...]) -> None:
-            job.finished.emit()
-            names = ", ".join(path.name for path in paths)
-            self.context.messages.news(
-                tr("Written: {names}", names=names), tr("Open the folder"), lambda: _show(folder)
-            )
-
-        def failed(error: UserError) -> None:
-            job.finished.emit()
-            self.context.messages.error(error)
-
-        def start(read: WorkshopFile) -> None:
-            self.context.tasks.aside(lambda: write(read, Path(folder), job), done, failed, job.finished.emit)
-
-        self.context.open.ask(read_file, workshop.id, done=start, failed=failed, stopped=job.finished.emit)
-
-
-def _only_stopping(job: Job) -> Callable[[int, int], None]:
-    """Return a progress callback that tells nobody; it stops work that is not wanted any more."""
-
-    def progress(_done: int, _total: int) -> None:
-        if job.is_stopped:
-            raise Cancelled
-
-    return progress
-
-
-def _image_of(drawn: PagePicture) -> QImage:
-    return QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888).copy()
-
-
-def _show(folder: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))

@@ -9,7 +9,7 @@ from clesidra_desktop.domain.workshop import Sex, Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_overview import Ui_Overview
 from clesidra_desktop.gui.i18n import mark, tr
-from clesidra_desktop.gui.page import Page
+from clesidra_desktop.gui.page import PAGES, Page
 from clesidra_desktop.gui.rail_states import is_prepared
 
 NUMBERS = (
@@ -18,6 +18,30 @@ NUMBERS = (
     ("women", mark("women here")),
     ("answers", mark("answers of groups")),
 )
+
+STEPS = {
+    "prepare": (
+        mark("Prepare the workshop"),
+        mark("Say when and where it is, what it is for, and what is on the agenda."),
+    ),
+    "register": (
+        mark("Register those who come"),
+        mark("Type a few letters of a name and press Enter. Lists can be taken in from Excel."),
+    ),
+    "agenda": (
+        mark("Run the agenda"),
+        mark("Space starts each item and ends the one before. The notes are typed beside it."),
+    ),
+    "answers": (
+        mark("Write down what is still missing"),
+        mark("Some answers of groups are empty. Those that were written on paper are entered by their codes."),
+    ),
+    "minutes": (
+        mark("Look at the minutes and publish them"),
+        mark("All is recorded. The pages are ready to be read beside what was noticed."),
+    ),
+}
+"""What is said of each step, by the key of its page."""
 
 
 class OverviewPage(Page):
@@ -73,20 +97,22 @@ class OverviewPage(Page):
         return self.ui.next
 
     def _show_next(self, workshop: Workshop) -> None:
-        if not is_prepared(workshop):
-            self._next_page = "prepare"
-            title, sentence, step = (
-                tr("Prepare the workshop"),
-                tr("Say when and where it is, what it is for, and what is on the agenda."),
-                tr("Prepare"),
-            )
-        else:
-            self._next_page = "register"
-            title, sentence, step = (
-                tr("Register those who come"),
-                tr("Type a few letters of a name and press Enter. Lists can be taken in from Excel."),
-                tr("Register"),
-            )
-        self.ui.next_title.setText(title)
-        self.ui.next_sentence.setText(sentence)
-        self.ui.next.setText(step)
+        self._next_page = next_step(workshop)
+        title, sentence = STEPS[self._next_page]
+        self.ui.next_title.setText(tr(title))
+        self.ui.next_sentence.setText(tr(sentence))
+        self.ui.next.setText(tr(next(spec.title for spec in PAGES if spec.key == self._next_page)))
+
+
+def next_step(workshop: Workshop) -> str:
+    """Return the page of what comes next: a workshop is prepared, registers, runs, answers and is written down."""
+    started = [one for one in workshop.agenda if one.started]
+    if not started and not is_prepared(workshop):
+        return "prepare"
+    if not started and not any(one.stays for one in workshop.attendants):
+        return "register"
+    if any(not one.ended and not one.skipped for one in workshop.agenda):
+        return "agenda"
+    given = {(one.sector, one.question) for one in workshop.answers if not is_blank(one.items)}
+    wanted = {(sector.key, question.key) for sector in workshop.sectors for question in workshop.questions}
+    return "minutes" if wanted <= given else "answers"

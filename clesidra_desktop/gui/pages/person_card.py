@@ -12,13 +12,12 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.people import Person
 from clesidra_desktop.domain.provinces import province_names
 from clesidra_desktop.domain.workshop import Flag
-from clesidra_desktop.gui.attendant_edits import detail_of
+from clesidra_desktop.gui.attendant_edits import complaint, detail_of, kept_text, text_of
 from clesidra_desktop.gui.context import Context
-from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_person_card import Ui_PersonCard
 from clesidra_desktop.gui.i18n import date_text, mark, tr, tr_count, tr_error
 from clesidra_desktop.gui.models.rows import Column, RowsModel
-from clesidra_desktop.gui.widgets.autosave import Autosave
+from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Draft, Failed, SharedNote
 from clesidra_desktop.gui.widgets.key_choice import SEX_KEYS, UNKNOWN, Option
 from clesidra_desktop.gui.widgets.type_ahead import offer, offer_found
 from clesidra_desktop.gui.words import SEX_LETTERS, SEX_WORDS
@@ -75,11 +74,14 @@ class PersonCard(QFrame):
         self._history: PersonHistory | None = None
         self._draft: dict[str, Any] | None = None  # of a new person
         self._is_adding = False
+        self._wrong: dict[UUID, dict[str, Draft]] = {}
+        """What was typed that is wrong, of people who are not shown."""
 
     def set_up(self, context: Context, organizations: Callable[[str], Iterable[str]]) -> None:
         """Take what is needed to read and to save; `organizations` finds names of them for what is typed."""
         self._context = context
-        self.savers = {key: Autosave(getattr(self.ui, key), partial(self._hand_in, key)) for key in TEXTS}
+        self._note = SharedNote(self.ui.error)
+        self.savers = {key: self._field(key) for key in TEXTS}
         self._flags: dict[Flag, QCheckBox] = {flag: getattr(self.ui, name) for flag, name in FLAGS.items()}
         self.model: RowsModel[Attended] = RowsModel(_history_columns(), lambda one: one.attendant_id, self)
         self.ui.history.set_up(self.model, context.settings, "attended", stretched="title")
@@ -111,8 +113,7 @@ class PersonCard(QFrame):
         if person_id == self._id and self._draft is None:
             return
         self.commit()
-        self._id, self._history, self._draft = person_id, None, None
-        self._refuse(None)
+        self._turn_to(person_id, None)
         if person_id is None:
             self._show()
         else:
@@ -121,27 +122,41 @@ class PersonCard(QFrame):
     def begin_new(self, name: str = "") -> None:
         """Let a new person be written down, who is added when the name is."""
         self.commit()
-        self._id, self._history, self._draft = None, None, {"name": name} if name else {}
-        self._refuse(None)
+        self._turn_to(None, {"name": name} if name else {})
         self._show()
-        self.ui.name.setText(name)
         self.ui.name.setFocus()
 
-    def refresh(self) -> None:
-        """Read the person again."""
+    def _turn_to(self, person_id: UUID | None, draft: dict[str, Any] | None) -> None:
+        """Be the card of somebody else; what is wrong waits until this one is shown again."""
+        if self._id:
+            self._wrong[self._id] = {key: saver.draft for key, saver in self.savers.items() if saver.draft}
+        self._id, self._history, self._draft = person_id, None, draft
+        self._note.clear()
+        waiting = self._wrong.pop(person_id, {}) if person_id else {}
+        for key, saver in self.savers.items():
+            saver.turn_to(waiting.get(key))
+
+    def refresh(self, then: Callable[[], object] | None = None) -> None:
+        """Read the person again, and do something once that is shown."""
         wanted = self._id
         if wanted is None:
+            if then:
+                then()
             return
 
         def take(history: PersonHistory) -> None:
             if wanted == self._id:
                 self._id, self._history = history.person.id, history
                 self._show()
+            if then:
+                then()
 
         def gone(error: UserError) -> None:
             if wanted == self._id:
                 self._id, self._history = None, None
                 self._show(tr_error(error))
+            if then:
+                then()
 
         self._context.open.ask(find_person, wanted, done=take, failed=gone)
 
@@ -193,8 +208,7 @@ class PersonCard(QFrame):
     def _show_fields(self, person: Person | None) -> None:
         draft = self._draft or {}
         for key, saver in self.savers.items():
-            value = getattr(person, key) if person else draft.get(key)
-            saver.show(str(value) if value else "")
+            saver.show(text_of(getattr(person, key) if person else draft.get(key)))
         sex = person.sex if person else draft.get("sex")
         self.ui.sex.choose((sex or UNKNOWN) if person or "sex" in draft else None)
         flags = person.flags if person else draft.get("flags", ())
@@ -232,16 +246,29 @@ class PersonCard(QFrame):
 
     # Deeds
 
-    def _hand_in(self, key: str, typed: str) -> None:
-        try:
-            value = detail_of(key, typed, self._context.open.now().year)
-        except UserError as error:
-            self._refuse(error, key)
-            return
-        if self._draft is None and self.person is not None and getattr(self.person, key) == value:
-            self._refuse(None, key)
-            return
-        self._edit({key: value}, key)
+    def _field(self, key: str) -> CheckedField:
+        def hand_in(typed: str, done: Done, failed: Failed) -> None:
+            details = {key: detail_of(key, typed, self._context.open.now().year)}
+            if self._draft is not None:
+                self._draft |= details
+                self.savers[key].show(text_of(details[key]))
+                done(None)
+            elif self._id is not None:
+
+                def written(result: object) -> None:
+                    self.refresh(partial(done, result))  # until then the card has what was there before
+
+                self._context.open.do_in_directory(edit_person, self._id, details, done=written, failed=failed)
+            else:
+                done(None)
+
+        return CheckedField(
+            getattr(self.ui, key),
+            self._note,
+            hand_in,
+            lambda typed: complaint(key, typed, self._context.open.now().year),
+            lambda typed: kept_text(key, typed, self._context.open.now().year),
+        )
 
     def _choose_sex(self) -> None:
         chosen = self.ui.sex.value
@@ -250,12 +277,11 @@ class PersonCard(QFrame):
     def _choose_flags(self) -> None:
         self._edit({"flags": tuple(flag for flag, tick in self._flags.items() if tick.isChecked())})
 
-    def _edit(self, details: dict[str, Any], key: str = "") -> None:
+    def _edit(self, details: dict[str, Any]) -> None:
         if self._draft is not None:
             self._draft |= details
-            self._refuse(None, key)
         elif self._id is not None:
-            self._do(edit_person, self._id, details, key=key)
+            self._do(edit_person, self._id, details)
 
     def _add(self) -> None:
         """Add the new person, who has a name by now; what is typed meanwhile is saved afterwards."""
@@ -285,17 +311,14 @@ class PersonCard(QFrame):
 
         self._context.open.do_in_directory(add_person, told, done=added, failed=failed)
 
-    def _do(self, deed: Callable[..., Any], *arguments: object, key: str = "") -> None:
-        self._refuse(None, key)
-        self._context.open.do_in_directory(deed, *arguments, failed=lambda error: self._refuse(error, key))
+    def _do(self, deed: Callable[..., Any], *arguments: object) -> None:
+        self._note.say(None, "")
+        self._context.open.do_in_directory(deed, *arguments, failed=self._refuse)
 
     def _ask_to_anonymize(self) -> None:
         self.commit()
         if self._history:
             self.anonymized.emit(self._history)
 
-    def _refuse(self, error: UserError | None, key: str = "") -> None:
-        self.ui.error.setText(tr_error(error) if error else "")
-        self.ui.error.setVisible(error is not None)
-        for name in (key,) if key else TEXTS:
-            dress(getattr(self.ui, name), wrong=error is not None and bool(key))
+    def _refuse(self, error: UserError) -> None:
+        self._note.say(None, tr_error(error))

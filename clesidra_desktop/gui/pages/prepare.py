@@ -80,7 +80,6 @@ class PreparePage(Page):
         self._add_actions()
         self.ui.sections.currentChanged.connect(self._turned)
         self.ui.next.clicked.connect(self._go_on)
-        context.open.replaced.connect(self._turn_away)
         self.retranslate()
 
     @property
@@ -181,9 +180,11 @@ class PreparePage(Page):
                 section.commit()
         self._show_foot()
 
-    def _turn_away(self) -> None:
+    def _workshop_replaced(self) -> None:
+        """Give up the rows of the workshop before, and then show those of the new one."""
         for section in self.sections:
             section.turn_away()
+        super()._workshop_replaced()
 
     def _go_on(self) -> None:
         if self.section is self.sections[-1]:

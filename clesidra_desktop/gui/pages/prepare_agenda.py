@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from clesidra_desktop.domain.agenda import plan, planned_days
-from clesidra_desktop.domain.checks import Finding, check_workshop
+from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.days import days_of
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.typed import read_minutes, read_time
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
 from clesidra_desktop.gui.context import Context

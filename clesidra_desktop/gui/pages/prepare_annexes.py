@@ -8,9 +8,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QLocale, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from clesidra_desktop.documents.annexes.kinds import Kind
+from clesidra_desktop.documents.words import breakable
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Annex, AnnexSource, Workshop
 from clesidra_desktop.files import write_file
@@ -21,7 +22,7 @@ from clesidra_desktop.gui.pages.prepare_part import RowDeeds
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, index_in
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.checked_field import CheckedField
-from clesidra_desktop.gui.widgets.row_list import DOWN, REMOVE, UP, RowFrame, RowList
+from clesidra_desktop.gui.widgets.row_list import DOWN, GAP, NUMBER_WIDTH, REMOVE, UP, RowFrame, RowList
 from clesidra_desktop.services.annex_files import (
     LARGEST,
     AnnexFile,
@@ -75,8 +76,16 @@ class AnnexRow(RowFrame[Annex]):
         for button, do in ((self.open_file, section.open_file), (self.choose, section.choose_other)):
             button.setProperty("role", "quiet")
             button.clicked.connect(lambda _=False, do=do: do(self.key))
-        for widget, stretch in ((self._edit, 1), (self.open_file, 0), (self.choose, 0)):
-            self.columns.addWidget(widget, stretch)
+        self.columns.addWidget(self._edit, 1)
+        buttons = self.columns
+        if section.is_narrow:
+            buttons = QHBoxLayout()
+            buttons.setContentsMargins(NUMBER_WIDTH + GAP, 0, 0, 0)
+            self.below.addLayout(buttons)
+        for button in (self.open_file, self.choose):
+            buttons.addWidget(button)
+        if section.is_narrow:
+            buttons.addStretch()
 
     def show_row(self, row: Annex, hint: str) -> None:
         """Show the annex."""
@@ -87,7 +96,7 @@ class AnnexRow(RowFrame[Annex]):
         self.choose.setVisible(is_file)
         is_missing = is_file and known is None and self._section.has_looked
         words = tr(MADE[row.source]) if not is_file else annex_words(row, known, is_missing=is_missing)
-        self.note.setText(words)
+        self.note.setText(breakable(words))
         self.note.setProperty("level", "late" if is_missing else "small")
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
@@ -106,16 +115,19 @@ class AnnexRow(RowFrame[Annex]):
 
 
 class AnnexesSection(Section):
-    """The annexes in their order; files are dropped anywhere on it."""
+    """The annexes in their order; files are dropped anywhere on it. Where it `is_narrow`, buttons stand below."""
 
     KEY = "annexes"
     TITLE = mark("Annexes")
     PLACES: ClassVar = ("$.annexes",)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, is_narrow: bool = False) -> None:
         super().__init__(context)
         self.ui = Ui_PrepareAnnexes()
         self.ui.setupUi(self)
+        self.is_narrow = is_narrow
+        if is_narrow:
+            self.ui.drop_row.setDirection(QBoxLayout.Direction.TopToBottom)
         self.setAcceptDrops(True)
         self._deeds = RowDeeds(context, Part.ANNEX)
         self.rows: RowList[Annex] = RowList(partial(AnnexRow, self, self._deeds))
@@ -129,6 +141,7 @@ class AnnexesSection(Section):
         self.ui.add_attendants.clicked.connect(partial(self._add_made, AnnexSource.ATTENDANTS))
         self.ui.add_agenda.clicked.connect(partial(self._add_made, AnnexSource.AGENDA))
         self.rows.asked.connect(self._asked)
+        self.rows.moved.connect(self._moved)
         self.retranslate()
 
     @property
@@ -167,13 +180,12 @@ class AnnexesSection(Section):
     def retranslate(self) -> None:
         """Follow the language."""
         self.ui.retranslateUi(self)
-        self.ui.about.setText(
-            tr(
-                "Drop files here, as many as you like and up to {limit} MB each. PDF, pictures and office files become "
-                "pages behind the minutes; every file is attached as it is.",
-                limit=LARGEST // 1024**2,
-            )
+        about = tr(
+            "Drop files here, as many as you like and up to {limit} MB each. PDF, pictures and office files become "
+            "pages behind the minutes; every file is attached as it is.",
+            limit=LARGEST // 1024**2,
         )
+        self.ui.about.setText(breakable(about))
 
     def first_field(self) -> QWidget:
         """The first annex, or the button that takes files."""
@@ -206,13 +218,13 @@ class AnnexesSection(Section):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if _dropped(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Make annexes of the files that were dropped."""
         event.acceptProposedAction()
-        self.take(_dropped(event))
+        self.take(dropped_files(event))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Make annexes of files."""
@@ -284,6 +296,10 @@ class AnnexesSection(Section):
         elif what == REMOVE:
             self._remove(key)
 
+    def _moved(self, key: str, by: int) -> None:
+        self.rows.commit()
+        self._deeds.move(key, by)
+
     def _remove(self, key: str) -> None:
         self.rows.commit()
         self._deeds.remove([key])
@@ -345,6 +361,7 @@ def _show_file(context: Context, path: Path) -> None:
         context.messages.warn(tr("This computer has no program for {file}.", file=path.name))
 
 
-def _dropped(event: Any) -> list[Path]:
+def dropped_files(event: Any) -> list[Path]:
+    """Return the files that are dragged here and may become annexes."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() != OURS]

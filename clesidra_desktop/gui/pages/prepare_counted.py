@@ -77,6 +77,10 @@ class CategoryRow(RowFrame[Category]):
         self._code_edit.selectAll()
         return self._code_edit
 
+    def field_of(self, name: str) -> QWidget:
+        """The code or the label."""
+        return self._label_edit if name == "label" else self.first()
+
     def name_all(self) -> None:
         """Say what is typed here."""
         super().name_all()

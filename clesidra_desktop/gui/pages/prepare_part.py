@@ -144,6 +144,7 @@ class PartList(QWidget, Generic[R]):
         column.addStretch()
         self._add.clicked.connect(lambda: self.add_row(at_end=True))
         self.rows.asked.connect(self._asked)
+        self.rows.moved.connect(self._moved)
         self.retranslate()
 
     def show_workshop(self, workshop: Workshop, hint: Callable[[int, R], str]) -> None:
@@ -161,10 +162,10 @@ class PartList(QWidget, Generic[R]):
         """The first row, or the button that adds one."""
         return self.rows.rows[0].first() if self.rows.rows else self._add
 
-    def focus_index(self, index: int) -> None:
-        """Let the row at an index take the keys."""
-        rows = self.rows.rows
-        field = rows[index].first() if 0 <= index < len(rows) else self.first_field()
+    def go_to(self, where: str) -> None:
+        """Let the field of a JSON path take the keys."""
+        index, rows = index_in(where), self.rows.rows
+        field = rows[index].field_of(where.rpartition(".")[2]) if 0 <= index < len(rows) else self.first_field()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -200,6 +201,10 @@ class PartList(QWidget, Generic[R]):
             self.deeds.remove([key])
         elif what == NEXT:
             self._next(key)
+
+    def _moved(self, key: str, by: int) -> None:
+        self.rows.commit()
+        self.deeds.move(key, by)
 
     def _next(self, key: str) -> None:
         keys = [row.key for row in self.rows.rows]
@@ -254,7 +259,7 @@ class TwoLists(Section):
 
     def go_to(self, where: str) -> None:
         """Go to the row of a path."""
-        self._lists[where.startswith(self.PLACES[1])].focus_index(index_in(where))
+        self._lists[where.startswith(self.PLACES[1])].go_to(where)
 
     def add_row(self) -> None:
         """Add a row to the list that has the keys."""

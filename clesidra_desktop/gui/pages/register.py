@@ -1,5 +1,6 @@
 """The registration table: who comes, who is here, and what is known of everybody."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -39,6 +40,9 @@ PAUSE = 700
 
 LISTS = (".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
 """Ends of the names of files that may hold a list."""
+
+STAY = re.compile(r"\$\.attendants\[(\d+)\]\.stays\[(\d+)\]\.(\w+)")
+"""One of several stays of an attendant in the workshop file."""
 
 
 class RegisterPage(Page):
@@ -114,13 +118,19 @@ class RegisterPage(Page):
         return self.ui.search
 
     def go_to(self, where: str) -> None:
-        """Select the attendant and the field that a finding is about."""
+        """Select the attendant and the field that a finding is about; several stays are in the details."""
+        found, workshop = STAY.match(where), self.context.open.workshop
         if not self.list.go_to(where):
             self.ui.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif found and workshop:
+            dialog = self.show_details(workshop.attendants[int(found[1])].id)
+            dialog.go_to_stay(int(found[2]), found[3])
 
-    def show_details(self, attendant_id: UUID) -> None:
+    def show_details(self, attendant_id: UUID) -> AttendantDialog:
         """Show all that is known of an attendant."""
-        AttendantDialog(self.context, attendant_id, self.list, self).open()
+        dialog = AttendantDialog(self.context, attendant_id, self.list, self)
+        dialog.open()
+        return dialog
 
     def let_sign(self, ids: list[UUID]) -> None:
         """Let attendants sign, one after the other."""

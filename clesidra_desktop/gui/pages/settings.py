@@ -1,11 +1,15 @@
 """The choices of the person at this computer; each one takes effect at once, unless its hint says otherwise."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_settings import Ui_Settings
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, mark, tr
+from clesidra_desktop.gui.moving import examine, examine_folder, write_whole_archive
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.theme import DARK, LIGHT
 from clesidra_desktop.gui.widgets.autosave import Autosave
@@ -38,6 +42,13 @@ class SettingsPage(Page):
         self.ui.theme.activated.connect(lambda _: context.choose.theme(self.ui.theme.currentData()))
         self.ui.size.valueChanged.connect(context.choose.font_size)
         self.ui.choose.clicked.connect(self._choose_database)
+        for button, icon, do in (
+            (self.ui.write_archive, "archive", write_whole_archive),
+            (self.ui.examine, "check", examine),
+            (self.ui.examine_folder, "folder", examine_folder),
+        ):
+            context.theme.set_icon(button, icon)
+            button.clicked.connect(partial(_do, do, context, self))
 
     def refresh(self) -> None:
         """Show what is chosen."""
@@ -84,3 +95,7 @@ class SettingsPage(Page):
         if path:
             self.context.settings.set(DATABASE, path)
             self.refresh()
+
+
+def _do(what: Callable[[Context, QWidget], None], context: Context, page: QWidget, *_: object) -> None:
+    what(context, page)

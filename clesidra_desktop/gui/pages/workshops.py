@@ -1,13 +1,15 @@
 """All workshops of the database: find one and open it, or make a new one."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from clesidra_desktop.domain.names import folded
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_workshops import Ui_Workshops
 from clesidra_desktop.gui.i18n import tr
+from clesidra_desktop.gui.moving import take_in_files, take_in_folder
 from clesidra_desktop.gui.opening import choose_file, make_new
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
@@ -31,6 +33,9 @@ class WorkshopsPage(Page):
         self._listed: tuple[WorkshopSummary, ...] = ()
         context.theme.set_icon(self.ui.new_workshop, "add")
         context.theme.set_icon(self.ui.open_file, "folder")
+        self._take_in = QMenu(self.ui.take_in)
+        self._add_ways_in()
+        self.ui.take_in.setMenu(self._take_in)
         self.ui.search.textChanged.connect(self._filter)
         self.ui.search.returnPressed.connect(self._open_first)
         self.ui.year.currentIndexChanged.connect(self._filter)
@@ -57,6 +62,7 @@ class WorkshopsPage(Page):
         self.ui.retranslateUi(self)
         if self.list:
             self.list.retranslate()
+        self._add_ways_in()
         self._fill_choices()
         self._filter()
 
@@ -80,6 +86,11 @@ class WorkshopsPage(Page):
         self.list.model.show_rows(listed)
         self._fill_choices()
         self._filter()
+
+    def _add_ways_in(self) -> None:
+        self._take_in.clear()
+        for text, take in ((tr("Files and packs…"), take_in_files), (tr("A folder…"), take_in_folder)):
+            self._take_in.addAction(text, partial(take, self.context, self, self.refresh))
 
     def _fill_choices(self) -> None:
         years = sorted({one.starts.year for one in self._listed if one.starts}, reverse=True)

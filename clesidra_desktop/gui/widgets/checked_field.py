@@ -36,6 +36,39 @@ def line_by_line(text: str) -> str:
     return "\n".join(line for one in text.splitlines() if (line := on_one_line(one)))
 
 
+class SharedNote:
+    """The line below several fields: it says what is wrong with the one that was refused last."""
+
+    def __init__(self, label: QLabel) -> None:
+        self._label = label
+        self._wrong: dict[object, str] = {}
+        self._advice = ""
+        label.hide()
+
+    def say(self, about: object, sentence: str) -> None:
+        """Say what is wrong with a field, or with what None stands for: a deed of no field."""
+        if self._wrong.pop(about, "") != sentence:
+            self._advice = ""  # it was about something else
+        if sentence:
+            self._wrong[about] = sentence
+        self._show()
+
+    def advise(self, sentence: str) -> None:
+        """Say what can be done, behind what is wrong and as long as it is."""
+        self._advice = sentence
+        self._show()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._wrong.clear()
+        self._show()
+
+    def _show(self) -> None:
+        shown = next(reversed(self._wrong.values()), "")
+        self._label.setText(f"{shown} {self._advice}".strip() if shown else "")
+        self._label.setVisible(bool(shown))
+
+
 class CheckedField(QObject):
     """Saves a field by itself, says below it what is wrong or missing, and never takes typing away.
 
@@ -46,7 +79,7 @@ class CheckedField(QObject):
     def __init__(
         self,
         field: Field,
-        note: QLabel,
+        note: QLabel | SharedNote,
         hand_in: HandIn,
         complain: Complaint = lambda _text: "",
         kept_as: Callable[[str], str] = on_one_line,
@@ -61,6 +94,7 @@ class CheckedField(QObject):
         self._under_way = 0
         self._turn = 0
         self._wrong: str | None = None
+        self._sentence = ""
         self._hint = ""
         field.installEventFilter(self)
         self._autosave = Autosave(field, self._take)
@@ -70,6 +104,11 @@ class CheckedField(QObject):
     def text(self) -> str:
         """What stands in the field."""
         return self._autosave.text
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something was typed that the database has neither read back nor refused."""
+        return self._under_way > 0 or self._autosave.is_waiting
 
     def show(self, text: str, hint: str = "") -> None:
         """Show what the database has; `hint` says quietly what is missing."""
@@ -84,7 +123,7 @@ class CheckedField(QObject):
     @property
     def draft(self) -> Draft | None:
         """What stands in the field and is wrong, with what was said about it."""
-        return (self.text, self._note.text()) if self._wrong is not None and self._wrong == self.text else None
+        return (self.text, self._sentence) if self._wrong is not None and self._wrong == self.text else None
 
     def turn_to(self, draft: Draft | None = None) -> None:
         """Be the field of something else from now on, of which a draft may wait."""
@@ -139,7 +178,7 @@ class CheckedField(QObject):
 
     def _refused(self, turn: int, error: UserError) -> None:
         if turn != self._turn:
-            say(self._note, tr_error(error), is_wrong=True)  # what stands in the field now is not what was refused
+            self._tell(None, tr_error(error))  # what stands in the field now is not what was refused
             return
         self._under_way -= 1
         if not self._autosave.is_waiting:
@@ -149,7 +188,7 @@ class CheckedField(QObject):
         """Show the database's text where nobody's typing would be lost by it."""
         if self._wrong is not None and self._wrong == self.text:
             return
-        if self._under_way or self._autosave.is_waiting:
+        if self.is_busy:
             return
         self._wrong = None
         self._say()
@@ -158,8 +197,15 @@ class CheckedField(QObject):
         self._autosave.show(self._database)
 
     def _say(self, wrong: str = "") -> None:
-        say(self._note, wrong or self._hint, is_wrong=bool(wrong))
+        self._sentence = wrong
+        self._tell(self, wrong)
         dress(self.field, is_wrong=bool(wrong))
+
+    def _tell(self, about: object, wrong: str) -> None:
+        if isinstance(self._note, SharedNote):
+            self._note.say(about, wrong)
+        else:
+            say(self._note, wrong or self._hint, is_wrong=bool(wrong))
 
 
 def say(note: QLabel, sentence: str, *, is_wrong: bool) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from clesidra_desktop.domain.checks import Finding, Severity
+from clesidra_desktop.documents.words import breakable
+from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
 
@@ -17,14 +19,16 @@ PLACES = (
     ("$.agenda", "agenda"),
     ("$.polls", "agenda"),
     ("$.ways_forward", "agenda"),
+    ("$.minutes", "minutes"),
 )
 """The page on which a finding is mended, by the beginning of its path; all else is prepared."""
 
-PREPARED = ("$.agenda", ".title", ".speaker", ".minutes", ".fixed_start", ".key")
+PREPARED = ("$.agenda", ".title", ".speaker", ".minutes", ".fixed_start", ".key", ".kind", ".poll", ".annex")
 """Ends of paths of the agenda that are prepared and not run."""
 
-AROUND, BETWEEN = 40, 6
-"""Pixels beside and above a sentence that the sign and the space around an item take."""
+
+PADDING, GAP = 6, 6
+"""Pixels beside a sentence, as the style sheet has them, and between it and its icon or the next one."""
 
 
 def page_of(where: str) -> str:
@@ -34,23 +38,6 @@ def page_of(where: str) -> str:
     return "prepare" if is_planned else page
 
 
-class _WholeSentences(QStyledItemDelegate):
-    """Gives each sentence the lines that it needs; the list itself forgets the space around an item."""
-
-    def __init__(self, view: QListWidget) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the room that a sentence needs in the width of the list."""
-        width = self._view.viewport().width() - self._view.iconSize().width() - AROUND
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        needed = self._view.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), 10_000), int(flags), text).height()
-        usual = super().sizeHint(option, index)
-        return QSize(usual.width(), max(usual.height(), needed + BETWEEN))
-
-
 class FindingsList(QListWidget):
     """The findings of a workshop; Enter or a click goes to the place."""
 
@@ -58,8 +45,6 @@ class FindingsList(QListWidget):
         """Take what is needed to go to a place."""
         self._context = context
         self.setWordWrap(True)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setItemDelegate(_WholeSentences(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Findings"))
         self.setIconSize(QSize(18, 18))
@@ -70,13 +55,27 @@ class FindingsList(QListWidget):
         """Show findings, or that there are none."""
         self.clear()
         for one in findings:
-            item = QListWidgetItem(tr(one.template, **one.values))
+            item = QListWidgetItem(breakable(tr(one.template, **one.values)))
             icon = ("warning", "red") if one.severity is Severity.ERROR else ("info", "amber")
             item.setIcon(self._context.theme.icon(*icon))
             item.setData(Qt.ItemDataRole.UserRole, one.where)
             self.addItem(item)
         if not findings:
-            self.addItem(tr("Nothing to mend: the minutes can be published."))
+            self.addItem(breakable(tr("Nothing to mend: the minutes can be published.")))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every sentence the lines that it needs in this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Measure here: the view forgets the style sheet's padding, and cuts what needs one more line by it."""
+        beside = 2 * PADDING + self.iconSize().width() + 2 * GAP
+        room = QRect(0, 0, max(self.viewport().width() - beside, 40), 10_000)
+        for item in map(self.item, range(self.count())):
+            text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(0, max(text.height(), self.iconSize().height()) + 2 * GAP))
 
     def _mend(self, item: QListWidgetItem) -> None:
         where = item.data(Qt.ItemDataRole.UserRole)

@@ -15,6 +15,7 @@ from clesidra_desktop.gui.theme import Theme
 from clesidra_desktop.gui.widgets.autosave import PAUSE
 from clesidra_desktop.gui.widgets.find_bar import FindBar
 from clesidra_desktop.gui.widgets.outline_text import OutlineText
+from clesidra_desktop.gui.widgets.pause import Pause
 
 TOOLS = (
     ("bullets", mark("Bullets"), "Ctrl+Shift+B"),
@@ -58,7 +59,7 @@ class OutlineEditor(QWidget):
         self._conflict = _Conflict(self)
         self._conflict.decided.connect(self.decided)
         self._waiting = self._showing = False
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer = Pause(self, PAUSE)
         self._timer.timeout.connect(self.commit)
         self._counter = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._counter.timeout.connect(self._count)
@@ -178,7 +179,7 @@ class OutlineEditor(QWidget):
     def _changed(self) -> None:
         if not self._showing:
             self._waiting = True
-            self._timer.start()
+            self._timer.touch()
             self._counter.start()
             self.find_bar.look_again()
 

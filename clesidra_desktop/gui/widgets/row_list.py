@@ -4,12 +4,13 @@ Rows are shown again after every deed; a row keeps its widget, and so the focus 
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from clesidra_desktop.gui.i18n import mark, tr
 from clesidra_desktop.gui.theme import Theme
@@ -24,15 +25,19 @@ NUMBER_WIDTH, GAP = 24, 8
 
 
 class RowFrame(QWidget, Generic[T]):
-    """One row: fields, three quiet buttons, and notes below. `asked` says what is to be done with it."""
+    """One row: fields, three quiet buttons, and notes below. `asked` says what is to be done with it.
+
+    It is dragged by its number: `dragged` says how far below its upper edge the mouse is, and whether it was let go.
+    """
 
     asked = Signal(str)
+    dragged = Signal(int, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = ""
         self.note, self.second_note = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self._number = QLabel()
+        self._number = _Handle(self)
         self._number.setProperty("level", "muted")
         self._number.setFixedWidth(NUMBER_WIDTH)
         self._number.setContentsMargins(0, 7, 0, 0)  # beside the first line of the fields
@@ -66,6 +71,7 @@ class RowFrame(QWidget, Generic[T]):
             note.setContentsMargins(NUMBER_WIDTH + GAP, 0, 0, 2)
             note.hide()
             rows.addWidget(note)
+        self.below = rows
 
     def show_row(self, row: T, hint: str) -> None:
         """Show a row as the database has it; `hint` says what is missing in it."""
@@ -84,8 +90,13 @@ class RowFrame(QWidget, Generic[T]):
         """Return where typing begins."""
         return self.fields()[0].field
 
+    def field_of(self, name: str) -> QWidget:  # noqa: ARG002
+        """Return where a field of the row is typed, by its name; where typing begins for one that it does not know."""
+        return self.first()
+
     def name_all(self) -> None:
         """Name everything in the language of the screens."""
+        self._number.setToolTip(tr("Drag it to another place, or press Alt and an arrow."))
         for what, words in BUTTONS:
             self._buttons[what].setToolTip(tr(words))
             self._buttons[what].setAccessibleName(tr(words))
@@ -104,10 +115,39 @@ class RowFrame(QWidget, Generic[T]):
         super().keyPressEvent(event)
 
 
+class _Handle(QLabel):
+    """The number of a row, by which it is dragged."""
+
+    def __init__(self, row: RowFrame[T]) -> None:
+        super().__init__()
+        self._row = row
+        self._pressed = False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the row."""
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move it."""
+        if self._pressed:
+            self._row.dragged.emit(self.mapTo(self._row, event.position().toPoint()).y(), False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go."""
+        if self._pressed:
+            self._pressed = False
+            self._row.dragged.emit(self.mapTo(self._row, event.position().toPoint()).y(), True)
+
+
 class RowList(QWidget, Generic[T]):
-    """The rows, one below the other. `asked` says what is to be done with the row of a key."""
+    """The rows, one below the other.
+
+    `asked` says what is to be done with the row of a key, `moved` how many places down, or up, a row was dragged.
+    """
 
     asked = Signal(str, str)
+    moved = Signal(str, int)
 
     def __init__(self, make: Callable[[], RowFrame[T]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +156,9 @@ class RowList(QWidget, Generic[T]):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
+        self._line = QFrame(self)  # where a row that is dragged would go
+        self._line.setProperty("surface", "drop")
+        self._line.hide()
 
     @property
     def rows(self) -> tuple[RowFrame[T], ...]:
@@ -188,7 +231,24 @@ class RowList(QWidget, Generic[T]):
         row = self._make()
         row.name_all()
         row.asked.connect(lambda what, row=row: self.asked.emit(what, row.key))
+        row.dragged.connect(partial(self._dragged, row))
         return row
+
+    def _dragged(self, row: RowFrame[T], down: int, is_over: bool) -> None:
+        """Show where a row would go, or let it go there."""
+        y = row.y() + down
+        others = [one for one in self._rows if one is not row]
+        place = sum(one.y() + one.height() // 2 < y for one in others)
+        by = place - self._rows.index(row)
+        if is_over:
+            self._line.hide()
+            if by:
+                self.moved.emit(row.key, by)
+            return
+        edge = others[place - 1].geometry().bottom() + 1 if place else 0
+        self._line.setGeometry(0, max(edge, 0), self.width(), 3)
+        self._line.setVisible(by != 0)
+        self._line.raise_()
 
     def _order_tabs(self) -> None:
         inner = [

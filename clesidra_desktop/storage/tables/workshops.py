@@ -14,6 +14,7 @@ from clesidra_desktop.storage.tables.annexes import AnnexRow, WorkshopFileRow
 from clesidra_desktop.storage.tables.attendants import AttendantRow, CategoryRow, QuotaRow
 from clesidra_desktop.storage.tables.base import CHILDREN, Row
 from clesidra_desktop.storage.tables.groups import AnswerRow, GroupRow, QuestionRow, SectorRow
+from clesidra_desktop.storage.tables.minutes import MinutesSectionRow
 from clesidra_desktop.storage.tables.polls import PollRow
 from clesidra_desktop.storage.tables.split import SplitRow
 from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
@@ -54,6 +55,7 @@ class WorkshopRow(Row):
     polls: Mapped[list[PollRow]] = relationship(cascade=CHILDREN, order_by=PollRow.ordinal)
     ways_forward: Mapped[list[WayForwardRow]] = relationship(cascade=CHILDREN, order_by=WayForwardRow.ordinal)
     annexes: Mapped[list[AnnexRow]] = relationship(cascade=CHILDREN, order_by=AnnexRow.ordinal)
+    minutes: Mapped[list[MinutesSectionRow]] = relationship(cascade=CHILDREN, order_by=MinutesSectionRow.ordinal)
     files: Mapped[list[WorkshopFileRow]] = relationship(cascade=CHILDREN, order_by=WorkshopFileRow.path)
 
     @classmethod
@@ -90,6 +92,7 @@ class WorkshopRow(Row):
             polls=[PollRow.from_domain(*item) for item in enumerate(workshop.polls)],
             ways_forward=[WayForwardRow.from_domain(*item) for item in enumerate(workshop.ways_forward)],
             annexes=[AnnexRow.from_domain(*item) for item in enumerate(workshop.annexes)],
+            minutes=[MinutesSectionRow.from_domain(*item) for item in enumerate(workshop.minutes)],
             files=[WorkshopFileRow(path=path, file_id=file) for path, file in sorted(files.items())],
         )
         row.id = workshop.id
@@ -126,6 +129,7 @@ class WorkshopRow(Row):
             polls=tuple(row.to_domain() for row in self.polls),
             ways_forward=tuple(row.to_domain() for row in self.ways_forward),
             annexes=tuple(row.to_domain() for row in self.annexes),
+            minutes=tuple(row.to_domain() for row in self.minutes),
             extensions=self.extensions,
         )
 

@@ -27,7 +27,7 @@ from clesidra_desktop.documents.blocks import (
     Title,
 )
 from clesidra_desktop.documents.compose import compose_minutes
-from clesidra_desktop.documents.compose.result import outline_blocks
+from clesidra_desktop.documents.compose.outlines import outline_blocks
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node, OutlineStyle

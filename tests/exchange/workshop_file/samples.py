@@ -111,7 +111,7 @@ _SAMPLE: dict[str, Any] = {
         }
     ],
     "ways_forward": [
-        {"text": "Repair the gates", "responsible": "Commune", "due": "2026-12-31"},
+        {"text": "Repair the gates", "responsible": "Commune", "due": "2026-12-31", "done": "2026-12-24"},
         {"id": "0a1b7c1e-7d0f-4b57-8a27-2f6f7f0f4c12", "text": "Meet again"},
     ],
     "annexes": [

@@ -1,5 +1,6 @@
 """The dialogs of the registration table: one attendant, signatures, doubles."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -106,6 +107,108 @@ def test_a_wrong_value_is_named_beside_the_fields(hands: Hands, dialog: Attendan
     hands.settle()
     assert dialog.ui.error.text().startswith("An attendant needs a name.")
     assert of(address, 1).name == known(1).name
+
+
+def test_a_pause_after_a_space_joins_no_words(hands: Hands, dialog: AttendantDialog, address: Path) -> None:
+    for name in ("name", "organization"):
+        field = getattr(dialog.ui, name)
+        field.setFocus()
+        field.selectAll()
+        hands.qtbot.keyClicks(field, "Koh ")
+        dialog.savers[name].commit()
+        hands.settle()
+        hands.qtbot.keyClicks(field, "Trong")
+        dialog.savers[name].commit()
+        hands.settle()
+    assert (of(address, 1).name, of(address, 1).organization) == ("Koh Trong", "Koh Trong")
+
+
+def test_what_is_typed_back_before_it_was_read_back_is_kept(
+    hands: Hands, dialog: AttendantDialog, address: Path
+) -> None:
+    field, before = dialog.ui.phone, of(address, 1).phone
+    field.setFocus()
+    for text in ("099 999 999", before):
+        field.selectAll()
+        hands.qtbot.keyClicks(field, text)
+        dialog.savers["phone"].commit()
+    hands.settle()
+    assert of(address, 1).phone == field.text() == before
+
+
+def test_an_age_stays_as_it_was_typed_until_the_field_is_left(hands: Hands, dialog: AttendantDialog) -> None:
+    dialog.ui.birth_year.setFocus()
+    dialog.ui.birth_year.clear()
+    hands.qtbot.keyClicks(dialog.ui.birth_year, "45")
+    dialog.savers["birth_year"].commit()
+    hands.settle()
+    assert dialog.ui.birth_year.text() == "45"
+    dialog.ui.email.setFocus()
+    hands.qtbot.waitUntil(lambda: dialog.ui.birth_year.text() == "1972")
+
+
+LEAVE: dict[str, Callable[[AttendantDialog], object]] = {
+    "close": lambda dialog: dialog.ui.close_button.click(),
+    "escape": lambda dialog: dialog.reject(),
+    "next": lambda dialog: dialog.ui.following.click(),
+}
+
+
+@pytest.mark.parametrize("way", LEAVE)
+@pytest.mark.parametrize(("key", "typed"), [("email", "dara@example"), ("birth_year", "long ago"), ("name", " ")])
+def test_what_is_wrong_holds_the_dialog_once_and_is_gone_to(
+    hands: Hands, dialog: AttendantDialog, address: Path, way: str, key: str, typed: str
+) -> None:
+    field = getattr(dialog.ui, key)
+    field.setFocus()
+    field.selectAll()
+    hands.qtbot.keyClicks(field, typed)
+    if key == "name":  # the database refuses it
+        dialog.savers[key].commit()
+        hands.settle()
+    dialog.ui.phone.setFocus()
+    LEAVE[way](dialog)
+    hands.settle()
+    assert dialog.isVisible()
+    assert (dialog.focusWidget(), field.text()) == (field, typed)
+    assert "Correct it, or do the same again" in dialog.ui.error.text()
+
+    LEAVE[way](dialog)
+    hands.settle()
+    assert of(address, 1) == known(1)
+    if way == "next":
+        assert dialog.ui.name.text() == NAMES[2]
+        assert not dialog.ui.error.isVisible()
+        assert getattr(dialog.ui, key).text() != typed
+    else:
+        assert not [one for one in hands.program.window.findChildren(AttendantDialog) if one.isVisible()]
+
+
+def test_what_was_wrong_and_is_mended_holds_nobody(hands: Hands, dialog: AttendantDialog, address: Path) -> None:
+    field = dialog.ui.email
+    field.setFocus()
+    hands.qtbot.keyClicks(field, "dara@example")
+    dialog.accept()
+    hands.qtbot.keyClicks(field, ".org")
+    dialog.accept()
+    hands.settle()
+    assert of(address, 1).email == "dara@example.org"
+    assert not [one for one in hands.program.window.findChildren(AttendantDialog) if one.isVisible()]
+
+
+def test_a_wrong_time_holds_the_dialog_and_stays(hands: Hands, dialog: AttendantDialog, address: Path) -> None:
+    (field,) = dialog.findChildren(QLineEdit, "stay_left")
+    field.setFocus()
+    hands.qtbot.keyClicks(field, "noon")
+    dialog.reject()
+    hands.settle()
+    assert (dialog.isVisible(), field.text(), dialog.focusWidget()) == (True, "noon", field)
+    assert "is no time" in dialog.ui.error.text()
+    field.selectAll()
+    hands.qtbot.keyClicks(field, "2017-03-07 12:00")
+    dialog.reject()
+    hands.settle()
+    assert [f"{stay.left:%d %H:%M}" for stay in of(address, 1).stays] == ["07 12:00"]
 
 
 def test_times_are_corrected_added_and_removed(hands: Hands, dialog: AttendantDialog, address: Path) -> None:

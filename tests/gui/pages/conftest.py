@@ -1,4 +1,4 @@
-"""Somebody at a page, and the room about to begin."""
+"""Somebody at a page."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -6,10 +6,7 @@ from pytestqt.qtbot import QtBot
 from clesidra_desktop.app import Program
 from clesidra_desktop.gui.pages.prepare import PreparePage
 from tests.helpers.preparing import Person
-from tests.helpers.room import make_room, room
 from tests.helpers.window import show
-
-__all__ = ["make_room", "room"]
 
 
 @pytest.fixture

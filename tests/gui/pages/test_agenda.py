@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
@@ -168,6 +168,28 @@ def test_once_it_runs_a_changed_length_leaves_the_plan_alone(room: Room) -> None
     assert room.item("talk").started is None
 
 
+def test_an_item_of_the_second_day_stays_on_it(make_room: Callable[..., Room]) -> None:
+    def two_days(workshop: dict[str, Any]) -> None:
+        workshop["ends"] = "2017-11-02T17:00"
+        workshop["agenda"] = [
+            {"key": "first", "title": "First", "kind": "talk", "minutes": 240},
+            {"key": "second", "title": "Second", "kind": "talk", "minutes": 60, "fixed_start": "08:00"},
+            {"key": "third", "title": "Third", "kind": "talk", "minutes": 60},
+        ]
+
+    room = make_room(two_days)
+    for key, planned in (("second", QTime(8, 0)), ("third", QTime(9, 15))):
+        dialog = AgendaItemDialog(room.program.window.context, room.item(key), None, room.page)
+        dialog.open()
+        dialog.ui.is_fixed.setChecked(True)
+        assert dialog.ui.fixed_start.dateTime() == QDateTime(QDate(2017, 11, 2), planned)
+        dialog.ui.fixed_start.setTime(planned.addSecs(15 * 60))
+        dialog.accept()
+        room.settle()
+    assert room.item("second").fixed_start == datetime(2017, 11, 2, 8, 15)
+    assert room.item("third").fixed_start == datetime(2017, 11, 2, 9, 30)
+
+
 def test_a_removed_item_comes_back(room: Room) -> None:
     room.page.timeline.choose("talk")
     room.page.timeline.setFocus()
@@ -234,6 +256,23 @@ def test_a_clock_that_was_set_back_is_noticed_and_what_it_recorded_corrected(roo
     room.page.late.mend.click()
     room.settle()
     assert room.item("opening").started == moment(8)
+
+
+def test_all_that_a_wrong_clock_recorded_is_corrected_by_one_click(room: Room) -> None:
+    room.move(120)
+    room.press(Key.Key_Space)  # by a clock that is two hours ahead
+    room.move(20)
+    room.press(Key.Key_Space)
+    room.move(10)
+    room.press(Key.Key_Space)
+    room.move(-120)
+    assert "from 10:00 on" in room.page.late.said.text()
+    room.page.late.mend.click()
+    room.settle()
+
+    recorded = [(one.started, one.ended) for one in room.workshop.agenda if one.started]
+    assert recorded == [(moment(8), moment(8, 20)), (moment(8, 20), moment(8, 30)), (moment(8, 30), None)]
+    assert not room.page.late.mend.isVisible()
 
 
 def test_time_goes_on_while_nobody_looks(room: Room) -> None:

@@ -1,11 +1,19 @@
 """Polls counted by hand, by keys alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Poll
+from clesidra_desktop.gui.pages import agenda_polls
+from clesidra_desktop.services.agenda import start_next_item
+from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.storage.database import Database
 from tests.helpers.room import Room
 
 Key = Qt.Key
@@ -109,3 +117,148 @@ def test_a_removed_poll_comes_back(room: Room) -> None:
     room.program.window.context.open.undo()
     room.settle()
     assert len(polls(room)) == 1
+
+
+# What is typed stays, whatever else happens
+
+
+@contextmanager
+def slow_deed(room: Room) -> Iterator[None]:
+    """Let another deed be in front of all that is handed in, and end afterwards."""
+    go_on, opened = Event(), room.program.window.context.open
+
+    def deed(database: Database, workshop_id: object, *, who: str) -> Changes:
+        go_on.wait(10)
+        return start_next_item(database, workshop_id, opened.now(), who=who)  # type: ignore[arg-type]
+
+    opened.do(deed)
+    yield
+    shown: list[str] = []
+    opened.changed.connect(lambda _: shown.append(room.page.polls.ui.question.text()))
+    go_on.set()
+    room.settle()
+    assert len(shown) > 1
+
+
+def write(room: Room, field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    room.qtbot.keyClicks(field, text)
+
+
+def test_a_pause_after_a_space_joins_no_words(room: Room) -> None:
+    room.press(Key.Key_F7)
+    part = room.page.polls
+    for field, saver in ((part.ui.question, part._question), (part._options[0].text, part._options[0].saver)):
+        write(room, field, "What do ")
+        saver.commit()
+        room.settle()
+        room.qtbot.keyClicks(field, "we want")
+        saver.commit()
+        room.settle()
+        assert field.text() == "What do we want"
+    part.ui.note.setFocus()
+    part.ui.note.selectAll()
+    room.qtbot.keyClicks(part.ui.note, "Counted twice. ")
+    hand_in(room)
+    room.qtbot.keyClicks(part.ui.note, "Agreed.")
+    hand_in(room)
+
+    poll = polls(room)[0]
+    assert (poll.question, poll.options[0].text) == ("What do we want", "What do we want")
+    assert poll.note == "Counted twice. Agreed."
+
+
+def test_a_slower_deed_in_front_takes_no_typing_and_no_count_away(room: Room) -> None:
+    room.press(Key.Key_F7)
+    part = room.page.polls
+    seen: list[tuple[str, int]] = []
+    with slow_deed(room):
+        write(room, part.ui.question, "What first")
+        part._options[0].count.setValue(23)
+        part.commit()
+        changed = room.program.window.context.open.changed
+        changed.connect(lambda _: seen.append((part.ui.question.text(), part._options[0].count.value())))
+
+    assert set(seen) == {("What first", 23)}
+    assert (polls(room)[0].question, polls(room)[0].options[0].count) == ("What first", 23)
+
+
+def test_what_is_typed_back_before_it_was_read_back_is_kept(room: Room) -> None:
+    room.press(Key.Key_F7)
+    part, before = room.page.polls, polls(room)[0].question
+    with slow_deed(room):
+        for text in ("Another", before):
+            write(room, part.ui.question, text)
+            part.commit()
+
+    assert polls(room)[0].question == part.ui.question.text() == before
+
+
+def test_what_the_database_refuses_stays_with_the_reason(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> object:
+        raise UserError("The disk is full.")
+
+    room.press(Key.Key_F7)
+    part, before = room.page.polls, polls(room)[0]
+    with monkeypatch.context() as patch:
+        for deed in ("edit_poll", "count_poll", "add_poll_option", "rename_poll_option"):
+            patch.setattr(agenda_polls, deed, full)
+        write(room, part.ui.question, "A long new question")
+        write(room, part._options[1].text, "Another answer")
+        part._options[0].count.setValue(40)
+        write(room, part.ui.new_option, "One more")
+        room.press(Key.Key_Return)
+    part.show_workshop(room.workshop)
+    assert polls(room)[0] == before
+    assert (part.ui.question.text(), part._options[1].text.text()) == ("A long new question", "Another answer")
+    assert (part._options[0].count.value(), part.ui.new_option.text()) == (40, "One more")
+    assert "The disk is full." in part.ui.error.text()
+
+    room.press(Key.Key_Return)
+    part.ui.question.setFocus()
+    room.qtbot.keyClicks(part.ui.question, "?")
+    part._options[1].text.setFocus()
+    room.qtbot.keyClicks(part._options[1].text, "!")
+    part._options[0].count.setValue(41)
+    hand_in(room)
+    poll = polls(room)[0]
+    assert (poll.question, poll.options[1].text, poll.options[-1].text) == (
+        "A long new question?",
+        "Another answer!",
+        "One more",
+    )
+    assert poll.options[0].count == 41
+    assert not part.ui.error.isVisible()
+
+
+@pytest.mark.parametrize("deed", ["rename", "add", "remove"])
+def test_a_count_that_was_just_typed_outlives_what_is_done_to_the_answers(room: Room, deed: str) -> None:
+    room.press(Key.Key_F7)
+    part = room.page.polls
+    part._options[0].count.setValue(99)
+    if deed == "rename":
+        part._count()
+        write(room, part._options[1].text, "Another answer")
+    elif deed == "add":
+        write(room, part.ui.new_option, "One more")
+        room.qtbot.keyClick(part.ui.new_option, Key.Key_Return)
+    else:
+        part._options[-1]._gone.click()
+    hand_in(room)
+
+    assert polls(room)[0].options[0].count == part._options[0].count.value() == 99
+    assert len(polls(room)[0].options) == {"rename": 4, "add": 5, "remove": 3}[deed]
+
+
+def test_an_answer_that_is_renamed_twice_at_once_has_the_newer_text(room: Room) -> None:
+    room.press(Key.Key_F7)
+    part = room.page.polls
+    with slow_deed(room):
+        for text in ("One", "Two"):
+            write(room, part._options[1].text, text)
+            part.commit()
+        part._options[0]._gone.click()
+
+    assert polls(room)[0].options[0].text == part._options[0].text.text() == "Two"
+    assert part._options[1].text.text() == polls(room)[0].options[1].text

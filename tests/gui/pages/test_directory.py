@@ -21,7 +21,7 @@ from clesidra_desktop.gui.pages.directory import DirectoryPage
 from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.services.anonymize import Anonymized
 from clesidra_desktop.services.changes import Changes
-from clesidra_desktop.services.directory import PAGE, find_person, list_people
+from clesidra_desktop.services.directory import PAGE, edit_person, find_person, list_people
 from clesidra_desktop.services.history import find_history
 from clesidra_desktop.storage import open_database
 from clesidra_desktop.storage.database import Database
@@ -198,6 +198,31 @@ def test_people_are_found_while_typing_and_edited(with_people: Clerk, database: 
     assert find_person(database, UUID(int=3)).person.email == "thida@example.org"
 
 
+def test_typing_on_a_card_is_neither_joined_nor_lost(with_people: Clerk, database: Database) -> None:
+    clerk, ui = with_people, with_people.card.ui
+    table = clerk.page.ui.people
+    table.setCurrentIndex(table.model().index(0, 0))
+    clerk.settle()
+    shown = clerk.card.person
+    assert shown
+    ui.organization.setFocus()
+    ui.organization.selectAll()
+    for text in ("Koh ", "Trong"):
+        clerk.qtbot.keyClicks(ui.organization, text)
+        clerk.card.commit()
+        clerk.settle()
+    assert find_person(database, shown.id).person.organization == "Koh Trong"
+    clerk.write(ui.email, "nobody")
+    table.setCurrentIndex(table.model().index(1, 0))
+    clerk.settle()
+    assert ui.email.text() != "nobody"
+    assert not ui.error.isVisible()
+    table.setCurrentIndex(table.model().index(0, 0))
+    clerk.settle()
+    assert ui.email.text() == "nobody"
+    assert "no e-mail address" in ui.error.text()
+
+
 def test_nobody_found_offers_a_new_person_of_this_name(with_people: Clerk, database: Database) -> None:
     with_people.press(Qt.Key.Key_F, CONTROL)
     with_people.enter("Xyzzy Qqq")
@@ -331,6 +356,20 @@ def test_spellings_are_brought_together_by_one_key(with_people: Clerk, database:
     assert organizations.model.all_rows[0].id is None
 
 
+def test_what_was_done_after_spellings_were_joined_is_not_taken_back(with_people: Clerk, database: Database) -> None:
+    clerk = with_people
+    clerk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    clerk.press(Qt.Key.Key_F9)
+    clerk.press(Qt.Key.Key_2)
+    clerk.page.context.open.do_in_directory(edit_person, UUID(int=1), {"position": "Chief"})
+    clerk.settle()
+    strip = clerk.program.window.strip
+    next(one for one in strip.findChildren(QPushButton) if one.text() == "Undo").click()
+    clerk.settle()
+
+    assert find_person(database, UUID(int=1)).person.position == "Chief"
+
+
 def test_the_open_workshop_follows_a_name_that_was_chosen(with_workshop: Clerk) -> None:
     clerk, organizations = with_workshop, with_workshop.page.organizations
     workshop = clerk.page.context.open.workshop
@@ -427,7 +466,7 @@ def test_copies_and_a_file_that_was_not_cleaned_are_told(with_people: Clerk, tmp
     clerk.card.ui.anonymize.click()
     dialog = clerk.dialog(AnonymizeDialog)
     assert isinstance(dialog, AnonymizeDialog)
-    dialog._tell(Anonymized(Changes(), 0, (tmp_path / "clesidra.db.before-0005.bak",), is_swept=False))
+    dialog._tell(Anonymized(Changes(), 0, 0, (tmp_path / "clesidra.db.before-0005.bak",), is_swept=False))
     assert "before-0005.bak" in dialog.ui.not_reached.text()
     assert dialog.ui.sweep.isVisible()
     assert "could not be cleaned" in dialog.ui.error.text()

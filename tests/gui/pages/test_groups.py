@@ -19,6 +19,7 @@ from clesidra_desktop.gui.models.board import Kind
 from clesidra_desktop.gui.pages import groups_deeds
 from clesidra_desktop.gui.pages.groups import GroupsPage
 from clesidra_desktop.services import groups as deeds
+from clesidra_desktop.services.rapporteurs import describe_group
 from tests.helpers.groups import emptied_file, members_of, open_groups, workshop_of
 from tests.helpers.window import settle
 
@@ -179,6 +180,19 @@ def test_another_deal_says_how_many_moved_and_can_be_taken_back(
     qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
     settle(qtbot, program)
     assert members_of(program) == before
+
+
+def test_what_was_done_after_a_deal_is_not_taken_back(qtbot: QtBot, program: Program, page: GroupsPage) -> None:
+    qtbot.mouseClick(page.ui.deal, Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
+    sector = workshop_of(program).sectors[0].key
+    program.window.context.open.do(describe_group, sector, room="Hall")
+    settle(qtbot, program)
+    answer = next(one for one in program.window.strip.findChildren(QPushButton) if one.text() == "Undo")
+    qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
+
+    assert next(one.room for one in workshop_of(program).groups if one.sector == sector) == "Hall"
 
 
 def test_another_deal_leaves_those_who_are_locked(qtbot: QtBot, program: Program, page: GroupsPage) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.gui.pages import minutes as page_module
+from clesidra_desktop.gui.pages import minutes_writing
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.services.prepare import describe_workshop
 from tests.helpers.window import settle, show
@@ -24,7 +24,7 @@ def page(qtbot: QtBot, opened: Program) -> MinutesPage:
 
 
 def chosen(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr(page_module, "ask_for_folder", lambda *_: str(folder))
+    monkeypatch.setattr(minutes_writing, "ask_for_folder", lambda *_: str(folder))
 
 
 def strip_says(program: Program, text: str) -> bool:
@@ -37,15 +37,53 @@ def test_the_pages_are_drawn(page: MinutesPage) -> None:
 
 
 def test_the_preview_follows_what_is_typed(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
-    before = page._pictures
+    before = page.preview.pictures
     place = page.pages.verticalScrollBar().maximum() // 2
     page.pages.verticalScrollBar().setValue(place)
     opened.window.context.open.do(describe_workshop, {"objectives": ("Another aim",)})
 
-    qtbot.waitUntil(lambda: page._pictures is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.pictures is not before, timeout=20_000)
     settle(qtbot, opened)
 
     assert page.pages.verticalScrollBar().value() == place
+
+
+def test_who_comes_back_sees_the_old_pages_at_once_and_the_new_ones_in_the_same_place(
+    qtbot: QtBot, opened: Program, page: MinutesPage
+) -> None:
+    bar = page.pages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 3)
+    settle(qtbot, opened)
+    place, before, drawn = bar.value(), page.preview.pictures, page.pages.drawn_pages
+    show(qtbot, opened, "prepare")
+    opened.window.context.open.do(describe_workshop, {"venue": "The new hall"})
+    settle(qtbot, opened)
+    assert page.preview.pictures is before
+
+    opened.window.show_page("minutes")
+    assert page.pages.drawn_pages == drawn
+    qtbot.waitUntil(lambda: page.preview.pictures is not before, timeout=20_000)
+    assert set(drawn) <= set(page.pages.drawn_pages)
+    settle(qtbot, opened)
+
+    assert bar.value() == place
+
+
+def test_a_page_never_turns_white_while_it_is_drawn_anew(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
+    """Until the new picture is there, the old one is painted."""
+    painted: list[bool] = []
+    draw = page.preview._draw
+
+    def look(place: int, width: int, take: object) -> None:
+        painted.append(place in page.pages.drawn_pages)
+        draw(place, width, take)  # type: ignore[arg-type]
+
+    page.preview._draw = look  # type: ignore[method-assign]
+    page.preview.make()
+    settle(qtbot, opened)
+
+    assert painted
+    assert all(painted)
 
 
 def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
@@ -58,7 +96,7 @@ def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: Min
 
     page.pages.show_pages = count  # type: ignore[method-assign]
     for _ in range(5):
-        page._make_preview()
+        page.preview.make()
     settle(qtbot, opened)
 
     assert len(shown) == 1
@@ -67,7 +105,7 @@ def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: Min
 def test_pages_of_a_workshop_that_was_closed_meanwhile_are_not_shown(
     qtbot: QtBot, opened: Program, page: MinutesPage
 ) -> None:
-    page._make_preview()
+    page.preview.make()
     opened.window.context.open.close()
     settle(qtbot, opened)
 
@@ -75,9 +113,9 @@ def test_pages_of_a_workshop_that_was_closed_meanwhile_are_not_shown(
 
 
 def test_the_language_is_that_of_the_workshop_until_another_is_chosen(page: MinutesPage) -> None:
-    assert page.choices().language is Language.ENGLISH
+    assert page.choices.chosen().language is Language.ENGLISH
     page.ui.language.setCurrentIndex(1)
-    assert page.choices().language is Language.KHMER
+    assert page.choices.chosen().language is Language.KHMER
 
 
 def test_minutes_are_written_into_a_folder(

@@ -51,7 +51,7 @@ def test_a_finding_leads_to_the_row_that_mends_it(person: Person, where: str) ->
     section = person.page.section
     name = where.removeprefix("$.").split("[")[0]
     index = int(where.split("[")[1][0])
-    assert person.focused is getattr(section, name).rows.rows[index].first()
+    assert person.focused is getattr(section, name).rows.rows[index].field_of(where.rpartition(".")[2])
 
 
 def test_a_finding_about_a_file_leads_to_the_button_that_chooses_it(person: Person) -> None:

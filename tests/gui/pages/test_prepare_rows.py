@@ -24,6 +24,13 @@ def test_a_category_is_added_named_and_moved_by_keys(person: Person) -> None:
     assert person.focused is section.categories.rows.rows[0].fields()[1].field
 
 
+def test_a_category_that_is_dragged_stands_where_it_was_dropped(person: Person) -> None:
+    section = counted(person)
+    before = [one.code for one in person.workshop.categories]
+    section.categories.rows.moved.emit(before[0], 1)
+    assert [one.code for one in person.workshop.categories] == [before[1], before[0], *before[2:]]
+
+
 def test_attendants_follow_a_renamed_category(person: Person) -> None:
     section = counted(person)
     old = person.workshop.categories[0].code

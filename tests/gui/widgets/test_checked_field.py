@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, line_by_line, on_one_line
+from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, SharedNote, line_by_line, on_one_line
 
 
 class Database:
@@ -129,3 +129,21 @@ def test_what_is_typed_again_as_it_was_is_no_deed(qtbot: QtBot) -> None:
 def test_texts_are_compared_as_the_database_keeps_them() -> None:
     assert on_one_line("  a \n b\t") == "a b"
     assert line_by_line(" a  b \n\n c ") == "a b\nc"
+
+
+def test_one_line_for_several_fields_says_what_was_refused_last_and_what_is_still_wrong(qtbot: QtBot) -> None:
+    label, name, year = QLabel(), QLineEdit(), QLineEdit()
+    for widget in (label, name, year):
+        qtbot.addWidget(widget)
+    note, database = SharedNote(label), Database()
+    first = CheckedField(name, note, database.take, lambda text: "" if text else "No name.")
+    second = CheckedField(year, note, database.take, lambda text: "" if text.isdecimal() else "No year.")
+    assert label.isHidden()
+    first.type_in("")
+    second.type_in("x")
+    assert (label.text(), label.isHidden()) == ("No year.", False)
+    assert (first.draft, second.draft) == (("", "No name."), ("x", "No year."))
+    second.type_in("1990")
+    assert label.text() == "No name."
+    first.type_in("Sok")
+    assert label.isHidden()

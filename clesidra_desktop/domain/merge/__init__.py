@@ -1,0 +1,31 @@
+"""The same workshop, edited on two computers, brought together."""
+
+from clesidra_desktop.domain.merge.joining import merge
+from clesidra_desktop.domain.merge.model import (
+    FILES,
+    ORDER,
+    SEAT,
+    WHOLE,
+    Choice,
+    Conflict,
+    Decisions,
+    Difference,
+    Place,
+    Report,
+    State,
+)
+
+__all__ = [
+    "FILES",
+    "ORDER",
+    "SEAT",
+    "WHOLE",
+    "Choice",
+    "Conflict",
+    "Decisions",
+    "Difference",
+    "Place",
+    "Report",
+    "State",
+    "merge",
+]

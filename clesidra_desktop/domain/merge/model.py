@@ -1,0 +1,107 @@
+"""What is said of two states of a workshop that are brought together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from clesidra_desktop.domain.workshop import Workshop
+
+WHOLE = ""
+"""Stands for a whole row where the name of a field could stand."""
+
+ORDER = "order"
+"""Stands for the order of the rows of a table where the name of a field could stand."""
+
+SEAT = "seat"
+"""Stands for the groups in which an attendant sits, and is locked, where the name of a field could stand."""
+
+FILES = "files"
+"""Stands for the files of a workshop where the name of a table could stand."""
+
+
+class Choice(StrEnum):
+    """Which of two values a person chose: the one here, the one of the file, or both one after the other."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where two states differ: a table, the key of a row in it (none for the workshop itself), and a field."""
+
+    table: str
+    key: tuple[str, ...] = ()
+    field: str = WHOLE
+
+
+Decisions: TypeAlias = Mapping[Place, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A workshop with the SHA-256 of its files by their path."""
+
+    workshop: Workshop
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differed and needed nobody to decide: `origin` says whose value it is now; both where they were joined.
+
+    For a whole row `ours` and `theirs` are the rows, and None where there is none. `subject` is what a person calls
+    the row.
+    """
+
+    place: Place
+    subject: str
+    ours: object
+    theirs: object
+    origin: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What both sides changed, each otherwise; `choice` is what a person decided, None where it is open.
+
+    `can_both` says that both values can stand one after the other. `ours` and `theirs` are as in Difference; of
+    outlines and lists they are what comes out with that choice.
+    """
+
+    place: Place
+    subject: str
+    ours: object
+    theirs: object
+    can_both: bool = False
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done with two states that differed. `has_base` says whether a common earlier state was known."""
+
+    differences: tuple[Difference, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    has_base: bool = False
+
+    @property
+    def taken(self) -> tuple[Difference, ...]:
+        """What the file has brought, also together with what was here."""
+        return tuple(one for one in self.differences if one.origin is not Choice.OURS)
+
+    @property
+    def kept(self) -> tuple[Difference, ...]:
+        """What was kept as it is here."""
+        return tuple(one for one in self.differences if one.origin is Choice.OURS)
+
+    @property
+    def open(self) -> tuple[Conflict, ...]:
+        """What nobody has decided yet."""
+        return tuple(one for one in self.conflicts if one.choice is None)
+
+    def deciding(self, choice: Choice) -> dict[Place, Choice]:
+        """Return decisions that settle everything that is open in one way."""
+        return {one.place: choice for one in self.open}

@@ -1,0 +1,62 @@
+"""The states of workshops that go out and come in as files, by ids on which two computers agree."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID, uuid5
+
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.merge import State
+from clesidra_desktop.domain.workshop import Workshop
+from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
+from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile, decode_workshop
+from clesidra_desktop.exchange.workshop_file.writing import encode_workshop
+from clesidra_desktop.storage import lineage as stored
+from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.workshops import load_files, load_workshop
+
+LONGEST = 50
+"""How many states a workshop file names: computers that have not exchanged one of so many have gone their own ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A state with its id, made of what is in it, and with what the database keeps of it."""
+
+    id: UUID
+    state: State
+    content: bytes
+
+
+def take_snapshot(workshop: Workshop, files: Mapping[str, bytes]) -> Snapshot:
+    """Return the snapshot of a workshop with its files; the same state has the same id on every computer."""
+    hashes = {path: sha256(content).hexdigest() for path, content in sorted(files.items())}
+    data = json.dumps(hashes, ensure_ascii=False).encode() + b"\n" + encode_workshop(workshop)
+    return Snapshot(uuid5(workshop.id, sha256(data).hexdigest()), State(workshop, hashes), zlib.compress(data))
+
+
+def read_snapshot(content: bytes) -> State:
+    """Return the state of a snapshot."""
+    hashes, _, workshop = zlib.decompress(content).partition(b"\n")
+    return State(decode_workshop(workshop, "saved state")[0], json.loads(hashes))
+
+
+def hand_out(database: Database, workshop_id: UUID, *, who: str) -> WorkshopFile:
+    """Return a workshop as a file that may leave: its state is remembered, so that what comes back can be merged.
+
+    Raises UserError where there is none with this id.
+    """
+    with database.session() as session:
+        workshop = load_workshop(session, workshop_id)
+        if workshop is None:
+            raise UserError("The database {address} has no workshop {id}.", address=database.address, id=workshop_id)
+        contents, states = load_files(session, workshop_id), stored.load_lineage(session, workshop_id)
+    snapshot = take_snapshot(workshop, contents)
+    if not states or states[-1] != snapshot.id:
+        with database.transaction(deed=stored.DEED, who=who, workshop_id=workshop_id) as session:
+            stored.add_states(session, workshop_id, (), snapshot.id, snapshot.content)
+            states = stored.load_lineage(session, workshop_id)
+    files = {path: EnclosureInMemory(content) for path, content in contents.items()}
+    return WorkshopFile(workshop, files, lineage=states[-LONGEST:])

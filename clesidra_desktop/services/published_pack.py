@@ -1,0 +1,74 @@
+"""The pack of a published version: the same files and, forever, the same bytes."""
+
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.progress import Progress, no_progress
+from clesidra_desktop.domain.publishing import FileKind, PublishedFile, PublishedVersion
+from clesidra_desktop.domain.workshop import Workshop
+from clesidra_desktop.exchange.pack import make_pack
+from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
+from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile, read_workshop_file
+from clesidra_desktop.files import make_folder_of, write_whole
+from clesidra_desktop.services.pack import pack_info
+from clesidra_desktop.services.published import read_published
+from clesidra_desktop.services.written import file_stem
+from clesidra_desktop.storage.database import Database
+
+
+def write_version_pack(
+    database: Database, version: PublishedVersion, folder: Path, progress: Progress = no_progress
+) -> Path:
+    """Make the pack of a version in a folder and return where it is; what was withdrawn is not in it.
+
+    Raises UserError where there is one already, or a file is not what was published.
+    """
+    files = [file for file in version.files if not file.withdrawn]
+    if not files:
+        raise UserError("Nothing is left of version {number}: all of it was withdrawn.", number=version.number)
+    workshop = snapshot(database, version)
+    stem = file_stem(workshop.title) if workshop else "workshop"
+    target = folder / f"{stem}-v{version.number}-{version.edition}-{version.language}"
+
+    def write(done: int, file: PublishedFile, stream: BinaryIO) -> None:
+        progress(done, len(files))
+        stream.write(read_published(database, file))
+
+    payload = {file.name: partial(write, done, file) for done, file in enumerate(files)}
+    info = pack_info(workshop, version.language, version.edition, version.at, version.number) if workshop else {}
+    make_pack(target, payload, info)
+    return target
+
+
+def save_published(database: Database, file: PublishedFile, folder: Path) -> Path:
+    """Write a published file into a folder and return where it is. Raises UserError as `read_published` does."""
+    content = read_published(database, file)
+    path = folder / Path(file.name).name
+    make_folder_of(path)
+    write_whole({path: lambda stream: stream.write(content)})
+    return path
+
+
+def snapshot_file(database: Database, version: PublishedVersion) -> WorkshopFile | None:
+    """Return the workshop file of a version with its files in memory; None where it was withdrawn."""
+    file = version.file(FileKind.WORKSHOP)
+    return read_snapshot(read_published(database, file)) if file else None
+
+
+def snapshot(database: Database, version: PublishedVersion) -> Workshop | None:
+    """Return the workshop as it was published; None where it was withdrawn."""
+    read = snapshot_file(database, version)
+    return read.workshop if read else None
+
+
+def read_snapshot(content: bytes) -> WorkshopFile:
+    """Return the workshop file that bytes are."""
+    with TemporaryDirectory(prefix="clesidra-") as folder:
+        path = Path(folder) / f"published{CONTAINER_SUFFIX}"
+        path.write_bytes(content)
+        read = read_workshop_file(path)
+        files = {name: EnclosureInMemory(enclosure.read()) for name, enclosure in read.files.items()}
+    return WorkshopFile(read.workshop, files, read.notes)

@@ -1,0 +1,94 @@
+"""Workshops in and out of a database on the command line, and the doctor."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from clesidra_desktop import cli
+from tests.helpers.samples import SAMPLE
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    path = str(tmp_path / "clesidra.db")
+    assert run("import", SAMPLE, "--database", path).exit_code == 0
+    return path
+
+
+@pytest.fixture
+def sent(database: str, tmp_path: Path) -> Path:
+    """A file that somebody took to another computer, with its annexes in a folder of its own."""
+    path = tmp_path / "sent" / "workshop.json"
+    path.parent.mkdir()
+    assert run("export", "highland", "--output", path, "--database", database).exit_code == 0
+    return path
+
+
+def changed(sent: Path, **values: str) -> Path:
+    """Return the file as it comes back."""
+    path = sent.with_name("changed.json")
+    path.write_text(json.dumps({**json.loads(sent.read_text(encoding="utf-8")), **values}), encoding="utf-8")
+    return path
+
+
+def test_what_fits_is_merged_and_what_does_not_is_listed(database: str, sent: Path, tmp_path: Path) -> None:
+    file = changed(sent, venue="Riverside")
+    listed = run("merge", file, "--report", "--database", database)
+    assert listed.exit_code == 0
+    assert listed.stdout.startswith("taken: workshop / venue: ")
+    assert "| Riverside" in listed.stdout
+    done = run("merge", file, "--database", database)
+    assert (done.exit_code, "was merged: 1 differences came from the file" in done.stdout) == (0, True)
+    assert "in the same state" in run("merge", file, "--database", database).stdout
+    other = changed(sent, venue="Hillside")
+    for command in (["merge", other], ["import", other]):
+        refused = run(*command, "--database", database)
+        assert refused.exit_code == 1
+        assert "othing was changed" in refused.stderr
+    assert "to decide: workshop / venue: Riverside | Hillside" in run("merge", other, "--database", database).stdout
+    assert run("merge", other, "--report", "--database", database).exit_code == 1
+    assert run("merge", other, "--prefer", "theirs", "--database", database).exit_code == 0
+    target = tmp_path / "out.json"
+    run("export", "highland", "--output", target, "--database", database)
+    assert json.loads(target.read_bytes())["venue"] == "Hillside"
+
+
+def test_a_workshop_that_is_not_there_is_not_merged(database: str, sent: Path) -> None:
+    file = changed(sent, id="07fd7f25-151b-534f-919e-a9c7d791ec39")
+    refused = run("merge", file, "--database", database)
+    assert refused.exit_code == 1
+    assert "Import it." in refused.stderr
+
+
+def test_import_takes_what_it_can(database: str, sent: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.clesidra"
+    broken.write_bytes(b"PK")
+    done = run("import", broken, changed(sent, venue="Riverside"), "--database", database)
+    assert done.exit_code == 1
+    assert "was merged" in done.stdout
+    assert "broken.clesidra: " in done.stderr
+
+
+def test_an_archive_and_the_doctor(database: str, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    assert run("archive", "--output", folder, "--database", database).stdout.strip() == str(folder)
+    assert run("archive", "--output", folder, "--database", database).exit_code == 1
+    assert run("archive", "--output", folder, "--replace", "--language", "km", "--database", database).exit_code == 0
+    again = tmp_path / "again.db"
+    assert "was taken in" in run("import", folder, "--database", again).stdout
+    assert run("doctor", "--database", database).stderr.startswith("All is well (workshops: 1, files: ")
+    assert run("doctor", folder).stderr == "All is well (packs: 1).\n"
+    index = folder / "data" / "index.csv"
+    content = bytearray(index.read_bytes())
+    content[5] ^= 1
+    index.write_bytes(content)
+    found = run("doctor", folder)
+    assert found.exit_code == 1
+    assert found.stdout.startswith("archive: data/index.csv is not as it was packed.")
+    assert run("doctor", "--database", tmp_path / "none.db").exit_code == 1
