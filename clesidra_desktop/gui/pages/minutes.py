@@ -36,7 +36,15 @@ TABS = (
 class MinutesPage(Page):
     """Findings on the left, pages in the centre, on the right what shapes them."""
 
-    ACTIONS = (*(key for key, *_ in TABS), "publish", "what_changed", "print_version")
+    ACTIONS = (
+        *(key for key, *_ in TABS),
+        "write_minutes",
+        "write_pack",
+        "write_papers",
+        "publish",
+        "what_changed",
+        "print_version",
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -162,6 +170,9 @@ class MinutesPage(Page):
     def _add_actions(self) -> None:
         add = self.context.actions.add
         for key, name, slot, shortcut, icon in (
+            ("write_minutes", mark("Write the minutes…"), self._writing.write_minutes, "Ctrl+Return", "minutes"),
+            ("write_pack", mark("Closing pack…"), self._writing.write_pack, "Ctrl+Shift+K", "archive"),
+            ("write_papers", mark("Papers for the room…"), self._writing.write_papers, "Ctrl+P", "print"),
             ("publish", mark("Publish the minutes…"), self.versions.publish, "Ctrl+Shift+P", "lock"),
             (
                 "what_changed",
