@@ -292,6 +292,7 @@ def test_all_merges_are_reached_some_at_a_time(with_people: Clerk) -> None:
     def turn() -> None:
         dialog.ui.merged.findChildren(QPushButton, "turn_merges")[-1].click()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        with_people.settle()
 
     assert said() == ["0", "1", "2", "3"]
     turn()
@@ -475,6 +476,7 @@ def test_a_person_is_anonymized_after_one_question(with_workshop: Clerk, databas
     dialog.ui.anonymize.click()
     clerk.settle()
     assert "1 attendant" in dialog.ui.said.text()
+    assert clerk.card.ui.title.text() == "The person is anonymized"
     dialog.ui.close_button.click()
     clerk.settle()
     assert wanted.name not in names(database)
