@@ -25,6 +25,7 @@ from clesidra_desktop.documents.compose.result import compose_result
 from clesidra_desktop.documents.compose.sections import Sections
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.shorten import shortened
+from clesidra_desktop.domain.attendance import those_who_came
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex, with_those_who_came
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of
 from clesidra_desktop.domain.minutes_sections import SectionKind
@@ -147,8 +148,9 @@ def _participants(workshop: Workshop, labels: Labels, annexes: tuple[NumberedAnn
         labels("category_count", label=count.category.label or labels("no_category"), count=count.total)
         for count in count_by_category(workshop)
     )
-    sexes = count_by_sex(workshop.attendants)
-    total, women = len(workshop.attendants), sexes.get(Sex.FEMALE, 0)
+    came = those_who_came(workshop)
+    sexes = count_by_sex(came)
+    total, women = len(came), sexes.get(Sex.FEMALE, 0)
     share = labels.share(women / total if total else 0.0)
     lines = [counts, labels("participants_total", total=total, women=women, share=share)]
     if None in sexes:

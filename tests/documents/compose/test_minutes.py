@@ -456,3 +456,12 @@ def test_lines_for_every_page_are_short() -> None:
     assert len(document.running_title) <= 96
     assert document.running_title.endswith("Word…")
     assert len(document.title) > 400
+
+
+def test_who_was_only_invited_is_not_in_the_minutes() -> None:
+    invited = make.attendant(77, name="Only Invited", stays=())
+    came = (make.attendant(1, stays=(make.stay(make.at(8)),)),)
+    held = make.workshop(attendants=came, groups=())
+    more = replace(held, attendants=(*held.attendants, invited))
+    labels = Labels(held.language)
+    assert compose_minutes(more, labels) == compose_minutes(held, labels)
