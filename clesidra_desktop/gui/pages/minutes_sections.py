@@ -51,7 +51,7 @@ class SectionsPanel(QWidget):
         self.tree = QTreeWidget()
         self.tree.setObjectName("sections")
         self.editor = OutlineEditor(context.theme)
-        self.keeper = OutlineKeeper(context.open, self.editor)
+        self.keeper = OutlineKeeper(context, self.editor)
         self.remove = QPushButton()
         self.history = QToolButton()
         self.history.setProperty("role", "quiet")
