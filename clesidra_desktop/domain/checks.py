@@ -13,6 +13,7 @@ from clesidra_desktop.domain.agenda import plan, printed_items
 from clesidra_desktop.domain.attendance import was_present
 from clesidra_desktop.domain.checks_minutes import check_sections
 from clesidra_desktop.domain.finding import Finding, Severity
+from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.quotas import measure_quota
 from clesidra_desktop.domain.tallies import people_asked, poll_base, poll_total
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Annex, AnnexSource, Attendant, Poll, Workshop
@@ -74,8 +75,8 @@ def _times(workshop: Workshop) -> Iterator[Finding]:
             "ends-before-start",
             "$.ends",
             "The workshop ends at {ends}, which is not after its start at {starts}. Correct one of the two.",
-            ends=_shown(workshop.ends),
-            starts=_shown(workshop.starts),
+            ends=workshop.ends,
+            starts=workshop.starts,
         )
     if workshop.timezone and not _is_zone(workshop.timezone):
         yield _warning(
@@ -92,10 +93,6 @@ def _is_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
-
-
-def _shown(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 REQUIRED_TEXTS = (
@@ -125,6 +122,8 @@ def _attendants(workshop: Workshop) -> Iterator[Finding]:
     for index, attendant in enumerate(workshop.attendants):
         where = f"$.attendants[{index}]"
         name = attendant.name.strip() or attendant.name_km.strip()
+        if name == NOBODY:  # who asked to be forgotten is not asked anything any more
+            continue
         if not name:
             name = f"no. {index + 1}"
             yield _error(
@@ -176,8 +175,8 @@ def _stays(attendant: Attendant, name: str, where: str) -> Iterator[Finding]:
                 f"{where}.stays[{index}].left" if len(stays) > 1 else f"{where}.left",
                 "{name} left at {left}, before arriving at {arrived}. Correct one of the two.",
                 name=name,
-                left=_shown(stay.left),
-                arrived=_shown(stay.arrived),
+                left=stay.left,
+                arrived=stay.arrived,
             )
     for index, (before, after) in enumerate(pairwise(stays), start=1):
         if before.left and after.arrived and after.arrived < before.left:
@@ -186,8 +185,8 @@ def _stays(attendant: Attendant, name: str, where: str) -> Iterator[Finding]:
                 f"{where}.stays[{index}].arrived",
                 "{name} came back at {arrived}, before leaving at {left}. Correct one of the two.",
                 name=name,
-                arrived=_shown(after.arrived),
-                left=_shown(before.left),
+                arrived=after.arrived,
+                left=before.left,
             )
 
 
@@ -230,8 +229,8 @@ def _agenda(workshop: Workshop) -> Iterator[Finding]:
                 f"{where}.ended",
                 "“{title}” ended at {ended}, before it started at {started}. Correct one of the two.",
                 title=item.title,
-                ended=_shown(item.ended),
-                started=_shown(item.started),
+                ended=item.ended,
+                started=item.started,
             )
         if item.started and not item.ended:
             yield _warning(
@@ -277,9 +276,9 @@ def _agenda_clock(workshop: Workshop) -> Iterator[Finding]:
                 "“{title}” is planned to end at {ends}, after “{next}” starts at {starts}. Shorten the one, or start "
                 "the other later.",
                 title=before.item.title,
-                ends=_shown(before.ends),
+                ends=before.ends,
                 next=after.item.title,
-                starts=_shown(after.starts),
+                starts=after.starts,
             )
     last = planned[-1].ends if planned else None
     if last and workshop.ends and last > workshop.ends:
@@ -288,8 +287,8 @@ def _agenda_clock(workshop: Workshop) -> Iterator[Finding]:
             "$.agenda",
             "The agenda is planned to end at {agenda}, after the end of the workshop at {ends}. Shorten the agenda, or "
             "correct the end.",
-            agenda=_shown(last),
-            ends=_shown(workshop.ends),
+            agenda=last,
+            ends=workshop.ends,
         )
 
 
@@ -338,7 +337,7 @@ def _seats(workshop: Workshop, seated: set[UUID]) -> Iterator[Finding]:
         or was_present(attendant, *meeting)
     }
     for index, attendant in enumerate(workshop.attendants):
-        if attendant.id in seated - present:
+        if attendant.id in seated - present and attendant.name != NOBODY:
             yield _warning(
                 "seated-absent",
                 f"$.attendants[{index}].arrived",

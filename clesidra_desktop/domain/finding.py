@@ -1,6 +1,7 @@
 """A finding: something in a workshop to mend before publishing, or to look at."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -28,4 +29,7 @@ class Finding:
     @property
     def sentence(self) -> str:
         """What was found and what to do, in English."""
-        return self.template.format(**self.values)
+        said = {
+            name: f"{one:%Y-%m-%d %H:%M}" if isinstance(one, datetime) else one for name, one in self.values.items()
+        }
+        return self.template.format(**said)

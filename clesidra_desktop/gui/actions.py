@@ -3,6 +3,7 @@
 The menu “Page” holds the actions of the page that is shown.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from clesidra_desktop.gui.i18n import mark, tr
 from clesidra_desktop.gui.theme import Theme
+
+_KEY_BEHIND = re.compile(r"\s*\(&.\)")
+"""The key of a name in letters that no key has: it stands behind the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +114,4 @@ class Actions(QObject):
 
 def plain_name(action: QAction) -> str:
     """Return the name of an action without the mark of its key in the menu, and without dots."""
-    return action.text().replace("&", "").rstrip("…")
+    return _KEY_BEHIND.sub("", action.text()).replace("&", "").rstrip("…")

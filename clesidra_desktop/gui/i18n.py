@@ -6,6 +6,7 @@ below the window, where Qt's extractor cannot find them. A test holds the catalo
 
 import json
 from datetime import date, datetime
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTranslator
 
@@ -79,9 +80,24 @@ def mark(text: str) -> str:
     return text
 
 
+class _WithMoments(Formatter):
+    """Fills in values; a moment without a format of its own is written as people write it."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return a value as it is written."""
+        if isinstance(value, datetime) and not format_spec:
+            return moment_text(value)
+        return str(super().format_field(value, format_spec))
+
+
+_WITH_MOMENTS = _WithMoments()
+
+
 def tr(text: str, /, **values: object) -> str:
-    """Return a sentence in the language of the screens, with values filled in."""
+    """Return a sentence in the language of the screens, with values filled in; moments as people write them."""
     translated = QCoreApplication.translate(CONTEXT, text)
+    if any(isinstance(one, datetime) for one in values.values()):
+        return _WITH_MOMENTS.vformat(translated, (), values)
     return translated.format(**values) if values else translated
 
 
@@ -98,6 +114,11 @@ def tr_error(error: UserError) -> str:
 def date_text(day: date) -> str:
     """Return a day as people write it in the language of the screens, such as 1 November 2017."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a day and a time as people write them, such as 1 November 2017, 08:30."""
+    return f"{date_text(moment.date())}, {time_text(moment)}"
 
 
 def time_text(moment: datetime) -> str:

@@ -146,7 +146,12 @@ class OpenWorkshop(QObject):
         for ask in asked:
             ask()
 
-    def open(self, workshop_id: UUID, done: Callable[[], object] | None = None) -> None:
+    def open(
+        self,
+        workshop_id: UUID,
+        done: Callable[[], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+    ) -> None:
         """Show another workshop."""
 
         def opened(known: Known) -> None:
@@ -156,7 +161,7 @@ class OpenWorkshop(QObject):
             if done:
                 done()
 
-        self._tasks.on_database(lambda: self._read(workshop_id), opened)
+        self._tasks.on_database(lambda: self._read(workshop_id), opened, failed)
 
     def close(self) -> None:
         """Show none."""

@@ -55,6 +55,13 @@ def open_file(context: Context, path: Path, parent: QWidget) -> None:
 
     def taken(outcome: "tuple[WorkshopFile, Comparison]") -> None:
         file, compared = outcome
+        if compared.fate == "differs":
+            _show_compared(context, file, parent, lambda: context.open_workshop(file.workshop.id), compared)
+        else:
+            context.open_workshop(file.workshop.id)
+        context.open.ask(lambda _: file, done=tell)  # after the workshop was opened, which puts older messages away
+
+    def tell(file: "WorkshopFile") -> None:
         if file.notes:
             context.messages.warn(
                 tr(
@@ -62,10 +69,6 @@ def open_file(context: Context, path: Path, parent: QWidget) -> None:
                     where=", ".join(note.path for note in file.notes[:3]),
                 )
             )
-        if compared.fate == "differs":
-            _show_compared(context, file, parent, lambda: context.open_workshop(file.workshop.id), compared)
-        else:
-            context.open_workshop(file.workshop.id)
 
     context.open.ask(take, done=taken)
 

@@ -52,6 +52,7 @@ def own_sheet(colours: dict[str, str], font_size: int, *, tall: bool) -> str:
         "row": round(font_size * (1.9 if tall else 1.7)),
         "control": round(font_size * (2.35 if tall else 2.15)),
         "rail": round(font_size * (2.5 if tall else 2.4)),
+        "low": round(font_size * (1.9 if tall else 1.75)),
         "large": round(font_size * 3.1),
     }
     text = resource("window/window.qss").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.actions import MENUS, Actions, Command
 from clesidra_desktop.gui.context import Choices, Context
@@ -130,9 +131,11 @@ class MainWindow(QMainWindow):
     def open_last(self) -> None:
         """Open the workshop that was open last, where there is one."""
         try:
-            self.context.open.open(UUID(self.context.settings.get(LAST_WORKSHOP)), self._show_first_step)
+            last = UUID(self.context.settings.get(LAST_WORKSHOP))
         except ValueError:
             self.show_page("workshops")
+        else:
+            self.context.open.open(last, self._show_first_step, partial(self._last_failed, last))
 
     def set_language(self, language: Language) -> None:
         """Let the screens speak another language at once."""
@@ -289,6 +292,7 @@ class MainWindow(QMainWindow):
         for spec in PAGES:
             self.context.actions[f"go_{spec.key}"].setEnabled(workshop is not None or not spec.is_step)
         if workshop:
+            self.context.messages.clear()  # what was said is about another one
             self.context.settings.set(LAST_WORKSHOP, str(workshop.id))
             self._idle.start()
         self.setWindowTitle(f"{workshop.title} – Clesidra" if workshop else "Clesidra")
@@ -322,6 +326,19 @@ class MainWindow(QMainWindow):
 
     def _show_first_step(self) -> None:
         self.show_page("overview")
+
+    def _last_failed(self, last: UUID, error: UserError) -> None:
+        """Show the list; a workshop that this database has not got is forgotten, and nobody is troubled with it."""
+        from clesidra_desktop.services.workshops import has_workshop  # noqa: PLC0415
+
+        def looked(is_there: bool) -> None:
+            if is_there:
+                self.context.messages.error(error)
+            else:
+                self.context.settings.set(LAST_WORKSHOP, "")
+
+        self.show_page("workshops")
+        self.context.open.ask(has_workshop, last, done=looked)
 
     def _close_workshop(self) -> None:
         self.page.commit()

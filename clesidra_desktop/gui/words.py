@@ -1,5 +1,6 @@
 """Words for what the domain says in data: sexes, kinds, quotas, deeds."""
 
+from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.quotas import QuotaResult
 from clesidra_desktop.domain.workshop import AgendaKind, Flag, Quota, QuotaAttribute, Sex
 from clesidra_desktop.gui.i18n import mark, tr, tr_count
@@ -18,7 +19,7 @@ ATTRIBUTE_WORDS = {
     QuotaAttribute.AGE_GROUP: mark("Age group"),
     QuotaAttribute.ORGANIZATION: mark("Organization"),
     QuotaAttribute.PROVINCE: mark("Province"),
-    QuotaAttribute.FLAGS: mark("Flag"),
+    QuotaAttribute.FLAGS: mark("Youth, indigenous, vulnerable"),
 }
 SEX_PLURALS = {"F": mark("women"), "M": mark("men"), "X": mark("of other sex")}
 
@@ -136,6 +137,11 @@ DEED_WORDS = {
     "unmerge_people": mark("took two people apart"),
 }
 """What each deed did, for “Undo: …”."""
+
+
+def shown_name(name: str) -> str:
+    """Return a name as lists show it: a word where there is none any more."""
+    return tr("(anonymized)") if name == NOBODY else name
 
 
 def deed_words(deed: str) -> str:

@@ -29,8 +29,11 @@ from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.people import pairs_told_apart
 from clesidra_desktop.storage.people import tell_apart as stored_apart
 
-IN_WORKSHOP, IN_DIRECTORY = 0.5, 0.61
-"""The least certainty of doubles that are offered."""
+IN_WORKSHOP, IN_DIRECTORY = 0.48, 0.61
+"""The least certainty of doubles that are offered: in a workshop also of one name with two phone numbers."""
+
+ALIKE, NEARLY_ALIKE, LITTLE_ALIKE = 90, 85, 75
+"""Likeness of two spellings, of 100."""
 
 COMMON = 30
 """People who share a sound from which on it is narrowed, and who share a part of it from which on it says nothing."""
@@ -48,6 +51,7 @@ class _Clue(Enum):
     SAME_NAME = ("The names are the same.", 0.6)
     SPELLED_ALIKE = ("The names are spelled alike: {first} and {second}.", 0.5)
     SOUND_ALIKE = ("The names sound alike: {first} and {second}.", 0.44)
+    NEARLY_ALIKE = ("The names are nearly alike: {first} and {second}.", 0.36)  # enough with the same organization
     LITTLE_ALIKE = ("The names are a little alike: {first} and {second}.", 0.3)
     OTHER_NAME = ("The names differ.", 0.0)
     SAME_PERSON = ("Both are the same person in the directory.", 0.5)
@@ -99,6 +103,8 @@ class _Traits:
     birth_year: int | None
     sex: str
     person_id: UUID | None
+    said: Mapping[str, str]
+    """What is compared folded, as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,7 @@ def likely_doubles(
         certainty, clues = _weigh(one, other)
         if certainty >= least and frozenset((one.id, other.id)) not in apart:
             reasons = tuple(_reason(clue, one, other) for clue in clues)
-            found.append(Double(one.id, other.id, round(certainty, 2), reasons))
+            found.append(Double(one.id, other.id, certainty, reasons))
     progress(len(pairs), len(pairs))
     return tuple(sorted(found, key=lambda double: -double.certainty))
 
@@ -206,6 +212,7 @@ def _traits(one: Attendant | Person, person_id: UUID | None) -> _Traits:
         birth_year=one.birth_year,
         sex=one.sex or "",
         person_id=person_id,
+        said={"phone": one.phone, "email": one.email, "organization": one.organization},
     )
 
 
@@ -254,18 +261,22 @@ def _narrowed(traits: Sequence[_Traits], places: Iterable[int]) -> Iterator[tupl
 def _weigh(one: _Traits, other: _Traits) -> tuple[float, list[_Clue]]:
     """Return how sure it is that two are one, and by what."""
     clues = [_names_clue(one, other), *_clues(one, other)]
-    return min(max(sum([clue.weight for clue in clues]), 0.0), 0.99), clues
+    return round(min(max(sum([clue.weight for clue in clues]), 0.0), 0.99), 2), clues
 
 
 def _names_clue(one: _Traits, other: _Traits) -> _Clue:
     best = max((fuzz.ratio(first, second) for first in one.names for second in other.names), default=0.0)
     if best == 100:
         return _Clue.SAME_NAME
-    if best >= 90:
+    if best >= ALIKE:
         return _Clue.SPELLED_ALIKE
     if not set(one.heard).isdisjoint(other.heard):
         return _Clue.SOUND_ALIKE
-    if best >= 75 or any(fuzz.token_set_ratio(first, second) == 100 for first in one.names for second in other.names):
+    if best >= NEARLY_ALIKE:
+        return _Clue.NEARLY_ALIKE
+    if best >= LITTLE_ALIKE or any(
+        fuzz.token_set_ratio(first, second) == 100 for first in one.names for second in other.names
+    ):
         return _Clue.LITTLE_ALIKE
     return _Clue.OTHER_NAME
 
@@ -292,10 +303,10 @@ def _clues(one: _Traits, other: _Traits) -> Iterator[_Clue]:
 
 def _reason(clue: _Clue, one: _Traits, other: _Traits) -> Reason:
     values: dict[str, object] = {}
-    if clue in (_Clue.SPELLED_ALIKE, _Clue.SOUND_ALIKE, _Clue.LITTLE_ALIKE):
+    if clue in (_Clue.SPELLED_ALIKE, _Clue.SOUND_ALIKE, _Clue.NEARLY_ALIKE, _Clue.LITTLE_ALIKE):
         values = {"first": one.shown, "second": other.shown}
     elif clue is _Clue.OTHER_YEAR:
         values = {"first": one.birth_year, "second": other.birth_year}
     elif clue.shared:
-        values = {clue.shared: getattr(one, clue.shared)}
+        values = {clue.shared: one.said.get(clue.shared) or getattr(one, clue.shared)}
     return Reason(clue.template, values, clue.weight > 0)

@@ -22,6 +22,7 @@ from clesidra_desktop.storage.attendants import edit_attendants, load_all_attend
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.organizations import known_name
+from clesidra_desktop.storage.paper_entries import PaperEntry, paper_entries
 from clesidra_desktop.storage.undone import undone_entries
 
 
@@ -93,6 +94,12 @@ def enter_new_attendant(
     stays = sign_in(Attendant(id=workshop_id, name=""), day, at).stays
     known = {**details, "stays": stays, "extensions": {ROW_KEY: code}}
     return register_attendant(database, workshop_id, known, who=who)
+
+
+def find_entered(database: Database, workshop_id: UUID) -> list[PaperEntry]:
+    """Return what was typed in from paper so far, the newest first, on whatever computer."""
+    with database.session() as session:
+        return paper_entries(session, workshop_id)
 
 
 def find_taken_back(database: Database, workshop_id: UUID, sequences: Collection[int]) -> frozenset[int]:

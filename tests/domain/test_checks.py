@@ -11,6 +11,7 @@ from hypothesis import given
 from clesidra_desktop.domain import checks, checks_minutes
 from clesidra_desktop.domain.checks import check_workshop, missing_annex_file
 from clesidra_desktop.domain.finding import Finding
+from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.workshop import (
     AgendaKind,
     Sex,
@@ -204,3 +205,8 @@ def test_every_finding_can_be_said_and_gone_to(some: Workshop) -> None:
 
 def test_both_sexes_and_the_other_are_known() -> None:
     assert codes_of(attendants=tuple(attendant(n, sex=sex) for n, sex in enumerate((*Sex, Sex.FEMALE), 1))) == []
+
+
+def test_who_was_anonymized_is_asked_nothing() -> None:
+    nobody = replace(workshop().attendants[0], name=NOBODY, name_km="", sex=None, category="")
+    assert codes_of(attendants=(nobody, *workshop().attendants[1:]), quotas=()) == []

@@ -1,7 +1,7 @@
 """Words and figures of the agenda."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from clesidra_desktop.domain.catching_up import (
 )
 from clesidra_desktop.domain.workshop import AgendaKind
 from clesidra_desktop.gui.agenda_words import countdown, way_consequences, way_label, whole_minutes
+from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.paths import resource
 from tests.helpers.builders import at, item, workshop
 
@@ -57,3 +58,9 @@ def test_every_way_to_catch_up_is_said_in_khmer() -> None:
 
     assert len(seen) >= 5
     assert sorted(said - khmer.keys()) == []
+
+
+def test_a_moment_in_a_sentence_is_written_as_everywhere_else() -> None:
+    said = tr("It was to begin at {time}: {minutes} min ago.", time=datetime(2026, 11, 30, 8, 5), minutes=3)
+
+    assert said == "It was to begin at 30 November 2026, 08:05: 3 min ago."

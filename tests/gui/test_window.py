@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -180,7 +181,7 @@ def test_the_palette_walks_by_arrows_and_survives_nothing_found(qtbot: QtBot, op
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
 
     assert palette.isVisible()
-    assert palette.list.count() == 0
+    assert palette.list.count() == 1  # which says that nothing fits
 
 
 def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
@@ -395,3 +396,40 @@ def test_in_a_narrow_window_the_rail_shows_signs_and_tells_the_names(make_progra
 
     assert folded == ("", "Settings", "Settings")
     assert (button.text(), button.toolTip()) == (" Settings", "")
+
+
+def test_a_last_workshop_that_this_database_has_not_got_is_forgotten(
+    qtbot: QtBot, make_program: Callable[..., Program]
+) -> None:
+    program = make_program()
+    program.settings.set(LAST_WORKSHOP, str(UUID(int=77)))
+    program.window.open_last()
+    settle(qtbot, program)
+
+    assert program.window.page.objectName() == "page_workshops"
+    assert not program.window.strip.isVisible()
+    assert program.settings.get(LAST_WORKSHOP) == ""
+
+
+def test_what_was_said_of_one_workshop_goes_with_it(qtbot: QtBot, opened: Program) -> None:
+    opened.window.context.messages.error(UserError("The day is over."))
+    assert not opened.window.strip.isHidden()
+    make_by_keys(qtbot, opened, "Harvest meeting")
+    settle(qtbot, opened)
+
+    assert opened.window.strip.isHidden()
+
+
+def test_the_palette_shows_no_keys_of_menus_and_says_that_nothing_fits(qtbot: QtBot, opened: Program) -> None:
+    opened.window.set_language(Language.KHMER)
+    opened.window.context.actions["find_command"].trigger()
+    palette = opened.window.findChild(CommandPalette)
+    assert palette is not None
+    names = [palette.list.item(row).text() for row in range(palette.list.count())]
+    assert not [name for name in names if "(" in name and name.rstrip().endswith(")")]
+    qtbot.keyClicks(palette.field, "zzzz")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert palette.isVisible()
+    assert palette.list.count() == 1
+    assert "គ្មានពាក្យបញ្ជា" in palette.list.item(0).text()

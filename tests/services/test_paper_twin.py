@@ -17,6 +17,7 @@ from clesidra_desktop.services.paper_twin import (
     add_to_answer,
     enter_attendant,
     enter_new_attendant,
+    find_entered,
     find_paper_rows,
     find_taken_back,
 )
@@ -93,3 +94,16 @@ def test_what_is_undone_is_known(filled: Database) -> None:
     for deed, gone in ((undo, {second}), (undo, {first, second}), (redo, {second}), (undo, {first, second})):
         deed(filled, MADE.id, who="Bopha")
         assert find_taken_back(filled, MADE.id, sequences) == gone
+
+
+def test_what_was_entered_is_read_back_from_the_journal(filled: Database) -> None:
+    known = MADE.attendants[0]
+    enter_attendant(filled, MADE.id, known.id, {}, signed=True, at=time(7, 5), who="Bopha")
+    new, _ = enter_new_attendant(filled, MADE.id, empty_row_code(1, 0), {"name": "Chea Vanna"}, who="Bopha")
+    add_to_answer(filled, MADE.id, "s2", "q1", [OutlineLine(0, "wells")], who="Dara")
+    mark_arrived(filled, MADE.id, [MADE.attendants[1].id], at(8, 10), who="Bopha")
+    found = find_entered(filled, MADE.id)
+
+    assert [(one.attendant, one.answer) for one in found] == [(None, ("s2", "q1")), (new, None), (known.id, None)]
+    undo(filled, MADE.id, who="Dara")
+    assert [one.sequence for one in find_entered(filled, MADE.id)][-2:] == [one.sequence for one in found][-2:]

@@ -61,6 +61,10 @@ def _cause(workshop: Workshop, split: Split, uneven: list[FairnessRow]) -> Itera
         yield best[1]
 
 
+ALONE = {"Because {people} are locked.": "Because {people} is locked."}
+"""What is said of one alone."""
+
+
 def _without_rules(
     workshop: Workshop, split: Split, uneven: list[FairnessRow]
 ) -> Iterator[tuple[Sentence, Workshop, int]]:
@@ -82,7 +86,8 @@ def _without_rules(
         if people:
             relaxed = without if isinstance(without, Workshop) else replace(workshop, split=without)
             named = _bearers(workshop, uneven, people) or people
-            yield Sentence(template, {"people": names_of(workshop, named)}), relaxed, split.imbalance
+            said_so = ALONE.get(template, template) if len(named) == 1 else template
+            yield Sentence(said_so, {"people": names_of(workshop, named)}), relaxed, split.imbalance
     if rules.rounds:
         sentence = Sentence("Because people are to meet others than in earlier rounds.")
         yield sentence, replace(workshop, split=replace(rules, rounds=())), split.imbalance

@@ -14,6 +14,9 @@ BUDDHIST: Final = 543
 
 FIRST_YEAR: Final = 1900
 OLDEST: Final = 120
+YOUNGEST: Final = 5
+"""Years of age below which a year was not meant as one of birth, but is most likely that of the list."""
+
 SERIALS: Final = range(10_000, 60_000)
 """Days since the end of 1899 that are dates of birth: from 1927 to 2064."""
 
@@ -82,15 +85,16 @@ def _from_number(number: int, year: int, years_of_birth: bool) -> int:
 
 
 def _from_year(found: int, year: int) -> int:
+    last = year - YOUNGEST
     for one in (found, found - BUDDHIST):
-        if FIRST_YEAR <= one <= year:
+        if FIRST_YEAR <= one <= last:
             return one
     raise UserError(
         "Type a year of birth between {first} and {last}, or {first_be} and {last_be} of the Buddhist era.",
         first=FIRST_YEAR,
-        last=year,
+        last=last,
         first_be=FIRST_YEAR + BUDDHIST,
-        last_be=year + BUDDHIST,
+        last_be=last + BUDDHIST,
     )
 
 

@@ -78,6 +78,8 @@ class AudienceScreen(QWidget):
         if others:
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
+        elif self.isFullScreen():  # it was put away full, and comes back as it was
+            self.showFullScreen()
         else:
             place = own.availableGeometry()
             self.setGeometry(QRect(place.right() - IN_A_WINDOW[0], place.top() + 40, *IN_A_WINDOW))
@@ -174,6 +176,7 @@ class AudienceScreen(QWidget):
         """Lay out anew."""
         super().resizeEvent(event)
         self._lay_out()
+        self.update()
         self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

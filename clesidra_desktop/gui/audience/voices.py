@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.i18n import Catalogue
 
@@ -22,4 +23,6 @@ class Voices:
         """Return a name in the script of the language, in both where there are two; what is unknown is left out."""
         in_order = (khmer, latin) if self.languages[0] is Language.KHMER else (latin, khmer)
         known = list(dict.fromkeys(filter(None, in_order)))
+        if known == [NOBODY]:
+            return self.say("(anonymized)")
         return " ".join(known if len(self.languages) > 1 else known[:1])

@@ -1,5 +1,6 @@
 """A person who asked to be forgotten: what goes and what stays, asked once, and what happened."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clesidra_desktop.domain.errors import UserError
@@ -12,6 +13,8 @@ from clesidra_desktop.services.directory import PersonHistory
 
 class AnonymizeDialog(QDialog):
     """Asks because nothing can undo it; Esc and Enter leave the person as he or she is."""
+
+    anonymized = Signal()
 
     def __init__(self, context: Context, history: PersonHistory, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,6 +89,7 @@ class AnonymizeDialog(QDialog):
 
     def _tell(self, outcome: Anonymized) -> None:
         self._is_at_work = False
+        self.anonymized.emit()
         self.ui.title.setText(tr("The person is anonymized"))
         self.ui.said.setText(
             tr_count(

@@ -60,12 +60,16 @@ class CommandPalette(QDialog):
             item = QListWidgetItem(action.icon(), plain_name(action) + (f"   {keys}" if keys else ""))
             item.setData(Qt.ItemDataRole.UserRole, command)
             self.list.addItem(item)
+        if not found:
+            nothing = QListWidgetItem(tr("No command is called so. Type another word of what you want to do."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def _run(self) -> None:
-        if self.list.count() == 0:
-            return
         item = self.list.currentItem()
-        command: Command = item.data(Qt.ItemDataRole.UserRole)
+        command: Command | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if command is None:
+            return
         self.accept()
         command.run()

@@ -118,21 +118,24 @@ class ImportListDialog(QDialog):
         super().done(result)
 
     def next_problem(self, step: int = 1) -> None:
-        """Go to the next row that needs somebody, or the one before."""
+        """Go to the next cell that needs somebody, or the one before: a row may have several."""
         model, table = self._model(), self.ui.table
         if model is None:
             return
         self._show_status(None)
-        rows = model.shown_rows
-        start = table.currentIndex().row()
-        for away in range(1, len(rows) + 1):
-            place = (start + step * away) % len(rows)
-            if rows[place].status in NEEDS_SOMEBODY:
-                faults = rows[place].faults
-                column = model.place_of(faults[0].column) if faults else 1
-                table.setCurrentIndex(model.index(place, column))
-                table.setFocus()
-                return
+        cells = [(place, column) for place, row in enumerate(model.shown_rows) for column in _asking(model, row)]
+        if not cells:
+            return
+        here = (table.currentIndex().row(), table.currentIndex().column())
+        own = [cell for cell in cells if cell[0] == here[0]] if here not in cells else []
+        if own:  # what was asked for is mended, and the row has something else
+            place, column = own[0] if step > 0 else own[-1]
+        elif step > 0:
+            place, column = next((cell for cell in cells if cell > here), cells[0])
+        else:
+            place, column = next((cell for cell in reversed(cells) if cell < here), cells[-1])
+        table.setCurrentIndex(model.index(place, column))
+        table.setFocus()
 
     # What the preview is asked
 
@@ -421,6 +424,13 @@ def _fill(box: QComboBox, choices: dict[str, object], chosen: object) -> None:
         box.addItem(words, value)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     box.blockSignals(False)
+
+
+def _asking(model: ListRowsModel, row: PlannedRow) -> list[int]:
+    """Return where in its row the cells stand that need somebody; a row to be decided has its result."""
+    if row.status not in NEEDS_SOMEBODY:
+        return []
+    return sorted({model.place_of(fault.column) for fault in row.faults}) or [1]
 
 
 def _sentence(row: PlannedRow) -> str:

@@ -1,19 +1,22 @@
 """A new workshop: from a template, or from an earlier one."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidgetItem, QWidget
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.typed import read_day, read_time
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_new_workshop import Ui_NewWorkshop
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, date_text, mark, tr
 from clesidra_desktop.gui.tasks import lasting
+from clesidra_desktop.gui.widgets.calendar import choose_day
+from clesidra_desktop.gui.widgets.checked_field import COLLAPSES, CheckedField, Done, Failed
 
 if TYPE_CHECKING:
     from clesidra_desktop.storage.database import Database
@@ -55,12 +58,13 @@ class NewWorkshopDialog(QDialog):
         for language, name in LANGUAGE_NAMES.items():
             self.ui.language.addItem(name, language)
         self.ui.language.setCurrentIndex(self.ui.language.findData(context.translation.language))
-        tomorrow = context.clock() + timedelta(days=1)
-        day = QDate(tomorrow.year, tomorrow.month, tomorrow.day)
-        self.ui.starts.setDateTime(QDateTime(day, QTime(USUAL_HOUR, 0)))
+        self._starts = datetime.combine(context.clock() + timedelta(days=1), time(USUAL_HOUR))
+        self._fields = self._make_fields()
         for key, name, about in TEMPLATES:
             self._add(tr(name), key, tr(about))
         self.ui.sources.setCurrentRow(0)
+        self.ui.about.ensurePolished()  # two lines have room however low the screen is
+        self.ui.about.setMinimumHeight(2 * self.ui.about.fontMetrics().lineSpacing())
         self._show_source()
         make = self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
         make.setText(tr("Make it"))
@@ -74,12 +78,12 @@ class NewWorkshopDialog(QDialog):
     def accept(self) -> None:
         """Make the workshop, once however often it is asked for; the dialog stays where that fails."""
         button = self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        if not button.isEnabled():
+        if not button.isEnabled() or not self._is_right():
             return
         button.setEnabled(False)
         source = self.ui.sources.currentItem().data(SOURCE_ROLE)
         title, who = self.ui.title.text(), self._context.open.who
-        starts = datetime.fromisoformat(self.ui.starts.dateTime().toString(Qt.DateFormat.ISODate))
+        starts = self._starts
         language = Language(self.ui.language.currentData())
         taken = (self.ui.structure.isChecked(), self.ui.people.isChecked(), self.ui.papers.isChecked())
 
@@ -107,6 +111,58 @@ class NewWorkshopDialog(QDialog):
 
         context.open.ask(make, done=made, failed=failed, stopped=wake)
 
+    # When it starts
+
+    def _make_fields(self) -> tuple[CheckedField, CheckedField]:
+        """Make the fields of the start, which read what people type as Prepare does."""
+        day, hour = (self.ui.starts_day, self.ui.starts_day_note), (self.ui.starts_time, self.ui.starts_time_note)
+        for (field, note), name in ((day, tr("Day of the start")), (hour, tr("Time of the start"))):
+            note.setProperty(COLLAPSES, True)
+            field.setAccessibleName(name)
+            field.setToolTip(name)
+        fields = (
+            CheckedField(*day, self._take_day, self._day_complaint),
+            CheckedField(*hour, self._take_time, _time_complaint),
+        )
+        button = self.ui.starts_calendar
+        self._context.theme.set_icon(button, "calendar")
+        button.setAccessibleName(tr("Choose the day of the start"))
+        button.setToolTip(tr("Choose the day of the start"))
+        button.clicked.connect(lambda: choose_day(fields[0], self._starts.date()))
+        fields[0].show(f"{self._starts:%Y-%m-%d}")
+        fields[1].show(f"{self._starts:%H:%M}")
+        return fields
+
+    def _day_of(self, text: str) -> date | None:
+        return read_day(text, year=self._context.clock().year)
+
+    def _day_complaint(self, text: str) -> str:
+        return "" if self._day_of(text) else tr("This is no day. Type one such as 2026-12-01 or 1/12/2026.")
+
+    def _take_day(self, text: str, done: Done, _failed: Failed) -> None:
+        if day := self._day_of(text):
+            self._starts = datetime.combine(day, self._starts.time())
+        self._fields[0].show(f"{self._starts:%Y-%m-%d}")
+        done(None)
+
+    def _take_time(self, text: str, done: Done, _failed: Failed) -> None:
+        if (hour := read_time(text)) is not None:
+            self._starts = datetime.combine(self._starts.date(), hour)
+        self._fields[1].show(f"{self._starts:%H:%M}")
+        done(None)
+
+    def _is_right(self) -> bool:
+        """Whether the start is understood; a field that is not takes the keys."""
+        for one in self._fields:
+            one.commit()
+        for one in self._fields:
+            if one.draft:
+                one.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return False
+        return True
+
+    # What it is made from
+
     def _add(self, name: str, source: str | UUID, about: str) -> None:
         item = QListWidgetItem(name)
         item.setData(SOURCE_ROLE, source)
@@ -133,3 +189,7 @@ class NewWorkshopDialog(QDialog):
         is_earlier = item is not None and not isinstance(item.data(SOURCE_ROLE), str)
         for widget in (self.ui.taken_label, self.ui.structure, self.ui.people, self.ui.papers):
             widget.setVisible(is_earlier)
+
+
+def _time_complaint(text: str) -> str:
+    return "" if read_time(text) is not None else tr("This is no time. Type one such as 08:30.")

@@ -1,8 +1,8 @@
 """Compiled from ui/dialogs/new_workshop.ui; do not edit, run `python ui/compile.py`."""
 
 # fmt: off
-from PySide6.QtCore import QCoreApplication, QMetaObject, QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, QMetaObject, QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout
 class Ui_NewWorkshop(object):
     def setupUi(self, NewWorkshop: QDialog) -> None:
         if not NewWorkshop.objectName():
@@ -31,12 +31,46 @@ class Ui_NewWorkshop(object):
 
         self.start_column.addWidget(self.starts_label)
 
-        self.starts = QDateTimeEdit(NewWorkshop)
-        self.starts.setObjectName(u"starts")
-        self.starts.setCalendarPopup(True)
-        self.starts.setDisplayFormat(u"yyyy-MM-dd HH:mm")
+        self.starts_row = QHBoxLayout()
+        self.starts_row.setSpacing(6)
+        self.starts_row.setObjectName(u"starts_row")
+        self.starts_day = QLineEdit(NewWorkshop)
+        self.starts_day.setObjectName(u"starts_day")
 
-        self.start_column.addWidget(self.starts)
+        self.starts_row.addWidget(self.starts_day)
+
+        self.starts_calendar = QToolButton(NewWorkshop)
+        self.starts_calendar.setObjectName(u"starts_calendar")
+        self.starts_calendar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.starts_calendar.setProperty(u"role", u"quiet")
+
+        self.starts_row.addWidget(self.starts_calendar)
+
+        self.starts_time = QLineEdit(NewWorkshop)
+        self.starts_time.setObjectName(u"starts_time")
+
+        self.starts_row.addWidget(self.starts_time)
+
+        self.starts_row.setStretch(0, 3)
+        self.starts_row.setStretch(2, 2)
+
+        self.start_column.addLayout(self.starts_row)
+
+        self.starts_day_note = QLabel(NewWorkshop)
+        self.starts_day_note.setObjectName(u"starts_day_note")
+        self.starts_day_note.setWordWrap(True)
+
+        self.start_column.addWidget(self.starts_day_note)
+
+        self.starts_time_note = QLabel(NewWorkshop)
+        self.starts_time_note.setObjectName(u"starts_time_note")
+        self.starts_time_note.setWordWrap(True)
+
+        self.start_column.addWidget(self.starts_time_note)
+
+        self.starts_spring = QSpacerItem(1, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.start_column.addItem(self.starts_spring)
 
 
         self.when.addLayout(self.start_column)
@@ -53,9 +87,15 @@ class Ui_NewWorkshop(object):
 
         self.language_column.addWidget(self.language)
 
+        self.language_spring = QSpacerItem(1, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.language_column.addItem(self.language_spring)
+
 
         self.when.addLayout(self.language_column)
 
+        self.when.setStretch(0, 1)
+        self.when.setStretch(1, 1)
 
         self.rows.addLayout(self.when)
 
@@ -66,7 +106,7 @@ class Ui_NewWorkshop(object):
 
         self.sources = QListWidget(NewWorkshop)
         self.sources.setObjectName(u"sources")
-        self.sources.setMinimumSize(QSize(560, 250))
+        self.sources.setMinimumSize(QSize(560, 120))
 
         self.rows.addWidget(self.sources)
 
@@ -115,7 +155,7 @@ class Ui_NewWorkshop(object):
 
 #if QT_CONFIG(shortcut)
         self.title_label.setBuddy(self.title)
-        self.starts_label.setBuddy(self.starts)
+        self.starts_label.setBuddy(self.starts_day)
         self.language_label.setBuddy(self.language)
         self.from_label.setBuddy(self.sources)
 #endif // QT_CONFIG(shortcut)
@@ -130,6 +170,8 @@ class Ui_NewWorkshop(object):
         self.title_label.setText(QCoreApplication.translate("NewWorkshop", u"&Title", None))
         self.title.setPlaceholderText(QCoreApplication.translate("NewWorkshop", u"What the invitation says", None))
         self.starts_label.setText(QCoreApplication.translate("NewWorkshop", u"&Starts", None))
+        self.starts_day.setPlaceholderText(QCoreApplication.translate("NewWorkshop", u"2026-12-01", None))
+        self.starts_time.setPlaceholderText(QCoreApplication.translate("NewWorkshop", u"08:00", None))
         self.language_label.setText(QCoreApplication.translate("NewWorkshop", u"&Language of the minutes", None))
         self.from_label.setText(QCoreApplication.translate("NewWorkshop", u"Start &from", None))
         self.taken_label.setText(QCoreApplication.translate("NewWorkshop", u"Take from it:", None))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
 
@@ -16,7 +16,7 @@ from clesidra_desktop.domain.workshop import Attendant, Flag
 from clesidra_desktop.gui.i18n import mark, time_text, tr
 from clesidra_desktop.gui.models.rows import Column, Index, RowsModel
 from clesidra_desktop.gui.theme import Theme
-from clesidra_desktop.gui.words import CONSENT_WORDS, FLAG_WORDS, SEX_LETTERS
+from clesidra_desktop.gui.words import CONSENT_WORDS, FLAG_WORDS, SEX_LETTERS, shown_name
 
 WANTED = ("category", "sex", "organization", "province")
 """What the minutes print of everybody, besides the name; who has it not has data missing."""
@@ -63,6 +63,10 @@ def _text(key: str, title: str, edit: Callable[[Row, Any], object]) -> Column[Ro
     )
 
 
+def _shown_name(row: Row) -> str:
+    return shown_name(row.attendant.name)
+
+
 def _moment(moment: datetime | None, row: Row) -> str:
     if moment is None:
         return ""
@@ -90,7 +94,7 @@ def attendant_columns(hand_in: Callable[[str, Row, Any], object]) -> tuple[Colum
 
     return (
         Column("number", mark("No."), lambda row: str(row.number), lambda row: row.number, is_number=True),
-        _text("name", mark("Name"), edit("name")),
+        replace(_text("name", mark("Name"), edit("name")), text=_shown_name, value=lambda row: row.attendant.name),
         _text("name_km", mark("Name in Khmer"), edit("name_km")),
         *_counted_columns(edit),
         _text("organization", mark("Organization"), edit("organization")),

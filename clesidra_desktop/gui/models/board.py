@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.i18n import tr, tr_count
 from clesidra_desktop.gui.split_words import own_name
-from clesidra_desktop.gui.words import SEX_WORDS
+from clesidra_desktop.gui.words import SEX_WORDS, shown_name
 from clesidra_desktop.services.groups_page import GroupCard, GroupsView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,7 +80,7 @@ class BoardModel(QAbstractTableModel):
 
     def name(self, card: GroupCard) -> str:
         """Return the name on a card."""
-        return own_name(card.name, card.name_km, self.language)
+        return shown_name(own_name(card.name, card.name_km, self.language))
 
     def code(self, card: GroupCard, *, short: bool) -> str:
         """Return the code of a category, or the first letters of it that no other one begins with."""

@@ -95,7 +95,7 @@ class LateBar(QFrame):
             if is_offered:
                 label = way_label(ways[place])
                 shown = button.fontMetrics().elidedText(
-                    label, Qt.TextElideMode.ElideRight, max(160, self.width() // len(ways) - 90)
+                    label, Qt.TextElideMode.ElideRight, max(160, self.width() // len(ways) - 72)
                 )
                 button.setText(f"{place + 1}   {shown}".replace("&", "&&"))
                 cost.setText(way_consequences(ways[place]))

@@ -155,7 +155,9 @@ class DirectoryPage(Page):
 
     def anonymize(self, history: PersonHistory) -> None:
         """Ask whether a person is to be forgotten."""
-        AnonymizeDialog(self.context, history, self).open()
+        dialog = AnonymizeDialog(self.context, history, self)
+        dialog.anonymized.connect(self.card.say_anonymized)
+        dialog.open()
 
     @property
     def _shows_people(self) -> bool:

@@ -36,7 +36,15 @@ TABS = (
 class MinutesPage(Page):
     """Findings on the left, pages in the centre, on the right what shapes them."""
 
-    ACTIONS = (*(key for key, *_ in TABS), "publish", "what_changed", "print_version")
+    ACTIONS = (
+        *(key for key, *_ in TABS),
+        "write_minutes",
+        "write_pack",
+        "write_papers",
+        "publish",
+        "what_changed",
+        "print_version",
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -65,6 +73,7 @@ class MinutesPage(Page):
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
+        self.preview.shown.connect(self._show_findings)
         self.preview.failed.connect(self._say_failed)
         self.retranslate()
 
@@ -81,7 +90,7 @@ class MinutesPage(Page):
         if self._shown != workshop.id:
             self._shown = workshop.id
             self.choices.choose_language(workshop.language)
-        self.ui.findings.show_findings(check_workshop(workshop))
+        self._show_findings()
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
@@ -162,6 +171,9 @@ class MinutesPage(Page):
     def _add_actions(self) -> None:
         add = self.context.actions.add
         for key, name, slot, shortcut, icon in (
+            ("write_minutes", mark("Write the minutes…"), self._writing.write_minutes, "Ctrl+Return", "minutes"),
+            ("write_pack", mark("Closing pack…"), self._writing.write_pack, "Ctrl+Shift+K", "archive"),
+            ("write_papers", mark("Papers for the room…"), self._writing.write_papers, "Ctrl+P", "print"),
             ("publish", mark("Publish the minutes…"), self.versions.publish, "Ctrl+Shift+P", "lock"),
             (
                 "what_changed",
@@ -193,6 +205,11 @@ class MinutesPage(Page):
 
     def _say_failed(self, error: UserError) -> None:
         self.ui.state.setText(tr_error(error))
+
+    def _show_findings(self) -> None:
+        """Show what the rules find now, and what was found in files and fonts when the pages were made."""
+        if workshop := self.context.open.workshop:
+            self.ui.findings.show_findings((*check_workshop(workshop), *self.preview.findings))
 
     def _say_pages(self) -> None:
         count = self.pages.page_count

@@ -1,5 +1,6 @@
 """The paper twin: what was written by hand while no laptop ran, typed in by the codes of its rows, made for speed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -13,13 +14,14 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.outline_lines import Lines
 from clesidra_desktop.domain.paper_arrivals import ROW_KEY
 from clesidra_desktop.domain.paper_rows import PaperRow, PaperRowKind, PaperRows
-from clesidra_desktop.domain.row_codes import normal_code
+from clesidra_desktop.domain.row_codes import answer_codes, attendant_codes, normal_code
 from clesidra_desktop.domain.workshop import Attendant, Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_paper import Ui_Paper
 from clesidra_desktop.gui.i18n import mark, time_text, tr, tr_count, tr_error
 from clesidra_desktop.gui.models.rows import Column, RowsModel
+from clesidra_desktop.gui.open_workshop import zone_of
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.paper_forms import AnswerForm, SheetEntry, SheetForm
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
@@ -28,12 +30,14 @@ from clesidra_desktop.services.paper_twin import (
     add_to_answer,
     enter_attendant,
     enter_new_attendant,
+    find_entered,
     find_paper_rows,
     find_taken_back,
 )
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
+    from clesidra_desktop.storage.paper_entries import PaperEntry
 
 MOST_OFFERED = 6
 SHORTEST = 5
@@ -46,7 +50,7 @@ KEYS = (("paper_code", mark("To the row code"), "F6", "paper"),)
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One row that was entered: its number, its moment, code and words.
+    """One row that was entered: its number, its moment, code and words in the language of the screens.
 
     `sequence` is that of its deed in the journal, 0 where everything was there already and nothing was changed.
     """
@@ -55,7 +59,7 @@ class LogEntry:
     sequence: int
     at: datetime
     code: str
-    what: str
+    what: Callable[[], str]
     taken_back: bool = False
 
 
@@ -147,6 +151,7 @@ class PaperPage(Page):
         self._rows = rows
         if is_first:
             self._look()
+            self.context.open.ask(find_entered, workshop.id, done=partial(self._show_entered, workshop))
 
     def _look(self) -> None:
         """Show what is meant by what is typed so far."""
@@ -262,7 +267,7 @@ class PaperPage(Page):
     def _enter_sheet(self, entry: SheetEntry) -> None:
         common: dict[str, Any] = {"day": entry.day, "at": entry.at, "failed": partial(self._refused, self._row)}
         name = entry.attendant.name if entry.attendant else str(entry.details.get("name", ""))
-        what = self._said(name, entry)
+        what = partial(_said, name, entry)
         done = partial(self._entered, entry.code, what)
         if entry.attendant:
             id_, details = entry.attendant.id, entry.details
@@ -275,19 +280,10 @@ class PaperPage(Page):
         row = self._row
         if row is None or row.sector is None or row.question is None:
             return
-        said = tr_count("{count} line: {name}", "{count} lines: {name}", len(lines), name=row.name)
+        said = partial(tr_count, "{count} line: {name}", "{count} lines: {name}", len(lines), name=row.name)
         done = partial(self._entered, row.code, said)
         self.context.open.do(add_to_answer, row.sector.key, row.question.key, lines, done=done)
         self._to_code()
-
-    def _said(self, name: str, entry: SheetEntry) -> str:
-        parts = [name]
-        if entry.signed:
-            parts.append(tr("came at {time}", time=f"{entry.at:%H:%M}") if entry.at else tr("has come"))
-        details = len(set(entry.details) - {"name", "name_km"})
-        if details:
-            parts.append(tr_count("{count} detail", "{count} details", details))
-        return " · ".join(parts)
 
     def _refused(self, row: PaperRow | None, error: UserError) -> None:
         """Come back to a row that the database did not take; what was typed still stands in its form."""
@@ -303,12 +299,32 @@ class PaperPage(Page):
 
     # The log
 
-    def _entered(self, code: str, what: str, result: Any) -> None:
+    def _entered(self, code: str, what: Callable[[], str], result: Any) -> None:
         changes = result[-1] if isinstance(result, tuple) else result
         state, at = self.context.open.state, self.context.open.now()
         sequence = state.saved.sequence if state and state.saved and changes else 0
         entry = LogEntry(len(self.log.all_rows), sequence, at, code, what)
         self.log.show_rows((entry, *self.log.all_rows))
+        self._show_state()
+
+    def _show_entered(self, workshop: Workshop, found: "list[PaperEntry]") -> None:
+        """Show what was entered before the page was opened, also before the program was."""
+        now = self.context.open.workshop
+        if now is None or now.id != workshop.id or self._rows is None:
+            return
+        known = {one.sequence for one in self.log.all_rows}
+        older = [one for one in found if one.sequence not in known]
+        zone = now.timezone
+        codes = attendant_codes([one.id for one in now.attendants])
+        answers = answer_codes(now)
+        entries = []
+        for number, one in enumerate(reversed(older), start=-len(older)):
+            code = answers.get(one.answer, "") if one.answer else codes.get(one.attendant, "") if one.attendant else ""
+            if code:
+                at = one.at.astimezone(zone_of(zone) if zone else None).replace(tzinfo=None)
+                entries.append(LogEntry(number, one.sequence, at, code, partial(_read_back, self._rows, code)))
+        self.log.show_rows((*self.log.all_rows, *reversed(entries)))
+        self._look_at_journal()
         self._show_state()
 
     def _look_at_journal(self) -> None:
@@ -379,7 +395,24 @@ class PaperPage(Page):
         self.context.open.replaced.connect(self._forget)
 
 
+def _read_back(rows: PaperRows, code: str) -> str:
+    """Return what a row is about that was entered earlier."""
+    row = rows.find(code)
+    came = row.attendant.arrived if row.attendant else None
+    return " · ".join([row.name, *([tr("came at {time}", time=time_text(came))] if came else [])])
+
+
 def _log_words(entry: LogEntry) -> str:
     if entry.taken_back:
-        return tr("taken back: {what}", what=entry.what)
-    return entry.what if entry.sequence else tr("{what} (known already)", what=entry.what)
+        return tr("taken back: {what}", what=entry.what())
+    return entry.what() if entry.sequence else tr("{what} (known already)", what=entry.what())
+
+
+def _said(name: str, entry: SheetEntry) -> str:
+    parts = [name]
+    if entry.signed:
+        parts.append(tr("came at {time}", time=f"{entry.at:%H:%M}") if entry.at else tr("has come"))
+    details = len(set(entry.details) - {"name", "name_km"})
+    if details:
+        parts.append(tr_count("{count} detail", "{count} details", details))
+    return " · ".join(parts)

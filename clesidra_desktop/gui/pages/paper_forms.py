@@ -100,6 +100,7 @@ class SheetForm(QFrame):
         self._show_known(attendant, again=again)
         self.refuse(None)
         self.ui.at.setText(self._recorded_time())
+        self.ui.at.selectAll()
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
@@ -132,6 +133,8 @@ class SheetForm(QFrame):
         """Let Enter go on to the next field, and end the form behind the last one."""
         if event.type() is QEvent.Type.FocusIn:
             self.entered.emit(watched)
+            if watched is self.ui.at:
+                self.ui.at.selectAll()  # what is typed takes the place of the time that is known
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self.cancelled.emit()

@@ -160,6 +160,11 @@ class PersonCard(QFrame):
 
         self._context.open.ask(find_person, wanted, done=take, failed=gone)
 
+    def say_anonymized(self) -> None:
+        """Show nobody: the person that was shown has been anonymized here."""
+        self._id, self._history, self._draft = None, None, None
+        self._show(tr("The person is anonymized"))
+
     def commit(self) -> None:
         """Hand in what is still being typed."""
         for saver in self.savers.values():

@@ -5,8 +5,8 @@ from functools import partial
 from typing import ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimeZone
-from PySide6.QtWidgets import QCalendarWidget, QCompleter, QLabel, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QLocale, Qt, QTimeZone
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from clesidra_desktop.domain.days import days_of
 from clesidra_desktop.domain.language import Language
@@ -16,11 +16,14 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_prepare_basics import Ui_PrepareBasics
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, mark, time_text, tr, tr_count
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, commit_all, turn_all
+from clesidra_desktop.gui.widgets.calendar import choose_day
 from clesidra_desktop.gui.widgets.checked_field import COLLAPSES, CheckedField, Done, Failed, HandIn
 from clesidra_desktop.services.prepare import describe_programme, describe_workshop
 
 USUAL = {"starts": time(8), "ends": time(17)}
 """Hours that are meant where only a day is typed."""
+
+MOMENT_FIELDS = tuple(f"{name}_{part}" for name in USUAL for part in ("day", "time"))
 
 NEAR = ("Asia/Phnom_Penh", "Asia/Bangkok", "Asia/Ho_Chi_Minh", "Asia/Vientiane")
 """Time zones that are offered first."""
@@ -190,38 +193,27 @@ class BasicsSection(Section):
             before, ends = self._moment("starts"), self._moment("ends")
             if name == "starts" and before and ends and ends > before:
                 values["ends"] = ends + (day - before.date())  # it lasts as long as before
-        self.context.open.do(describe_workshop, values, done=done, failed=failed)
+        self._keep_moments(values, done, failed)
 
     def _take_time(self, name: str, text: str, done: Done, failed: Failed) -> None:
         hour, day = read_time(text), self._known_day(name)
         if hour is None or day is None:
             done(None)
             return
-        self.context.open.do(describe_workshop, {name: datetime.combine(day, hour)}, done=done, failed=failed)
+        self._keep_moments({name: datetime.combine(day, hour)}, done, failed)
+
+    def _keep_moments(self, values: dict[str, datetime | None], done: Done, failed: Failed) -> None:
+        """Hand moments in; what was wrong about the others may be right beside them."""
+
+        def kept(result: object) -> None:
+            done(result)
+            for name in MOMENT_FIELDS:
+                self._fields[name].check_again()
+
+        self.context.open.do(describe_workshop, values, done=kept, failed=failed)
 
     def _show_calendar(self, name: str) -> None:
-        menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setLocale(QLocale())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        day = self._known_day(name)
-        if day:
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        field = self._fields[f"{name}_day"]
-
-        def choose(chosen: QDate) -> None:
-            menu.close()
-            field.type_in(chosen.toString("yyyy-MM-dd"))
-            field.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        calendar.clicked.connect(choose)
-        calendar.activated.connect(choose)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(field.field.mapToGlobal(QPoint(0, field.field.height())))
-        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+        choose_day(self._fields[f"{name}_day"], self._known_day(name))
 
 
 def _title_complaint(text: str) -> str:

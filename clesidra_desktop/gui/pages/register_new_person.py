@@ -77,7 +77,7 @@ class NewPersonForm(QFrame):
                 field.returnPressed.connect(go_on)
             field.installEventFilter(self)
         for choice, following in ((self.ui.category, self.ui.sex), (self.ui.sex, self.ui.organization)):
-            choice.chosen.connect(partial(self._go_on, following))
+            choice.chosen.connect(partial(self._chose, following))
             choice.entered.connect(partial(self._go_on, following))
         for one, two in pairwise([*order, self.ui.register_now, self.ui.invite, self.ui.cancel]):
             QWidget.setTabOrder(one, two)
@@ -87,6 +87,7 @@ class NewPersonForm(QFrame):
         self.ui.invite.clicked.connect(lambda: self._submit(arrived=False))
         self.ui.cancel.clicked.connect(self.cancelled)
         self._categories: tuple[Category, ...] = ()
+        self._has_just_chosen = False
         self.retranslate()
 
     def show_choices(
@@ -106,6 +107,7 @@ class NewPersonForm(QFrame):
 
     def begin(self, name: str) -> None:
         """Begin with a name; the keys go to the category."""
+        self._has_just_chosen = False
         self.ui.name.setText(name)
         for field in self._fields:
             field.setText("")
@@ -148,8 +150,12 @@ class NewPersonForm(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that end the form from every field: Esc, Ctrl+Enter, Shift+Enter."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._ends(event):
-            return True
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._ends(event):
+                return True
+            has_just_chosen, self._has_just_chosen = self._has_just_chosen, False
+            if has_just_chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -169,6 +175,11 @@ class NewPersonForm(QFrame):
                 self._submit(arrived=False)
                 return True
         return False
+
+    def _chose(self, following: QWidget) -> None:
+        """Go on by the key that has chosen; an Enter straight after it means the same, and skips nothing."""
+        self._go_on(following)
+        self._has_just_chosen = True
 
     def _go_on(self, following: QWidget | None) -> None:
         if following is None:

@@ -1,6 +1,5 @@
 """The choices of the person at this computer; each one takes effect at once, unless its hint says otherwise."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -19,9 +18,18 @@ from clesidra_desktop.settings import DATABASE, FONT_SIZE, FONT_SIZES, WHO
 THEMES = {LIGHT: mark("Light"), DARK: mark("Dark")}
 FIELD_WIDTH = 420
 
+CARE = (
+    ("write_archive", mark("&Write all workshops into a folder…"), "Ctrl+Shift+A", "archive", write_whole_archive),
+    ("examine", mark("&Is everything whole?"), "Ctrl+Shift+I", "check", examine),
+    ("examine_folder", mark("Are these &packs whole?"), "Ctrl+Shift+F", "folder", examine_folder),
+)
+"""What takes care of all that was written: the name, words, keys and icon of each action, and what it does."""
+
 
 class SettingsPage(Page):
     """One field an option."""
+
+    ACTIONS = tuple(key for key, *_ in CARE)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -42,13 +50,12 @@ class SettingsPage(Page):
         self.ui.theme.activated.connect(lambda _: context.choose.theme(self.ui.theme.currentData()))
         self.ui.size.valueChanged.connect(context.choose.font_size)
         self.ui.choose.clicked.connect(self._choose_database)
-        for button, icon, do in (
-            (self.ui.write_archive, "archive", write_whole_archive),
-            (self.ui.examine, "check", examine),
-            (self.ui.examine_folder, "folder", examine_folder),
+        for (key, text, keys, icon, do), button in zip(
+            CARE, (self.ui.write_archive, self.ui.examine, self.ui.examine_folder), strict=True
         ):
             context.theme.set_icon(button, icon)
-            button.clicked.connect(partial(_do, do, context, self))
+            action = context.actions.add(key, text, partial(do, context, self), shortcut=keys, icon=icon)
+            button.clicked.connect(action.trigger)
 
     def refresh(self) -> None:
         """Show what is chosen."""
@@ -95,7 +102,3 @@ class SettingsPage(Page):
         if path:
             self.context.settings.set(DATABASE, path)
             self.refresh()
-
-
-def _do(what: Callable[[Context, QWidget], None], context: Context, page: QWidget, *_: object) -> None:
-    what(context, page)

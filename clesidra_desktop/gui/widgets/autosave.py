@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from clesidra_desktop.gui.widgets.pause import Pause
 from clesidra_desktop.gui.widgets.undo_keys import passes_undo
 
 Field: TypeAlias = QLineEdit | QPlainTextEdit
@@ -22,7 +23,7 @@ class Autosave(QObject):
         self._field = field
         self._hand_in = hand_in
         self._waiting = False
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer = Pause(self, PAUSE)
         self._timer.timeout.connect(self.commit)
         if isinstance(field, QLineEdit):
             field.textEdited.connect(self._typed)
@@ -74,4 +75,4 @@ class Autosave(QObject):
 
     def _typed(self) -> None:
         self._waiting = True
-        self._timer.start()
+        self._timer.touch()

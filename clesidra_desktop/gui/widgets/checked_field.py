@@ -149,6 +149,11 @@ class CheckedField(QObject):
         self._wrong = self.text
         self._say(sentence)
 
+    def check_again(self) -> None:
+        """Hand in once more what was wrong: another field of the same rule was mended."""
+        if self.draft:
+            self._take(self.text)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the database's spelling when the field is left."""
         if event.type() is QEvent.Type.FocusOut:

@@ -137,7 +137,10 @@ class KeyChoice(QWidget):
     def _arrange(self) -> None:
         buttons = self._group.buttons()
         widest = max((button.sizeHint().width() for button in buttons), default=1)
-        in_row = min(max((self.width() - 2 * AROUND + GAP) // (widest + GAP), 1), max(len(buttons), 1))
+        room = self.width() - 2 * AROUND + GAP
+        in_row = min(max(room // (widest + GAP), 1), max(len(buttons), 1))
+        if sum(button.sizeHint().width() + GAP for button in buttons) <= room:
+            in_row = max(len(buttons), 1)  # side by side, each as wide as it must be
         if in_row != self._in_row:
             self._in_row = in_row
             for place, button in enumerate(buttons):

@@ -1,6 +1,7 @@
 """The rail on the left: one button a page, each with its own state."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -71,11 +72,15 @@ class Rail(QFrame):
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._is_made = False
         super().__init__(parent)
         self.setObjectName("rail")
         self.setProperty("surface", "rail")
         self.setFixedWidth(WIDTH)
         self._is_folded = False
+        self._is_low = False
+        self._needed = 0
+        """The height that all rows need in their usual size."""
         self._buttons = {spec.key: RailButton(spec, self) for spec in PAGES}
         self._group = QButtonGroup(self, exclusive=True)
         layout = self._scrolling_column()
@@ -94,10 +99,32 @@ class Rail(QFrame):
             self._group.addButton(button)
             button.clicked.connect(lambda _=False, key=button.spec.key: self.chosen.emit(key))
             layout.addWidget(button)
+        self._is_made = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rows lower on a low screen, before they scroll."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._is_low:
+            self._needed = self._inner.minimumSizeHint().height()
+        is_low = self._needed > self.height()
+        if is_low != self._is_low:
+            self._is_low = is_low
+            for button in self._buttons.values():
+                dress(button, low=is_low)
+
+    def _measure_anew(self) -> None:
+        """Measure the rows in their usual size: the type has another one now."""
+        self._is_low = False
+        for button in self._buttons.values():
+            dress(button, low=False)
+        self._fit()
 
     def _scrolling_column(self) -> QVBoxLayout:
         """Return the column of the buttons: it scrolls on a screen that is too low for all of them."""
-        inner = QWidget()
+        inner = self._inner = QWidget()
         frame = QScrollArea(widgetResizable=True)
         frame.setFrameShape(QFrame.Shape.NoFrame)
         frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -140,4 +167,6 @@ class Rail(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             for button in self._buttons.values():
                 button.retranslate()
+        elif event.type() is QEvent.Type.StyleChange and self._is_made:
+            QTimer.singleShot(0, self, self._measure_anew)
         super().changeEvent(event)

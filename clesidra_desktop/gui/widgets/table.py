@@ -26,7 +26,10 @@ class Table(QTableView):
         name: str,
         stretched: str = "",
     ) -> None:
-        """Show a model. `name` is what the columns are remembered by, `stretched` the column that takes the rest."""
+        """Show a model. `stretched` is the column that takes the rest.
+
+        `name` is what the columns are remembered by; those of a table without one are other ones each time.
+        """
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -43,11 +46,8 @@ class Table(QTableView):
         header.setHighlightSections(False)
         if stretched:
             header.setSectionResizeMode(model.column_of(stretched), QHeaderView.ResizeMode.Stretch)
-        kept: dict[str, str] = settings.get(TABLES)
-        header.restoreState(QByteArray.fromBase64(kept.get(name, "").encode()))
-        keeper = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        keeper.timeout.connect(lambda: self._keep(settings, name))
-        header.sectionResized.connect(lambda *_: keeper.start())
+        if name:
+            self._remember_widths(settings, name)
         self.fit_rows()
 
     def fit_rows(self) -> None:
@@ -61,6 +61,14 @@ class Table(QTableView):
             self.doubleClicked.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _remember_widths(self, settings: Settings, name: str) -> None:
+        header = self.horizontalHeader()
+        kept: dict[str, str] = settings.get(TABLES)
+        header.restoreState(QByteArray.fromBase64(kept.get(name, "").encode()))
+        keeper = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        keeper.timeout.connect(lambda: self._keep(settings, name))
+        header.sectionResized.connect(lambda *_: keeper.start())
 
     def _keep(self, settings: Settings, name: str) -> None:
         kept: dict[str, str] = settings.get(TABLES)

@@ -52,12 +52,12 @@ _HEADERS: Final = {
         latin|latin letters|in latin|english|in english|roman letters
         ឈ្មោះ|នាមត្រកូល និងនាមខ្លួន|គោត្តនាម និងនាម|គោត្តនាម-នាម|នាម និងគោត្តនាម|នាមត្រកូល នាមខ្លួន|ឈ្មោះអ្នកចូលរួម
         ឈ្មោះពេញ|ឈ្មោះ-នាមត្រកូល|នាម-គោត្តនាម|នាមគោត្តនាម|គោត្តនាម នាម|អ្នកចូលរួម|នាមខ្លួន និងនាមត្រកូល
-        ឈ្មោះជាអក្សរឡាតាំង|អក្សរឡាតាំង|ឈ្មោះឡាតាំង|ឈ្មោះជាភាសាអង់គ្លេស|ឈ្មោះអង់គ្លេស|ឡាតាំង""",
+        ឈ្មោះជាអក្សរឡាតាំង|អក្សរឡាតាំង|ឈ្មោះឡាតាំង|ឈ្មោះជាភាសាអង់គ្លេស|ឈ្មោះអង់គ្លេស|ឡាតាំង|ឈ្មោះ ឡាតាំង|អង់គ្លេស|ឈ្មោះ អង់គ្លេស""",
     Field.FAMILY_NAME: """family name|last name|surname|lastname|family|last|នាមត្រកូល|គោត្តនាម|ត្រកូល""",
     Field.GIVEN_NAME: """given name|first name|forename|firstname|given|first|given names|first names|នាមខ្លួន|នាម""",
     Field.NAME_KM: """name in khmer|khmer name|name khmer|name (khmer)|name kh|name km|khmer|full name in khmer
         full name (khmer)|name in khmer script
-        ឈ្មោះជាអក្សរខ្មែរ|ឈ្មោះខ្មែរ|ឈ្មោះជាភាសាខ្មែរ|អក្សរខ្មែរ|ឈ្មោះ (ខ្មែរ)|ភាសាខ្មែរ""",
+        ឈ្មោះជាអក្សរខ្មែរ|ឈ្មោះខ្មែរ|ឈ្មោះជាភាសាខ្មែរ|អក្សរខ្មែរ|ឈ្មោះ (ខ្មែរ)|ភាសាខ្មែរ|ខ្មែរ|ឈ្មោះ ខ្មែរ""",
     Field.FAMILY_NAME_KM: "family name in khmer|last name in khmer|khmer family name|family name khmer|surname khmer",
     Field.GIVEN_NAME_KM: "given name in khmer|first name in khmer|khmer given name|given name khmer|first name khmer",
     Field.SEX: """sex|gender|m/f|f/m|male/female|sex (m/f)|sex m/f|gender (m/f)|salutation|mr/ms|mr/mrs

@@ -258,3 +258,13 @@ def test_it_fills_the_projector_where_there_is_one(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
     assert done.stdout.split() == ["2", "True", "True", "1024"], done.stderr
+
+
+def test_put_away_full_it_comes_back_full(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = open_screen(room)
+    room.qtbot.keyClick(screen, Key.Key_F11)
+    room.qtbot.keyClick(screen, Key.Key_Escape)
+    monkeypatch.setattr(screen, "setGeometry", lambda _: pytest.fail("full, and with the place of a window"))
+    open_screen(room)
+
+    assert screen.isFullScreen()

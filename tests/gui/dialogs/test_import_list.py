@@ -16,6 +16,7 @@ from clesidra_desktop.gui.dialogs.import_list import ImportListDialog
 from clesidra_desktop.gui.models.list_rows import ListRowsModel
 from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.services.lists.plan import Status
+from clesidra_desktop.settings import TABLES
 from tests.helpers.wild_list import write_wild_list
 from tests.helpers.window import settle, show
 
@@ -246,3 +247,37 @@ def test_the_list_is_exported(
     written = tmp_path / (name if "." in name else f"{name}.xlsx")
     assert written.stat().st_size > 1000
     assert any(written.name in label.text() for label in opened.window.strip.findChildren(QLabel))
+
+
+def test_the_next_problem_may_be_in_the_same_row(qtbot: QtBot, opened: Program, dialog: ImportListDialog) -> None:
+    row = next(row for row in model_of(dialog).shown_rows if row.status is Status.FAULTY)
+    other = next(column for column, held in dialog._view.columns.items() if held == "age")  # type: ignore[union-attr]
+    dialog._mend(row.number, other, "old")
+    settle(qtbot, opened)
+    model, table = model_of(dialog), dialog.ui.table
+    dialog.next_problem()
+    first = table.currentIndex()
+    dialog.next_problem()
+    second = table.currentIndex()
+
+    assert first.row() == second.row()
+    assert model.column_at(first.column()) != model.column_at(second.column())
+    type_into_cell(qtbot, opened, dialog, "CBO")
+    dialog.next_problem()
+    assert dialog.ui.table.currentIndex().row() == first.row()
+
+
+def test_a_column_that_was_added_can_be_scrolled_to(qtbot: QtBot, opened: Program, dialog: ImportListDialog) -> None:
+    box, table = dialog.columns.box(5), dialog.ui.table
+    held = box.currentIndex()
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    settle(qtbot, opened)
+    opened.settings.set(TABLES, {"": table.horizontalHeader().saveState().toBase64().toStdString()})
+    box.setCurrentIndex(held)
+    box.activated.emit(held)
+    settle(qtbot, opened)
+    header, model = table.horizontalHeader(), model_of(dialog)
+
+    assert header.length() == sum(header.sectionSize(place) for place in range(len(model.columns)))
+    assert all(header.visualIndex(place) == place for place in range(len(model.columns)))

@@ -449,6 +449,7 @@ def test_a_person_is_anonymized_after_one_question(with_workshop: Clerk, databas
     dialog.ui.anonymize.click()
     clerk.settle()
     assert "1 attendant" in dialog.ui.said.text()
+    assert clerk.card.ui.title.text() == "The person is anonymized"
     dialog.ui.close_button.click()
     clerk.settle()
     assert wanted.name not in names(database)

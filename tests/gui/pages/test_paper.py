@@ -1,5 +1,6 @@
 """The paper twin, typed at speed: code, Enter, what the row says, Enter, the next code."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.row_codes import answer_codes, attendant_codes, empty_row_code
 from clesidra_desktop.domain.workshop import Attendant, Sex, Workshop
 from clesidra_desktop.gui.pages.paper import PaperPage
@@ -259,6 +261,31 @@ def test_the_log_takes_back_the_last_and_says_so(clerk: Clerk) -> None:
     assert clerk.attendant(1).arrived == datetime(2026, 3, 18, 7)
 
 
+def test_the_log_follows_the_language(clerk: Clerk) -> None:
+    clerk.type(clerk.code(0))
+    clerk.press()
+    clerk.page.sheet.ui.at.setText("7:00")
+    clerk.press(modifier=CTRL)
+    assert "came at 07:00" in clerk.said()[0]
+    clerk.program.window.set_language(Language.KHMER)
+
+    assert "came at" not in clerk.said()[0]
+    assert "07:00" in clerk.said()[0]
+
+
+def test_a_time_that_is_known_is_typed_over(clerk: Clerk) -> None:
+    place = next(n for n, one in enumerate(clerk.workshop.attendants) if one.arrived and one.phone and not one.left)
+    clerk.type(clerk.code(place))
+    clerk.press()
+    at = clerk.page.sheet.ui.at
+    assert at.text()
+    clerk.page.sheet.ui.signed_box.setFocus()
+    at.deselect()
+    at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    assert at.selectedText() == at.text()
+
+
 def test_qt_has_nothing_against_the_log(clerk: Clerk, qtmodeltester: object) -> None:
     clerk.type(clerk.code(0))
     clerk.press()
@@ -266,3 +293,21 @@ def test_qt_has_nothing_against_the_log(clerk: Clerk, qtmodeltester: object) -> 
 
     qtmodeltester.check(clerk.page.log)  # type: ignore[attr-defined]
     assert isinstance(clerk.page.first_field(), QLineEdit)
+
+
+def test_what_was_entered_is_there_again_after_a_restart(
+    clerk: Clerk, make_program: Callable[..., Program], qtbot: QtBot
+) -> None:
+    clerk.type(clerk.code(0))
+    clerk.press()
+    clerk.page.sheet.ui.at.setText("7:00")
+    clerk.press(modifier=CTRL)
+    name = clerk.attendant(0).name
+    clerk.program.window.close()
+    again = make_program()
+    again.window.open_last()
+    settle(qtbot, again)
+    later = Clerk(qtbot, again)
+
+    assert later.said() == [f"{name} · came at 07:00"]
+    assert later.page.ui.state.text() == "1 row entered"

@@ -169,3 +169,17 @@ def test_text_that_grows_makes_its_field_grow(person: Person) -> None:
     person.type_over(field, "\n".join(f"Objective {number}" for number in range(12)))
     assert field.height() > before
     assert len(person.workshop.objectives) == 12
+
+
+def test_an_error_goes_when_the_other_field_of_its_rule_is_mended(person: Person) -> None:
+    ui = basics(person).ui
+    person.type_over(ui.starts_day, "2026-11-30")
+    person.type_over(ui.ends_day, "30 nov 2026")
+    person.type_over(ui.ends_time, "17:00")
+    person.type_over(ui.starts_time, "16:00")
+    person.type_over(ui.ends_time, "15:00")
+    assert "ends before it starts" in ui.ends_time_note.text()
+    person.type_over(ui.starts_time, "08:00")
+
+    assert ui.ends_time_note.text() == ""
+    assert person.workshop.ends == datetime(2026, 11, 30, 15)

@@ -184,6 +184,8 @@ def test_a_new_person_needs_a_category_and_nothing_else(hands: Hands, address: P
     assert form.ui.error.text() == "Choose a category by its digit."
     hands.type("2")
     assert hands.focused is form.ui.sex
+    hands.enter()  # belongs to the digit
+    assert hands.focused is form.ui.sex
     for _ in range(4):
         hands.enter()
     hands.settle()
@@ -201,6 +203,18 @@ def test_everything_of_a_new_person_is_typed_through(hands: Hands, address: Path
     (attendant,) = [one for one in stored(address).attendants if one.name == "Nhem Rothana"]
     assert (attendant.sex, attendant.organization, attendant.province) == (Sex.FEMALE, "Commune council", "Kampot")
     assert attendant.phone == "097 123 4567"
+
+
+def test_an_enter_straight_after_a_choice_skips_no_field(hands: Hands) -> None:
+    hands.type("Nobody Yet")
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    form = hands.page.door.form
+    for key, following in (("2", form.ui.sex), ("f", form.ui.organization)):
+        hands.type(key)
+        hands.enter()
+        assert hands.focused is following
+    hands.enter()
+    assert hands.focused is form.ui.province
 
 
 def test_a_new_person_can_be_invited_and_the_form_given_up(hands: Hands, address: Path) -> None:

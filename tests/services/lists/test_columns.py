@@ -173,3 +173,13 @@ def test_any_cells_can_be_looked_at(rows: list[list[str]]) -> None:
     found = match_columns(sheet, header, CATEGORIES, {})
     assert 0 <= header.first <= header.end <= len(rows)
     assert all(0 <= column < 3 and isinstance(field, Field) for column, field in found.items())
+
+
+def test_khmer_and_latin_names_below_a_merged_title() -> None:
+    sheet = grid(
+        ["ល.រ", "ឈ្មោះ", "", "ភេទ", "អាយុ"],
+        ["ល.រ", "ខ្មែរ", "ឡាតាំង", "ភេទ", "អាយុ"],
+        ["1", "សុខ ដារ៉ា", "Sok Dara", "ប្រុស", "៣៥"],
+    )
+    assert find_header(sheet).end == 2
+    assert matched(sheet) == {1: "name_km", 2: "name", 3: "sex", 4: "age"}
