@@ -25,7 +25,7 @@ from clesidra_desktop.gui.i18n import Translation, system_language
 from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import DARK, LIGHT, Theme, load_fonts, preferred_theme
 from clesidra_desktop.gui.window import MainWindow
-from clesidra_desktop.settings import DATABASE, FONT_SIZE, LANGUAGE, LAST_WORKSHOP, THEME, WHO, Settings
+from clesidra_desktop.settings import DATABASE, FONT_SIZE, LANGUAGE, LAST_WORKSHOP, THEME, WHO, Settings, device_number
 
 SWITCH_INTERVAL = 0.0001
 """Seconds after which the database thread gives way to the window; Python's own 5 ms would be felt in the typing.
@@ -99,11 +99,12 @@ def build(
 
 def open_database_of(program: Program, address: str, then: Callable[[], object]) -> None:
     """Open the database on its thread, and go on when it is there."""
+    device = device_number(program.settings)
 
     def work() -> object:
         from clesidra_desktop.storage.database import open_database  # noqa: PLC0415
 
-        return open_database(address)
+        return open_database(address, device=device)
 
     def opened(database: object) -> None:
         program.window.context.open.set_database(database)  # type: ignore[arg-type]

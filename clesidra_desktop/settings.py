@@ -1,6 +1,7 @@
 """The choices of the person at this computer: every option with its type and default, kept in one JSON file."""
 
 import json
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -32,6 +33,12 @@ FONT_SIZES = range(11, 25)
 
 WHO = Option("who", "")
 """The name that the journal gets; empty for the name of the account."""
+
+DEVICE = Option("device", 0)
+"""The number of this computer, made when it is needed first: what was done at another one is not undone here."""
+
+LARGEST_DEVICE = 2**48 - 1
+"""The ids of journal entries have room for so much, see `storage.ids`."""
 
 DATABASE = Option("database", "")
 """The address of the database; empty for the file in the user's data folder."""
@@ -77,6 +84,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     THEME,
     FONT_SIZE,
     WHO,
+    DEVICE,
     DATABASE,
     GEOMETRY,
     DIALOGS,
@@ -133,3 +141,10 @@ class Settings:
         if self._path.is_file():
             self._path.replace(self._path.with_name(self._path.name + BROKEN))
         return {}
+
+
+def device_number(settings: Settings) -> int:
+    """Return the number of this computer; it is made once and never told to anybody but the journal."""
+    if not settings.get(DEVICE):
+        settings.set(DEVICE, secrets.randbelow(LARGEST_DEVICE) + 1)
+    return settings.get(DEVICE)

@@ -1,7 +1,7 @@
 """The agenda's planned clock: when every item was meant to start and end."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from clesidra_desktop.domain.outline import is_blank
@@ -39,6 +39,25 @@ def plan(workshop: Workshop) -> tuple[PlannedItem, ...]:
         planned.append(PlannedItem(item, clock, ends))
         clock = ends
     return tuple(planned)
+
+
+def moved_agenda(
+    agenda: Iterable[AgendaItem], before: datetime | None, starts: datetime | None
+) -> tuple[AgendaItem, ...]:
+    """Return an agenda whose fixed starts with a date are as many days after the start of the workshop as before.
+
+    Where it is not known when it starts, or was not, they keep their time of the day alone.
+    """
+
+    def moved(item: AgendaItem) -> AgendaItem:
+        fixed = item.fixed_start
+        if not isinstance(fixed, datetime):
+            return item
+        if before is None or starts is None:
+            return replace(item, fixed_start=fixed.time())
+        return replace(item, fixed_start=fixed + (starts.date() - before.date()))
+
+    return tuple(map(moved, agenda))
 
 
 @dataclass(frozen=True, slots=True)

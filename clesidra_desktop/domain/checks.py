@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan, printed_items
-from clesidra_desktop.domain.attendance import was_present
+from clesidra_desktop.domain.attendance import those_there, those_who_came
 from clesidra_desktop.domain.checks_minutes import check_sections
 from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.forgetting import NOBODY
@@ -118,6 +118,7 @@ def _attendants(workshop: Workshop) -> Iterator[Finding]:
     if not workshop.attendants:
         yield _warning("attendants-missing", "$.attendants", "No attendant is registered. Register those who came.")
     known = {category.code for category in workshop.categories}
+    came = {attendant.id for attendant in those_who_came(workshop)}
     arrivals_kept = any(attendant.arrived for attendant in workshop.attendants)
     for index, attendant in enumerate(workshop.attendants):
         where = f"$.attendants[{index}]"
@@ -155,14 +156,25 @@ def _attendants(workshop: Workshop) -> Iterator[Finding]:
                 name=name,
                 year=attendant.birth_year,
             )
-        if arrivals_kept and attendant.arrived is None:
-            yield _warning(
-                "arrival-missing",
-                f"{where}.arrived",
-                "{name} has no time of arrival. Type it, or take {name} off the list if that person did not come.",
-                name=name,
-            )
+        yield from _arrival(attendant, name, where, is_invited=attendant.id not in came, are_kept=arrivals_kept)
         yield from _stays(attendant, name, where)
+
+
+def _arrival(attendant: Attendant, name: str, where: str, *, is_invited: bool, are_kept: bool) -> Iterator[Finding]:
+    if is_invited:
+        yield _warning(
+            "arrival-missing",
+            f"{where}.arrived",
+            "{name} has no time of arrival, and is counted as invited only. Type the time if {name} was there.",
+            name=name,
+        )
+    elif are_kept and attendant.arrived is None:
+        yield _warning(
+            "arrival-missing",
+            f"{where}.arrived",
+            "{name} has no time of arrival. Type it, or take {name} off the list if that person did not come.",
+            name=name,
+        )
 
 
 def _stays(attendant: Attendant, name: str, where: str) -> Iterator[Finding]:
@@ -192,7 +204,7 @@ def _stays(attendant: Attendant, name: str, where: str) -> Iterator[Finding]:
 
 def _quotas(workshop: Workshop) -> Iterator[Finding]:
     for index, quota in enumerate(workshop.quotas):
-        result = measure_quota(quota, workshop.attendants)
+        result = measure_quota(quota, those_who_came(workshop))
         if result.total and not result.reached:
             yield _warning(
                 "quota-missed",
@@ -323,19 +335,9 @@ def _groups(workshop: Workshop) -> Iterator[Finding]:
 
 
 def _seats(workshop: Workshop, seated: set[UUID]) -> Iterator[Finding]:
-    """Compare who sits in a group with who was there while the groups met.
-
-    Whoever has no times, or times that cannot be, counts as there: that is another finding.
-    """
+    """Compare who sits in a group with who was there while the groups met."""
     meeting = _breakout(workshop)
-    present = {
-        attendant.id
-        for attendant in workshop.attendants
-        if meeting is None
-        or not attendant.stays
-        or any(stay.arrived and stay.left and stay.left < stay.arrived for stay in attendant.stays)
-        or was_present(attendant, *meeting)
-    }
+    present = {one.id for one in (those_there(workshop, *meeting) if meeting else those_who_came(workshop))}
     for index, attendant in enumerate(workshop.attendants):
         if attendant.id in seated - present and attendant.name != NOBODY:
             yield _warning(

@@ -1,11 +1,12 @@
-"""Counts of attendants by category, sex and age. Everybody listed is counted, the unknown as unknown."""
+"""Counts of those who came by category, sex and age; what is unknown of them is counted as unknown."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clesidra_desktop.domain.attendance import age_class
+from clesidra_desktop.domain.attendance import age_class, those_who_came
+from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.workshop import Attendant, Category, Sex, Workshop
 
 
@@ -42,14 +43,32 @@ def printed_categories(workshop: Workshop) -> tuple[Category, ...]:
     return tuple(printed.values())
 
 
+def with_those_who_came(workshop: Workshop) -> Workshop:
+    """Return a workshop whose attendants are those who came; who was only invited is in no group either.
+
+    Whoever reported for a group without being noted as having come keeps that by name.
+    """
+    came = those_who_came(workshop)
+    if len(came) == len(workshop.attendants):
+        return workshop
+    ids, known = {one.id for one in came}, rapporteurs(workshop)
+    groups = []
+    for group in workshop.groups:
+        reporter = known[group.sector]
+        named = (
+            group.rapporteur if isinstance(reporter, str) or reporter.id in ids else reporter.name or reporter.name_km
+        )
+        groups.append(replace(group, members=tuple(id_ for id_ in group.members if id_ in ids), rapporteur=named))
+    return replace(workshop, attendants=came, groups=tuple(groups))
+
+
 def count_by_category(workshop: Workshop) -> tuple[CategoryCount, ...]:
-    """Count the attendants by category and sex, in print order."""
+    """Count those who came by category and sex, in print order."""
+    held = with_those_who_came(workshop)
     members: defaultdict[str, list[Attendant]] = defaultdict(list)
-    for attendant in workshop.attendants:
+    for attendant in held.attendants:
         members[attendant.category].append(attendant)
-    return tuple(
-        CategoryCount(category, count_by_sex(members[category.code])) for category in printed_categories(workshop)
-    )
+    return tuple(CategoryCount(category, count_by_sex(members[category.code])) for category in printed_categories(held))
 
 
 def count_by_sex(attendants: Iterable[Attendant]) -> dict[Sex | None, int]:
@@ -79,10 +98,11 @@ def age_class_at(workshop: Workshop, attendant: Attendant) -> str:
 
 
 def count_by_age(workshop: Workshop) -> tuple[AgeCount, ...]:
-    """Count the attendants by category (in print order), sex and age class.
+    """Count those who came by category (in print order), sex and age class.
 
     Every category has women and men, and the other sexes where anybody at the workshop has one.
     """
+    workshop = with_those_who_came(workshop)
     members: defaultdict[tuple[str, Sex | None], Counter[str]] = defaultdict(Counter)
     for attendant in workshop.attendants:
         members[attendant.category, attendant.sex][age_class_at(workshop, attendant)] += 1

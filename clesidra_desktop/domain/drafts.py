@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
+from clesidra_desktop.domain.agenda import moved_agenda
 from clesidra_desktop.domain.minutes_sections import is_usual
+from clesidra_desktop.domain.paper_arrivals import ROW_KEY
 from clesidra_desktop.domain.signatures import without_signature
-from clesidra_desktop.domain.workshop import AnnexSource, Attendant, MinutesSection, SplitRules, Workshop
+from clesidra_desktop.domain.workshop import AgendaItem, AnnexSource, Attendant, MinutesSection, SplitRules, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,18 @@ class Taken:
     papers: bool = False
 
 
-def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Workshop:
-    """Return a new workshop made of parts of an earlier one. What was said and when is never taken."""
+def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken, starts: datetime | None = None) -> Workshop:
+    """Return a new workshop made of parts of an earlier one. What was said and when is never taken.
+
+    What is planned for a day of the earlier one is planned for the same day of the new one, which starts at `starts`.
+    """
     draft = Workshop(
-        id=new_id(), language=earlier.language, title=earlier.title, timezone=earlier.timezone, place=earlier.place
+        id=new_id(),
+        language=earlier.language,
+        title=earlier.title,
+        starts=starts,
+        timezone=earlier.timezone,
+        place=earlier.place,
     )
     if taken.structure:
         draft = replace(
@@ -39,18 +50,7 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
             sectors=earlier.sectors,
             questions=earlier.questions,
             split=SplitRules(balance=earlier.split.balance, attributes=earlier.split.attributes),
-            agenda=tuple(
-                replace(
-                    item,
-                    allotted=None,
-                    skipped=False,
-                    started=None,
-                    ended=None,
-                    notes=(),
-                    annex=item.annex if taken.papers else "",
-                )
-                for item in earlier.agenda
-            ),
+            agenda=_planned_anew(earlier, starts, keeps_annexes=taken.papers),
             minutes=tuple(one for one in map(_without_texts, earlier.minutes) if not is_usual(one)),
             polls=tuple(
                 replace(
@@ -70,10 +70,29 @@ def draft_of(earlier: Workshop, new_id: Callable[[], UUID], taken: Taken) -> Wor
     return replace(draft, annexes=tuple(one for one in earlier.annexes if kept[one.source is not AnnexSource.FILE]))
 
 
+def _planned_anew(earlier: Workshop, starts: datetime | None, *, keeps_annexes: bool) -> tuple[AgendaItem, ...]:
+    return tuple(
+        replace(
+            item,
+            allotted=None,
+            skipped=False,
+            started=None,
+            ended=None,
+            notes=(),
+            annex=item.annex if keeps_annexes else "",
+        )
+        for item in moved_agenda(earlier.agenda, earlier.starts, starts)
+    )
+
+
 def _without_texts(section: MinutesSection) -> MinutesSection:
     return replace(section, before=(), after=())
 
 
 def invited(attendant: Attendant, new_id: UUID) -> Attendant:
-    """Return an attendant of another workshop as one who is invited: without arrivals, signature and consent."""
-    return replace(without_signature(attendant), id=new_id, stays=(), consent=None)
+    """Return an attendant of another workshop as one who is invited.
+
+    Arrivals, signature, consent and the row on the paper of that workshop are left there.
+    """
+    kept = {key: value for key, value in attendant.extensions.items() if key != ROW_KEY}
+    return replace(without_signature(attendant), id=new_id, stays=(), consent=None, extensions=kept)

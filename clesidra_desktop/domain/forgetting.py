@@ -1,13 +1,13 @@
 """A person forgotten: what is taken from an attendant, and from text that names the person."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from clesidra_desktop.domain.attendance import age_class
-from clesidra_desktop.domain.names import folded
-from clesidra_desktop.domain.workshop import Attendant
+from clesidra_desktop.domain.attendance import DAY_KEY, age_class
+from clesidra_desktop.domain.names import folded, phone_digits
+from clesidra_desktop.domain.workshop import Attendant, Stay
 
 NOBODY = "—"
 """Stands where the name of somebody stood who was anonymized: a sign of no language."""
@@ -35,31 +35,39 @@ def forgotten(attendant: Attendant, year: int) -> Attendant:
         email="",
         signature="",
         consent=None,
-        stays=tuple(replace(stay, extensions={}) for stay in attendant.stays),
+        stays=tuple(replace(stay, extensions=_day_alone(stay)) for stay in attendant.stays),
         extensions={},
     )
+
+
+def _day_alone(stay: Stay) -> dict[str, Any]:
+    return {key: value for key, value in stay.extensions.items() if key == DAY_KEY}
 
 
 LETTER = r"[\w\u1780-\u17d3]"
 """What goes on with a word; signs of Khmer vowels are no letters to the library."""
 
 
+KHMER = re.compile("[\u1780-\u17d3]")
+
+UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]"
+"""Signs without a width, which programs leave anywhere in Khmer text."""
+
+
 class Scrubber:
     """Takes words of a person out of text: whole words only, so that nothing longer is torn apart.
 
-    A name of one word is left in text: it would be found in too much that is not the person.
+    A name of one word is left in text: it would be found in too much that is not the person. A name is found turned
+    round, too, and a phone number however it is written. Khmer is written without spaces between words: there a name
+    is found wherever whole syllables of it stand, for it is better to take too much out than to leave a person in.
     """
 
     def __init__(self, names: Collection[str], numbers: Iterable[str]) -> None:
-        self._names = {folded(name) for name in names}
-        words = {name for name in names if len(name.split()) > 1}
-        words |= {number for number in numbers if "@" in number or sum(map(str.isdigit, number)) >= SHORTEST_NUMBER}
+        self._names = {folded(turned) for name in names for turned in _turns(name)}
+        words = {turned for name in names for turned in _turns(name) if len(turned.split()) > 1}
         longest_first = sorted(words, key=lambda word: (-len(word), word))
-        self._pattern = (
-            re.compile(f"(?<!{LETTER})(?:{'|'.join(map(_spaced, longest_first))})(?!{LETTER})", re.IGNORECASE)
-            if words
-            else None
-        )
+        patterns = [*map(_name_pattern, longest_first), *_number_patterns(numbers)]
+        self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
     def scrub(self, value: Any) -> Any:
         """Return a text, or any JSON, without the words; the same object where they do not occur."""
@@ -80,6 +88,31 @@ class Scrubber:
         return NOBODY if isinstance(value, str) and folded(value) in self._names else self.scrub(value)
 
 
-def _spaced(word: str) -> str:
-    """Return the pattern of a word, whatever spaces are in it."""
-    return r"\s+".join(map(re.escape, word.split()))
+def _turns(name: str) -> list[str]:
+    """Return a name as it is, with the first word last, and with the last one first."""
+    words = re.sub(UNSEEN, " ", name).split()
+    return list(dict.fromkeys(" ".join(turned) for turned in (words, words[1:] + words[:1], words[-1:] + words[:-1])))
+
+
+def _name_pattern(name: str) -> str:
+    """Return the pattern of a name, whatever spaces and unseen signs are in it."""
+    words = [f"{UNSEEN}*".join(map(re.escape, word)) for word in name.split()]
+    if KHMER.search(name):
+        gap = rf"(?:\s|{UNSEEN})*"
+        return f"(?<!\u17d2){gap.join(words)}(?![\u17b4-\u17d3])"
+    gap = rf",?(?:\s|{UNSEEN})+"
+    return f"(?<!{LETTER}){gap.join(words)}(?!{LETTER})"
+
+
+def _number_patterns(numbers: Iterable[str]) -> Iterator[str]:
+    """Yield the patterns of e-mail addresses and phone numbers, the longest first."""
+    parts = {part.strip() for number in numbers for part in re.split(r"[/;,]", number)}
+    for part in sorted(parts, key=lambda one: (-len(one), one)):
+        if "@" in part:
+            yield f"(?<!{LETTER}){re.escape(part)}(?!{LETTER})"
+        elif sum(map(str.isdigit, part)) >= SHORTEST_NUMBER:
+            gap = rf"(?:[\s.()-]|{UNSEEN})*"
+            digits = gap.join(f"[{digit}{chr(0x17E0 + int(digit))}]" for digit in phone_digits(part))
+            country = gap.join(("[8៨]", "[5៥]", "[5៥]"))
+            before = rf"(?:(?:\+|00){gap})?(?:{country}{gap})?\(?(?:[0០]{gap})?"
+            yield rf"(?<![\w+]){before}{digits}(?!\w)"

@@ -1,11 +1,11 @@
 """The office's directory: people across workshops, and the organizations that they come from."""
 
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
 from uuid import UUID
 
 from clesidra_desktop.domain.names import folded, phone_digits
-from clesidra_desktop.domain.workshop import Attendant, Flag, Sex, Stay
+from clesidra_desktop.domain.stays import joined_stays
+from clesidra_desktop.domain.workshop import Attendant, Flag, Sex
 
 SHARED = (
     "name",
@@ -86,7 +86,8 @@ def marks_of(one: Person | Attendant) -> list[tuple[object, ...]]:
 def completed(kept: Attendant, other: Attendant) -> Attendant:
     """Return one attendant for two that are the same person.
 
-    What `kept` leaves empty comes from `other`; the stays of both are in the order of their times.
+    What `kept` leaves empty comes from `other`; the stays of both are in the order of their times, and those
+    that overlap are one.
     """
     gaps = {
         one.name: getattr(other, one.name)
@@ -102,32 +103,3 @@ def completed_person(kept: Person, other: Person) -> Person:
     return replace(
         kept, **{name: value for name in SHARED if not getattr(kept, name) and (value := getattr(other, name))}
     )
-
-
-def joined_stays(kept: tuple[Stay, ...], other: tuple[Stay, ...]) -> tuple[Stay, ...]:
-    """Return the stays of two attendants who are one, in the order of their times, each once."""
-    by_time = {
-        (start, stay.left is None, stay.left or start): stay
-        for stay in reversed((*kept, *other))
-        if (start := _start(stay))
-    }
-    return tuple(by_time[times] for times in sorted(by_time)) or (*kept, *other)[:1]
-
-
-def parted_stays(
-    kept: tuple[Stay, ...], other: tuple[Stay, ...], now: tuple[Stay, ...]
-) -> tuple[tuple[Stay, ...], tuple[Stay, ...]]:
-    """Return the stays of two attendants who were one for a while.
-
-    `kept` and `other` are their stays before they were joined, `now` those of the one. What was noted meanwhile goes
-    with the arrival that it belongs to; a new arrival is that of the kept one.
-    """
-    if now == joined_stays(kept, other):
-        return kept, other
-    starts, other_starts = {_start(stay) for stay in kept}, {_start(stay) for stay in other}
-    mine = tuple(stay for stay in now if _start(stay) in starts or _start(stay) not in other_starts)
-    return mine, tuple(stay for stay in now if _start(stay) in other_starts)
-
-
-def _start(stay: Stay) -> datetime | None:
-    return stay.arrived or stay.left

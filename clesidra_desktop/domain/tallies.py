@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clesidra_desktop.domain.attendance import was_present
+from clesidra_desktop.domain.attendance import those_there, those_who_came
 from clesidra_desktop.domain.workshop import Poll, PollOption, Workshop
 
 
@@ -25,15 +25,15 @@ def poll_base(poll: Poll) -> int:
 
 
 def people_asked(workshop: Workshop, poll: Poll) -> int:
-    """Return how many could answer a poll: the attendants in the room while its agenda item ran.
+    """Return how many could answer a poll: who of those who came was in the room while its agenda item ran.
 
-    Where it is not known when it ran, or nobody's arrival is, these are all attendants. Who has no times was there.
+    Where it is not known when it ran, these are all who came.
     """
     times = [(item.started, item.ended or item.started) for item in workshop.agenda if item.poll == poll.key]
     first, last = times[0] if times else (None, None)
-    if first is None or last is None or not any(one.arrived for one in workshop.attendants):
-        return len(workshop.attendants)
-    return sum(not one.stays or was_present(one, first, max(first, last)) for one in workshop.attendants)
+    if first is None or last is None:
+        return len(those_who_came(workshop))
+    return len(those_there(workshop, first, max(first, last)))
 
 
 def tally(poll: Poll) -> tuple[Tally, ...]:

@@ -18,6 +18,9 @@ from clesidra_desktop.exchange.spreadsheet import CellValue, Sheet, write_spread
 _Column: TypeAlias = tuple[str, Callable[[Attendant], CellValue]]
 _Row: TypeAlias = tuple[CellValue, ...]
 
+CAME = "✓"
+"""Stands for an arrival at an unknown time; lists that are read take it for that."""
+
 _SEXES = {Sex.FEMALE: "women", Sex.MALE: "men", Sex.OTHER: "other_sex", None: "unknown_sex"}
 
 
@@ -79,7 +82,11 @@ def _columns(workshop: Workshop, words: Words, edition: Edition) -> Iterator[_Co
 
 
 def _arrival(index: int, attendant: Attendant) -> CellValue:
-    return attendant.stays[index].arrived if index < len(attendant.stays) else None
+    """Return when somebody came, or a tick where that is not known."""
+    stay = attendant.stays[index] if index < len(attendant.stays) else None
+    if stay is None:
+        return None
+    return stay.arrived or (CAME if stay.left is None else None)
 
 
 def _departure(index: int, attendant: Attendant) -> CellValue:

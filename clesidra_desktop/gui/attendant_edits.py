@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
+from clesidra_desktop.domain.attendance import arrival_on
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Attendant, Sex, Stay
 from clesidra_desktop.gui.i18n import tr_error
@@ -99,12 +100,12 @@ def _no_time(typed: str) -> UserError:
 def corrected(attendant: Attendant, key: str, typed: str, day: date) -> tuple[Stay | None, Stay | None]:
     """Return the stay that a corrected time is about as it was and as it is to be.
 
-    `key` is `arrived` (the first one) or `left` (the last one). None before: there was no stay yet; None after: the
-    stay goes. An empty text takes a departure back, or an arrival with its stay.
+    `key` is `arrived` (the first one of the day, or of all) or `left` (the last one). None before: there was no stay
+    yet; None after: the stay goes. An empty text takes a departure back, or an arrival with its stay.
     """
     stays = attendant.stays
     if key == "arrived":
-        was = next((stay for stay in stays if stay.arrived), stays[0] if stays else None)
+        was = arrival_on(attendant, day) or (stays[0] if stays else None)
         if not typed.strip():
             return was, None
         known = was.arrived if was else None

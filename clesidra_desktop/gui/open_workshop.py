@@ -6,7 +6,7 @@ window takes typing.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -90,6 +90,8 @@ class OpenWorkshop(QObject):
         self._directory_seen: int | None = None  # of the database thread
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._turn_day)
+        self._day: date | None = None
         self._looking = False
         self._asked: list[Callable[[], None]] = []
         """What was asked for while the database was not open yet."""
@@ -156,6 +158,7 @@ class OpenWorkshop(QObject):
 
         def opened(known: Known) -> None:
             self._known = known
+            self._day = self._day_now()
             self.replaced.emit()
             self.saved.emit()
             if done:
@@ -370,6 +373,22 @@ class OpenWorkshop(QObject):
             latest = Known(reread(self._open_database, latest.workshop, feed.changes), state, feed.sequence)
             self._keep(workshop_id, latest)
         return latest, feed.changes
+
+    def _day_now(self) -> date | None:
+        from clesidra_desktop.domain.days import day_at  # noqa: PLC0415
+
+        return day_at(self.workshop, self.now()) if self.workshop else None
+
+    def _turn_day(self) -> None:
+        """Show who is here anew when another day of the workshop begins: all have to come again."""
+        from clesidra_desktop.services.changes import Changes  # noqa: PLC0415
+
+        workshop, day = self.workshop, self._day_now()
+        if workshop is None or day == self._day:
+            return
+        self._day = day
+        self.changed.emit(Changes(changed={"stays": ()}, attendants=tuple(one.id for one in workshop.attendants)))
+        self.saved.emit()
 
     def _look(self) -> None:
         """See whether another computer wrote into the same database, and read that back."""

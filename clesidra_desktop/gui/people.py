@@ -1,10 +1,12 @@
 """The people whom the search box of the door knows: kept in memory, and current with every deed."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.names import folded
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.services.organizations import OrganizationNames, organization_names
@@ -48,7 +50,7 @@ class People(QObject):
         self._finder = None
         self._wanted = workshop.id if workshop else None
         if workshop or not self._of_workshop:
-            self._open.ask(people_index, self._wanted, done=self._take)
+            self._open.ask(people_index, self._wanted, self._day(), done=self._take)
             self._open.ask(organization_names, done=self._take_names)
 
     def find(self, typed: str, limit: int = ENOUGH) -> list[Hit]:
@@ -61,6 +63,10 @@ class People(QObject):
         workshop, wanted = self._open.workshop, folded(typed)
         here = [one.organization for one in workshop.attendants if one.organization] if workshop else []
         return list(dict.fromkeys([*known, *(name for name in here if wanted in folded(name))]))
+
+    def _day(self) -> date | None:
+        workshop = self._open.workshop if self._of_workshop else None
+        return day_at(workshop, self._open.now()) if workshop else None
 
     def _take_names(self, names: OrganizationNames) -> None:
         self._names = names
@@ -77,7 +83,7 @@ class People(QObject):
         if finder is None:
             return
         if self._wanted and len(changes) > MANY:
-            self._open.ask(people_index, self._wanted, done=self._take)
+            self._open.ask(people_index, self._wanted, self._day(), done=self._take)
             return
 
         def take(news: News) -> None:
@@ -85,4 +91,4 @@ class People(QObject):
             if finder is self._finder:
                 self.changed.emit()
 
-        self._open.ask(finder.news, changes, done=take)
+        self._open.ask(finder.news, changes, self._day(), done=take)

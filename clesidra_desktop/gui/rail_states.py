@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from clesidra_desktop.domain.agenda_clock import agenda_clock
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import those_here
 from clesidra_desktop.domain.checks import check_workshop
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
@@ -45,7 +46,7 @@ def show_states(rail: Rail, workshop: Workshop, moment: datetime) -> None:
     rail.button("prepare").show_state(
         "✓" if prepared else "", "good", tr("Prepared") if prepared else tr("Something is still missing")
     )
-    here = sum(map(is_here, workshop.attendants))
+    here = len(those_here(workshop, day_at(workshop, moment)))
     rail.button("register").show_state(str(here), "muted", tr_count("{count} is here", "{count} are here", here))
     show_running(rail, workshop, moment)
     groups = sum(bool(group.members) for group in workshop.groups)

@@ -20,7 +20,7 @@ from clesidra_desktop.gui.words import CONSENT_WORDS, SEX_WORDS
 from clesidra_desktop.services.doubles import Double
 
 MERGES_SHOWN = 4
-"""The newest merges that can be taken apart from here."""
+"""Merges that are shown at once; the earlier ones come when they are asked for."""
 
 FIELDS = (
     ("name", mark("Name")),
@@ -69,6 +69,8 @@ class SideBySideDialog(QDialog):
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self._rows = 0
         self._groups: list[QButtonGroup] = []
+        self._merges: tuple[tuple[datetime, str, UUID], ...] = ()
+        self._first_merge = 0
         self.ui.later.clicked.connect(self._later)
         self.ui.apart.clicked.connect(self.tell_apart)
         self.ui.merge.clicked.connect(self.merge)
@@ -130,7 +132,14 @@ class SideBySideDialog(QDialog):
         self.ui.grid.setRowStretch(self._rows, 1)
 
     def show_merges(self, merges: Sequence[tuple[datetime, str, UUID]]) -> None:
-        """Show what was merged: the moment, a sentence, and the id of the one who went."""
+        """Show what was merged: the moment, a sentence, and the id of the one who went; the newest first."""
+        if [one[2] for one in merges] != [one[2] for one in self._merges]:
+            self._first_merge = 0
+        self._merges = tuple(merges)
+        self._show_some_merges()
+
+    def _show_some_merges(self) -> None:
+        merges = self._merges[self._first_merge :]
         while item := self.ui.merged_rows.takeAt(1):
             if widget := item.widget():
                 widget.deleteLater()
@@ -146,7 +155,22 @@ class SideBySideDialog(QDialog):
             button.clicked.connect(partial(self.take_apart, other_id))
             row.addWidget(button)
             self.ui.merged_rows.addWidget(line)
+        if len(self._merges) > MERGES_SHOWN:
+            last = len(merges) <= MERGES_SHOWN
+            turn = QPushButton(tr("Newest ones") if last else tr("Earlier ones"))
+            turn.setObjectName("turn_merges")
+            turn.setProperty("role", "quiet")
+            turn.setAutoDefault(False)
+            turn.clicked.connect(self._turn_merges)
+            self.ui.merged_rows.addWidget(turn)
         self.ui.merged.setVisible(bool(merges))
+
+    def _turn_merges(self) -> None:
+        following = self._first_merge + MERGES_SHOWN
+        self._first_merge = following if following < len(self._merges) else 0
+        self._show_some_merges()
+        if turn := self.ui.merged.findChildren(QPushButton, "turn_merges"):
+            turn[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, error: UserError | None) -> None:
         """Show what went wrong."""

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from clesidra_desktop.domain import attendance
+from clesidra_desktop.domain.days import day_among
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.people import attendant_of
 from clesidra_desktop.domain.workshop import Attendant, Stay
@@ -22,6 +23,7 @@ from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.organizations import known_name
 from clesidra_desktop.storage.people import load_person
+from clesidra_desktop.storage.workshops import load_days
 
 YEARS = range(1900, 2101)
 """Birth years that are taken."""
@@ -46,7 +48,7 @@ def register_attendant(
     """
     attendant = checked(Attendant(id=uuid7(database.now()), name=""), details)
     if arrived:
-        attendant = attendance.arrive(attendant, arrived)
+        attendant = attendance.arrive(attendant, arrived, None)
     with database.transaction(deed="register_attendant", who=who, workshop_id=workshop_id) as session:
         attendant = replace(attendant, organization=known_name(session, attendant.organization))
         stored.add_attendant(session, workshop_id, attendant, person_id, uuid7(database.now()))
@@ -77,24 +79,30 @@ def register_person(
             id_ = attendant.id
             stored.add_attendant(session, workshop_id, attendant, person.id, person.id)
         if arrived:
-            moment = arrived
-            stored.edit_attendants(session, workshop_id, [id_], lambda one: attendance.arrive(one, moment))
+            day = day_among(load_days(session, workshop_id), arrived)
+            arrive = partial(attendance.arrive, moment=arrived, day=day)
+            stored.edit_attendants(session, workshop_id, [id_], arrive)
         return id_, Changes.of(row_changes(session))
 
 
 def mark_arrived(database: Database, workshop_id: UUID, ids: Iterable[UUID], moment: datetime, *, who: str) -> Changes:
-    """Note the arrival of attendants; those who are here already keep their time."""
-    return _edit(database, workshop_id, ids, lambda one: attendance.arrive(one, moment), deed="mark_arrived", who=who)
+    """Note the arrival of attendants; those who are here on that day already keep their time."""
+    return _edit_at(database, workshop_id, ids, partial(attendance.arrive, moment=moment), moment, "mark_arrived", who)
 
 
 def mark_left(database: Database, workshop_id: UUID, ids: Iterable[UUID], moment: datetime, *, who: str) -> Changes:
-    """Note the departure of attendants who are here. Raises UserError for one before the arrival."""
-    return _edit(database, workshop_id, ids, lambda one: attendance.leave(one, moment), deed="mark_left", who=who)
+    """Note the departure of attendants who are here on that day. Raises UserError for one before the arrival."""
+    return _edit_at(database, workshop_id, ids, partial(attendance.leave, moment=moment), moment, "mark_left", who)
 
 
-def take_back_arrivals(database: Database, workshop_id: UUID, ids: Iterable[UUID], *, who: str) -> Changes:
-    """Let attendants who are here not have come, or not have come back; earlier arrivals keep their times."""
-    return _edit(database, workshop_id, ids, attendance.take_back_arrival, deed="take_back_arrivals", who=who)
+def take_back_arrivals(
+    database: Database, workshop_id: UUID, ids: Iterable[UUID], moment: datetime, *, who: str
+) -> Changes:
+    """Let attendants who are here at a moment not have come, or not have come back.
+
+    Earlier arrivals keep their times.
+    """
+    return _edit_at(database, workshop_id, ids, attendance.take_back_arrival, moment, "take_back_arrivals", who)
 
 
 def take_back_departures(database: Database, workshop_id: UUID, ids: Iterable[UUID], *, who: str) -> Changes:
@@ -139,6 +147,22 @@ def remove_attendants(database: Database, workshop_id: UUID, ids: Iterable[UUID]
 def _edit(database: Database, workshop_id: UUID, ids: Iterable[UUID], edit: Edit, *, deed: str, who: str) -> Changes:
     with database.transaction(deed=deed, who=who, workshop_id=workshop_id) as session:
         stored.edit_attendants(session, workshop_id, ids, edit)
+        return Changes.of(row_changes(session))
+
+
+def _edit_at(
+    database: Database,
+    workshop_id: UUID,
+    ids: Iterable[UUID],
+    edit: Callable[..., Attendant],
+    moment: datetime,
+    deed: str,
+    who: str,
+) -> Changes:
+    """Edit attendants as `edit(attendant, day=…)` says of the day at a moment."""
+    with database.transaction(deed=deed, who=who, workshop_id=workshop_id) as session:
+        day = day_among(load_days(session, workshop_id), moment)
+        stored.edit_attendants(session, workshop_id, ids, partial(edit, day=day))
         return Changes.of(row_changes(session))
 
 

@@ -22,14 +22,17 @@ def check_workshop_file(file: WorkshopFile, annexes: PreparedAnnexes | None = No
     left_out = (
         Finding("characters-left-out", Severity.WARNING, note.path, note.template, note.values) for note in file.notes
     )
-    workshop = file.workshop
     with nullcontext(annexes) if annexes is not None else opened_annexes(file, Edition.FULL, office=False) as ready:
-        of_files = (*annex_findings(workshop, ready), *signature_findings(file))
+        return (*left_out, *check_workshop(file.workshop), *file_findings(file, ready))
+
+
+def file_findings(file: WorkshopFile, annexes: PreparedAnnexes) -> tuple[Finding, ...]:
+    """Return what the rules of a workshop cannot find: of its files, and of the fonts that print it."""
+    workshop = file.workshop
     return (
-        *left_out,
-        *check_workshop(workshop),
         *_missing_files(workshop, file.files),
-        *of_files,
+        *annex_findings(workshop, annexes),
+        *signature_findings(file),
         *unprintable_texts(workshop),
     )
 

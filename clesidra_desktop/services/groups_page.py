@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from clesidra_desktop.domain import split as splits
 from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.workshop import Attendant, Sex, Workshop
+from clesidra_desktop.services.agenda import local_now
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
 
@@ -75,8 +78,9 @@ class SplitProposal:
 
 
 def groups_view(database: Database, workshop_id: UUID) -> GroupsView:
-    """Return the page of the groups of a workshop. Raises UserError where it is gone."""
-    return view_of(_load(database, workshop_id))
+    """Return the page of the groups of a workshop at present. Raises UserError where it is gone."""
+    workshop = _load(database, workshop_id)
+    return view_of(workshop, local_now(database, workshop))
 
 
 def find_offers(database: Database, workshop_id: UUID, most: int = 4) -> tuple[splits.Offer, ...]:
@@ -120,10 +124,11 @@ def propose_split(workshop: Workshop, seed: int | None = None, *, keep: bool = F
     )
 
 
-def view_of(workshop: Workshop) -> GroupsView:
-    """Return the page of the groups of a workshop."""
+def view_of(workshop: Workshop, moment: datetime) -> GroupsView:
+    """Return the page of the groups of a workshop at a local moment."""
     split = splits.split_now(workshop)
-    cards = {one.id: _card(workshop, one) for one in workshop.attendants}
+    day = day_at(workshop, moment)
+    cards = {one.id: _card(workshop, one, here=is_here(one, day)) for one in workshop.attendants}
     seats = splits.seats_of(workshop)
     left_out = frozenset(workshop.split.left_out)
     groups = {group.sector: group for group in workshop.groups}
@@ -155,7 +160,7 @@ def view_of(workshop: Workshop) -> GroupsView:
     )
 
 
-def _card(workshop: Workshop, attendant: Attendant) -> GroupCard:
+def _card(workshop: Workshop, attendant: Attendant, *, here: bool) -> GroupCard:
     rules = workshop.split
     own = attendant.id
     wished = next((wish.sectors for wish in rules.wishes if wish.attendant == own), ())
@@ -166,7 +171,7 @@ def _card(workshop: Workshop, attendant: Attendant) -> GroupCard:
         name_km=attendant.name_km,
         category=attendant.category,
         sex=attendant.sex,
-        here=is_here(attendant),
+        here=here,
         locked=any(own in group.locked for group in workshop.groups),
         facilitator=own in rules.facilitators,
         apart=any(own in people for people in rules.apart),

@@ -31,10 +31,10 @@ class MergeOfPeople:
     at: datetime
 
 
-def find_merges(database: Database, limit: int) -> tuple[MergeOfPeople, ...]:
-    """Return the newest merges of the directory that can come apart."""
+def find_merges(database: Database) -> tuple[MergeOfPeople, ...]:
+    """Return the merges of the directory that can come apart, the newest first."""
     with database.session() as session:
-        merges = stored.list_merges(session, None)[:limit]
+        merges = stored.list_merges(session, None)
         named = [(one, load_person(session, one.kept_id)) for one in merges]
         return tuple(MergeOfPeople(kept.name, one.name, one.other_id, one.at) for one, kept in named if kept)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from clesidra_desktop.domain.agenda import moved_agenda
 from clesidra_desktop.domain.drafts import Taken, draft_of
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
@@ -90,8 +91,8 @@ def copy_workshop(
     people of the directory that they were there.
     """
     earlier, files = export_workshop(database, earlier_id)
-    made = draft_of(earlier, lambda: uuid7(database.now()), taken)
-    made = replace(made, title=one_line(title) or earlier.title, starts=starts, language=language or earlier.language)
+    made = draft_of(earlier, lambda: uuid7(database.now()), taken, starts)
+    made = replace(made, title=one_line(title) or earlier.title, language=language or earlier.language)
     kept = {annex.file for annex in made.annexes if annex.file}
     with database.transaction(deed="create_workshop", who=who, workshop_id=made.id) as session:
         stored.save_workshop(session, made, {path: content for path, content in files.items() if path in kept})
@@ -115,13 +116,14 @@ def describe_workshop(
     """Give a workshop other values in some of the fields `PREPARED`, by name.
 
     `renamed` are codes of categories, new by old: attendants and quotas follow. Nobody wishes for a sector that goes.
-    `files` are contents of new annexes
-    by path. Raises UserError where a value cannot be, KeyError for another field.
+    What has a fixed start on a day moves with the days of the workshop. `files` are contents of new annexes by path.
+    Raises UserError where a value cannot be, KeyError for another field.
     """
     if other := fields.keys() - PREPARED:
         raise KeyError(*sorted(other))
     parts = (ROWS & fields.keys()) | ({"attendants", "quotas"} if renamed else set())
     parts |= {"split"} if "sectors" in fields else set()
+    parts |= {"agenda"} if "starts" in fields else set()
     with database.transaction(deed="describe_workshop", who=who, workshop_id=workshop_id) as session:
         stored.edit_workshop(
             session, workshop_id, lambda before: _described(before, fields, renamed or {}), files or {}, parts
@@ -167,6 +169,8 @@ def _described(workshop: Workshop, fields: Mapping[str, object], renamed: Mappin
     _refuse_twice("category", [one.code for one in described.categories])
     _refuse_twice("sector", [one.key for one in described.sectors])
     _refuse_twice("question", [one.key for one in described.questions])
+    if "agenda" not in fields and workshop.starts and described.starts:
+        described = replace(described, agenda=moved_agenda(described.agenda, workshop.starts, described.starts))
     if "sectors" in fields:
         described = replace(described, split=among_sectors(described.split, [one.key for one in described.sectors]))
     if renamed:

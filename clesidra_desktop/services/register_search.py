@@ -6,11 +6,11 @@ database; `take` puts it into the index, on the thread that searches.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import came_on, is_here
 from clesidra_desktop.domain.workshop import Attendant
 from clesidra_desktop.services.attendants import mark_arrived, register_person
 from clesidra_desktop.services.changes import Changes
@@ -80,8 +80,8 @@ class PeopleFinder:
     def __len__(self) -> int:
         return sum(map(self._is_shown, self._hits.values()))
 
-    def news(self, database: Database, changes: Changes) -> News:
-        """Read from the database what changes mean for this finder."""
+    def news(self, database: Database, changes: Changes, day: date | None = None) -> News:
+        """Read from the database what changes mean for this finder; `day` is as in `people_index`."""
         kinds = (changes.added, changes.changed, changes.removed)
         people = {id_ for kind in kinds for id_ in kind.get("people", ())}
         people |= {self._roots[id_] for id_ in people & self._roots.keys()}
@@ -99,7 +99,7 @@ class PeopleFinder:
                 present = load_attendants(session, self.workshop_id, attendants)
                 who = people_of_attendants(session, present)
             known = load_known(session, people | set(who.values()), without=self.workshop_id)
-        hits = _hits(known, present.values(), who)
+        hits = _hits(known, present.values(), who, day)
         return News(tuple(hits), frozenset((attendants | people) - {hit.id for hit in hits}))
 
     def take(self, news: News) -> None:
@@ -140,18 +140,19 @@ class PeopleFinder:
         return hit.attendant_id is not None or hit.id not in self._attendants
 
 
-def people_index(database: Database, workshop_id: UUID | None = None) -> PeopleFinder:
+def people_index(database: Database, workshop_id: UUID | None = None, day: date | None = None) -> PeopleFinder:
     """Return a finder over the directory and those who are invited to a workshop or came to it.
 
+    `day` is the one whose attendance counts (see `days.day_at`): who came on an earlier one is awaited again.
     Attendants who have not come yet stand before people who are none, and those before each other as they were met
     last. It takes a second or two for 100,000 people.
     """
     with database.session() as session:
         known = load_known(session, without=workshop_id)
         if workshop_id is None:
-            return PeopleFinder(None, _hits(known, (), {}))
+            return PeopleFinder(None, _hits(known, (), {}, None))
         attendants = load_attendants(session, workshop_id, attendant_ids(session, workshop_id))
-        return PeopleFinder(workshop_id, _hits(known, attendants.values(), people_at(session, workshop_id)))
+        return PeopleFinder(workshop_id, _hits(known, attendants.values(), people_at(session, workshop_id), day))
 
 
 def register_hit(
@@ -166,16 +167,18 @@ def register_hit(
     return register_person(database, workshop_id, hit.id, who=who, arrived=moment)
 
 
-def _hits(known: Iterable[Known], attendants: Iterable[Attendant], who: Mapping[UUID, UUID]) -> list[Hit]:
+def _hits(
+    known: Iterable[Known], attendants: Iterable[Attendant], who: Mapping[UUID, UUID], day: date | None
+) -> list[Hit]:
     """Return hits of attendants, who are these people, and of all people; the attendants first."""
     people = {one.id: one for one in known}
-    at_workshop = [_of_attendant(one, people.get(who[one.id]) if one.id in who else None) for one in attendants]
+    at_workshop = [_of_attendant(one, people.get(who[one.id]) if one.id in who else None, day) for one in attendants]
     return [*at_workshop, *map(_of_person, people.values())]
 
 
-def _of_attendant(attendant: Attendant, person: Known | None) -> Hit:
-    here, left = is_here(attendant), attendant.left
-    standing = Standing.HERE if here else Standing.LEFT if attendant.stays else Standing.INVITED
+def _of_attendant(attendant: Attendant, person: Known | None, day: date | None) -> Hit:
+    came, here = came_on(attendant, day), is_here(attendant, day)
+    standing = Standing.HERE if here else Standing.LEFT if came else Standing.INVITED
     return Hit(
         id=attendant.id,
         attendant_id=attendant.id,
@@ -186,7 +189,7 @@ def _of_attendant(attendant: Attendant, person: Known | None) -> Hit:
         category=attendant.category,
         organization=attendant.organization,
         standing=standing,
-        moment=attendant.stays[-1].arrived if here else left,
+        moment=attendant.stays[-1].arrived if here else attendant.left if came else None,
         last=person.last if person else None,
         also=f"{person.name} {person.name_km} {person.also}" if person else "",
     )

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from clesidra_desktop.documents.page_pictures import PagePictures
 from clesidra_desktop.domain.editions import Edition
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.annexes import opened_annexes
 from clesidra_desktop.services.appearance import PLAIN, Appearance
+from clesidra_desktop.services.findings import file_findings
 from clesidra_desktop.services.minutes import Format, compose, minutes_name, write_minutes
 from clesidra_desktop.services.pack import write_pack
 from clesidra_desktop.services.papers import Paper, write_papers
@@ -48,7 +50,15 @@ def read_file(database: Database, workshop_id: UUID) -> WorkshopFile:
     return WorkshopFile(workshop, {path: EnclosureInMemory(content) for path, content in contents.items()})
 
 
-def preview(read: WorkshopFile, choices: Choices, progress: Progress = no_progress) -> PagePictures:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages of minutes, and what was found in files and fonts when they were made."""
+
+    pictures: PagePictures
+    findings: tuple[Finding, ...]
+
+
+def preview(read: WorkshopFile, choices: Choices, progress: Progress = no_progress) -> Preview:
     """Return the pages of the minutes as the PDF has them; only office files are not converted for it.
 
     `progress` may raise to stop the work.
@@ -57,7 +67,8 @@ def preview(read: WorkshopFile, choices: Choices, progress: Progress = no_progre
         minutes = compose(read, choices.language, choices.edition, annexes, appearance=choices.appearance)
         stream = io.BytesIO()
         minutes.write(Format.PDF, stream, progress)
-    return PagePictures(stream.getvalue())
+        findings = file_findings(read, annexes)
+    return Preview(PagePictures(stream.getvalue()), findings)
 
 
 def write_minutes_into(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.storage.engine import make_engine, parse_address, shown_address
 from clesidra_desktop.storage.errors import mendable
-from clesidra_desktop.storage.journal import RECORD, JournalSession, Record
+from clesidra_desktop.storage.journal import DEVICE, RECORD, JournalSession, Record
 from clesidra_desktop.storage.schema import prepare
 from clesidra_desktop.storage.search.tables import INDEX
 from clesidra_desktop.storage.tables import published  # noqa: F401 - brings tables in that hang on no workshop
@@ -29,15 +29,17 @@ def utc_now() -> datetime:
 class Database:
     """A database whose schema is the one of this program; closed at the end of a `with` block.
 
-    `address` may be shown: it has no password in it.
+    `address` may be shown: it has no password in it. `device` is the number of this computer, which its entries of the
+    journal carry: undo takes back only what was done on it.
     """
 
-    def __init__(self, address: str, engine: Engine, clock: Callable[[], datetime]) -> None:
+    def __init__(self, address: str, engine: Engine, clock: Callable[[], datetime], device: int = 0) -> None:
         self.address = address
         self._engine = engine
         self._clock = clock
-        self._readers = sessionmaker(engine, class_=JournalSession)
-        self._writers = sessionmaker(engine.execution_options(lock="journal"), class_=JournalSession)
+        own = {DEVICE: device}
+        self._readers = sessionmaker(engine, class_=JournalSession, info=own)
+        self._writers = sessionmaker(engine.execution_options(lock="journal"), class_=JournalSession, info=own)
 
     def __enter__(self) -> Self:
         return self
@@ -114,11 +116,12 @@ class Database:
         self._engine.dispose()
 
 
-def open_database(address: str | Path, *, clock: Callable[[], datetime] = utc_now) -> Database:
+def open_database(address: str | Path, *, clock: Callable[[], datetime] = utc_now, device: int = 0) -> Database:
     """Open a database by the path of its file or its address, such as `postgresql://user@server/name`.
 
     A new file is made with its folder, an older schema is migrated. `clock` returns the moment with its offset from
-    UTC. Raises UserError where the database cannot be opened, belongs to another program or to a newer version.
+    UTC, `device` is the number of this computer. Raises UserError where the database cannot be opened, belongs to
+    another program or to a newer version.
     """
     url = parse_address(address)
     shown = shown_address(url)
@@ -130,7 +133,7 @@ def open_database(address: str | Path, *, clock: Callable[[], datetime] = utc_no
         with mendable(shown):
             prepare(engine)
         undo.pop_all()  # it is open and stays so
-    return Database(shown, engine, clock)
+    return Database(shown, engine, clock, device)
 
 
 def _sweep_sqlite(connection: Connection, address: str) -> None:

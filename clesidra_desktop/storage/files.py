@@ -28,6 +28,11 @@ def load_file(session: Session, workshop_id: UUID, path: str) -> bytes | None:
     return session.scalar(select(FileRow.content).where(FileRow.id == row.file_id)) if row else None
 
 
+def has_file(session: Session, workshop_id: UUID, path: str) -> bool:
+    """Whether a workshop has a file of this path."""
+    return _found(session, workshop_id, path) is not None
+
+
 def drop_file(session: Session, workshop_id: UUID, path: str) -> None:
     """Let a workshop have no file of this path."""
     row = _found(session, workshop_id, path)

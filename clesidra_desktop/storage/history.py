@@ -15,7 +15,8 @@ from sqlalchemy import Uuid, case, inspect, select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.storage.journal import RowChange, journalled, plain
+from clesidra_desktop.storage.ids import device_of
+from clesidra_desktop.storage.journal import DEVICE, RowChange, journalled, plain
 from clesidra_desktop.storage.lineage import DEED as KEEP_STATE
 from clesidra_desktop.storage.splices import is_of, replaced
 from clesidra_desktop.storage.tables.annexes import FileRow
@@ -55,6 +56,7 @@ class Entry:
 class _Mark(Protocol):
     """An entry without its rows, which may be many; `typed` are those of what somebody typed."""
 
+    id: UUID
     sequence: int
     at: datetime
     deed: str
@@ -65,7 +67,7 @@ class _Mark(Protocol):
 
 
 def last_done(session: Session, workshop_id: UUID | None, who: str) -> Entry | None:
-    """Return what a person did last to a workshop and did not undo, None where nothing can be undone.
+    """Return what a person did last to a workshop at this computer and did not undo, None where nothing can be undone.
 
     Without a workshop it is what the person did to the directory alone.
     """
@@ -152,14 +154,20 @@ def read_rows(rows: list[dict[str, Any]]) -> tuple[RowChange, ...]:
 
 
 def _backwards(session: Session, workshop_id: UUID | None, who: str) -> Iterator[_Mark]:
-    """Yield the entries of a person about a workshop, the newest first."""
+    """Yield the entries of a person at this computer about a workshop, the newest first.
+
+    Two people may have the same name, the one that every account of a kind has: what was done at another computer is
+    nobody's here.
+    """
+    device = session.info.get(DEVICE, 0)
     typed_rows = case((JournalRow.deed.in_(TYPED), JournalRow.rows)).label("typed")
-    told = JournalRow.sequence, JournalRow.at, JournalRow.deed, JournalRow.undoes, JournalRow.redoes, JournalRow.sealed
+    told = JournalRow.id, JournalRow.sequence, JournalRow.at, JournalRow.deed
+    steps = JournalRow.undoes, JournalRow.redoes, JournalRow.sealed
     theirs = JournalRow.workshop_id == workshop_id, JournalRow.who == who, JournalRow.deed.not_in(FROZEN)
-    newest_first = select(*told, typed_rows).where(*theirs)
+    newest_first = select(*told, *steps, typed_rows).where(*theirs)
     rows = session.execute(newest_first.order_by(JournalRow.sequence.desc()).execution_options(yield_per=CHUNK))
     with rows:
-        yield from rows
+        yield from (row for row in rows if device_of(row.id) == device)
 
 
 def take_back(session: Session, entry: Entry) -> None:

@@ -19,6 +19,20 @@ def uuid7(moment: datetime) -> UUID:
     return UUID(int=number)
 
 
+DEVICE_BITS = 48
+"""Bits at the end of the id of a journal entry that say on which computer it was made, as many as a node has."""
+
+
+def entry_id(moment: datetime, device: int) -> UUID:
+    """Return a fresh id for a journal entry that is made on a computer; see `device_of`."""
+    return UUID(int=uuid7(moment).int >> DEVICE_BITS << DEVICE_BITS | device % (1 << DEVICE_BITS))
+
+
+def device_of(entry: UUID) -> int:
+    """Return the computer on which a journal entry was made, by its id."""
+    return entry.int % (1 << DEVICE_BITS)
+
+
 def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
     """Return the id of a row that is known by its key below its parent, such as a sector of a workshop."""
     return uuid5(parent, json.dumps([table, *key]))

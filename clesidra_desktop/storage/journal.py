@@ -15,13 +15,14 @@ from sqlalchemy import Connection, LargeBinary, event, func, insert, inspect, se
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction, object_session
 from sqlalchemy.orm.attributes import History
 
-from clesidra_desktop.storage.ids import uuid7
+from clesidra_desktop.storage.ids import entry_id
 from clesidra_desktop.storage.search.keeping import follow
 from clesidra_desktop.storage.splices import spliced
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.journal import JournalRow
 
 RECORD = "record"
+DEVICE = "device"
 
 
 class JournalError(RuntimeError):
@@ -184,7 +185,7 @@ def _write_entry(session: Session) -> None:
         return
     moment = record.clock()
     entry = {
-        "id": uuid7(moment),
+        "id": entry_id(moment, session.info.get(DEVICE, 0)),
         "sequence": next_sequence(session),
         "at": moment,
         "who": record.who,

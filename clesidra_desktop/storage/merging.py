@@ -14,9 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.people import completed, completed_person, parted_stays
+from clesidra_desktop.domain.people import completed, completed_person
+from clesidra_desktop.domain.signatures import without_signature
+from clesidra_desktop.domain.stays import parted_stays
 from clesidra_desktop.domain.workshop import Stay
 from clesidra_desktop.storage.attendants import attendant_rows, put_attendant, rename_rapporteur
+from clesidra_desktop.storage.files import has_file
 from clesidra_desktop.storage.history import before_of, in_order, read_rows, revived, row_classes
 from clesidra_desktop.storage.ids import keyed_id
 from clesidra_desktop.storage.journal import RowChange, next_sequence, plain
@@ -122,7 +125,10 @@ def part_attendants(session: Session, workshop_id: UUID, other_id: UUID) -> None
     _put_back(session, changes)
     other = session.get_one(AttendantRow, other_id)
     for row, stays in ((kept, mine), (other, theirs)):
-        upsert(row, AttendantRow.from_domain(row.ordinal, replace(row.to_domain(), stays=stays)))
+        attendant = replace(row.to_domain(), stays=stays)
+        if attendant.signature and not has_file(session, workshop_id, attendant.signature):
+            attendant = without_signature(attendant)  # it was removed from the one whom they were meanwhile
+        upsert(row, AttendantRow.from_domain(row.ordinal, attendant))
     session.delete(merge)
 
 

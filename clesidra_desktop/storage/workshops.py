@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
+from clesidra_desktop.domain.days import days_between
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.storage.tables.annexes import FileRow, WorkshopFileRow
@@ -52,6 +53,12 @@ def list_workshops(session: Session) -> tuple[WorkshopSummary, ...]:
         )
     )
     return tuple(WorkshopSummary(*line) for line in listed)
+
+
+def load_days(session: Session, workshop_id: UUID) -> tuple[date, ...]:
+    """Return the days of a workshop; see `days_of`."""
+    found = session.execute(select(WorkshopRow.starts, WorkshopRow.ends).where(WorkshopRow.id == workshop_id)).first()
+    return days_between(found.starts, found.ends) if found else ()
 
 
 def load_workshop(session: Session, workshop_id: UUID, *, without: Collection[str] = ()) -> Workshop | None:

@@ -11,8 +11,10 @@ from clesidra_desktop.domain.counts import (
     count_by_category,
     count_by_sex,
     printed_categories,
+    with_those_who_came,
 )
-from clesidra_desktop.domain.workshop import Category, Sex, Workshop
+from clesidra_desktop.domain.workshop import Category, Group, Sex, Stay, Workshop
+from tests.helpers import builders as make
 from tests.helpers.builders import attendant, workshop
 
 CODES = st.sampled_from(("", "CBO", "GOV", "PRESS", "cbo"))
@@ -139,3 +141,16 @@ def test_other_sexes_are_counted_where_somebody_has_one() -> None:
 def test_without_a_start_no_age_is_computed() -> None:
     people = (attendant(1, birth_year=1990), attendant(2, age_group="18-24"))
     assert age_classes(count_by_age(workshop(attendants=people, starts=None))) == ("18-24", "")
+
+
+def test_who_was_only_invited_is_not_counted() -> None:
+    came, invited = make.attendant(1, stays=(Stay(),)), make.attendant(2, category="GOV", stays=())
+    groups = (Group(sector="s1", members=(came.id, invited.id), rapporteur=str(invited.id)),)
+    workshop = replace(make.workshop(), attendants=(came, invited), groups=groups)
+    assert [count.total for count in count_by_category(workshop)] == [1, 0]
+    assert sum(count.total for count in count_by_age(workshop)) == 1
+    assert with_those_who_came(workshop).groups == (Group(sector="s1", members=(came.id,), rapporteur=invited.name),)
+
+    listed = replace(workshop, attendants=(replace(came, stays=()), invited))
+    assert [count.total for count in count_by_category(listed)] == [1, 1]
+    assert with_those_who_came(listed) == listed

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clesidra_desktop.documents.labels import Labels
+from clesidra_desktop.domain.attendance import those_who_came
 from clesidra_desktop.domain.counts import age_class_at, count_by_category, count_by_sex
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.workshop import Category, Flag, Sex, Workshop
+from clesidra_desktop.domain.workshop import Category, Flag, Sex, Stay, Workshop
 from clesidra_desktop.exchange.register import write_register
 from tests.helpers import builders as make
 from tests.helpers.samples import NASTY, SAMPLE, name_of, read
@@ -165,12 +166,22 @@ def test_totals_add_up_to_the_counts_of_the_domain(workshop: Workshop, edition: 
         label = count.category.label
         assert numbers[label, "Total"][-1] == count.total
         assert {sex: numbers[label, titles[sex]][-1] for sex in count.sexes} == count.sexes
-    for sex, number in count_by_sex(workshop.attendants).items():
+    for sex, number in count_by_sex(those_who_came(workshop)).items():
         assert numbers["Total", titles[sex]][-1] == number
-    assert numbers["Total", "Total"][-1] == len(workshop.attendants)
+    assert numbers["Total", "Total"][-1] == len(those_who_came(workshop))
     if edition is Edition.FULL:
-        ages = Counter(age_class_at(workshop, one) or "Age not recorded" for one in workshop.attendants)
+        ages = Counter(age_class_at(workshop, one) or "Age not recorded" for one in those_who_came(workshop))
         assert dict(zip(header[2:-1], numbers["Total", "Total"], strict=False)) == ages
+
+
+def test_who_came_at_an_unknown_time_has_a_tick() -> None:
+    came = (
+        make.attendant(1, stays=(Stay(),)),
+        make.attendant(2, stays=(Stay(left=make.at(9)),)),
+        make.attendant(3, stays=()),
+    )
+    rows = records(sheets(make.workshop(attendants=came, groups=()))[0])
+    assert [(row["Arrived"], row["Left"]) for row in rows] == [("✓", None), (None, make.at(9)), (None, None)]
 
 
 def test_polls_with_shares_of_those_who_answered() -> None:
@@ -201,4 +212,4 @@ def test_every_odd_workshop_has_a_register(path: Any, language: Language) -> Non
     for edition in Edition:
         attendants, ages, _ = sheets(workshop, language, edition)
         assert len(attendants) == len(workshop.attendants) + 1
-        assert ages[-1][-1] == len(workshop.attendants)
+        assert ages[-1][-1] == len(those_who_came(workshop))

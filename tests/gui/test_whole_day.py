@@ -106,7 +106,7 @@ class Office:
     def here(self) -> list[tuple[str, str, str | None]]:
         """Those who are here, in the order in which they came."""
         workshop = self.workshop
-        return [short(one) for one in workshop.attendants if is_here(one)] if workshop else []
+        return [short(one) for one in workshop.attendants if is_here(one, None)] if workshop else []
 
     def wait_for(self, count: int) -> None:
         """Wait until so many are here."""

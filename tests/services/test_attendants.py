@@ -1,7 +1,7 @@
 """The registration table, on both engines."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -22,6 +22,7 @@ from clesidra_desktop.services.attendants import (
 )
 from clesidra_desktop.services.history import redo, undo
 from clesidra_desktop.services.merging import merge_attendants
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database
 from clesidra_desktop.storage.people import load_person, save_person
@@ -141,7 +142,7 @@ def test_doubles_become_one_and_two_again(filled: Database) -> None:
     merge_attendants(filled, WORKSHOP, kept, DARA, who="Bopha")
     joined = attendants(filled)[kept]
     assert (joined.phone, joined.organization, joined.birth_year) == ("099", "Fishery Community", 1990)
-    assert Stay(arrived=MORNING) in joined.stays
+    assert Stay(arrived=MORNING) not in joined.stays  # DARA was here from eight to nine already
     assert DARA not in attendants(filled)
     assert kept in export_workshop(filled, WORKSHOP)[0].groups[0].members
     undo(filled, WORKSHOP, who="Bopha")
@@ -202,8 +203,30 @@ def test_arrivals_and_departures_are_taken_back(filled: Database) -> None:
     assert attendants(filled)[id_].stays == (Stay(arrived=MORNING),)
     mark_left(filled, WORKSHOP, [id_], NOON, who="Bopha")
     mark_arrived(filled, WORKSHOP, [id_], NOON.replace(hour=13), who="Bopha")
-    take_back_arrivals(filled, WORKSHOP, [id_], who="Bopha")
+    take_back_arrivals(filled, WORKSHOP, [id_], NOON.replace(hour=14), who="Bopha")
     assert attendants(filled)[id_].stays == (Stay(arrived=MORNING, left=NOON),)
+
+
+def test_who_came_on_the_first_day_comes_again_on_the_second(filled: Database) -> None:
+    describe_workshop(filled, WORKSHOP, {"ends": NOON + timedelta(days=1)}, who="Bopha")
+    id_ = register(filled, name="Chan Thy")
+    again = MORNING + timedelta(days=1)
+
+    take_back_arrivals(filled, WORKSHOP, [id_], again, who="Bopha")
+    mark_left(filled, WORKSHOP, [id_], again, who="Bopha")
+    assert attendants(filled)[id_].stays == (Stay(arrived=MORNING),)  # of the day before
+    mark_arrived(filled, WORKSHOP, [id_], again, who="Bopha")
+    mark_arrived(filled, WORKSHOP, [id_], again.replace(hour=9), who="Bopha")
+    assert attendants(filled)[id_].stays == (Stay(arrived=MORNING), Stay(arrived=again))
+    take_back_arrivals(filled, WORKSHOP, [id_], again, who="Bopha")
+    assert attendants(filled)[id_].stays == (Stay(arrived=MORNING),)
+
+
+def test_whoever_is_marked_after_a_workshop_was_there_already(filled: Database) -> None:
+    describe_workshop(filled, WORKSHOP, {"ends": NOON}, who="Bopha")
+    id_ = register(filled, name="Chan Thy")
+    mark_arrived(filled, WORKSHOP, [id_], MORNING.replace(year=2027), who="Bopha")
+    assert attendants(filled)[id_].stays == (Stay(arrived=MORNING),)
 
 
 def test_a_time_is_corrected_and_taken_out(filled: Database) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.services.history import find_history, redo, undo
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database
+from clesidra_desktop.storage.database import open_database
 from clesidra_desktop.storage.workshops import save_workshop
 from tests.storage.samples import FILES, edited_workshop, full_workshop
 
@@ -137,3 +140,20 @@ def test_undo_and_redo_are_two_stacks(filled: Database, steps: list[str]) -> Non
         assert state(filled).title == done[-1]
         history = find_history(filled, WORKSHOP, who=who)
         assert (history.undo is not None, history.redo is not None) == (len(done) > 1, bool(undone))
+
+
+def test_what_was_done_at_another_computer_stays(tmp_path: Path) -> None:
+    path = tmp_path / "shared.db"
+    with open_database(path, device=1) as one, open_database(path, device=2) as other:
+        import_workshop(one, full_workshop(), FILES, who="user")
+        describe_workshop(one, WORKSHOP, {"title": "Here"}, who="user")
+        describe_workshop(other, WORKSHOP, {"place": "There"}, who="user")
+
+        undo(one, WORKSHOP, who="user")
+        workshop, _ = export_workshop(one, WORKSHOP)
+        assert (workshop.title, workshop.place) == (full_workshop().title, "There")
+        assert find_history(one, WORKSHOP, who="user").undo is None
+        redo(one, WORKSHOP, who="user")
+        undo(other, WORKSHOP, who="user")
+        workshop, _ = export_workshop(one, WORKSHOP)
+        assert (workshop.title, workshop.place) == ("Here", full_workshop().place)

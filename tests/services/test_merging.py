@@ -23,6 +23,7 @@ from clesidra_desktop.services.merging import (
     unmerge_attendants,
     unmerge_people,
 )
+from clesidra_desktop.services.signatures import PNG, remove_signatures, sign, signature_path
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database
 from clesidra_desktop.storage.people import load_person
@@ -205,3 +206,13 @@ def test_a_stay_that_both_had_is_given_to_both(filled: Database) -> None:
     unmerge_attendants(filled, WORKSHOP, second, who="Bopha")
     wanted = (Stay(arrived=MORNING, left=NOON),)
     assert (attendants(filled)[first].stays, attendants(filled)[second].stays) == (wanted, wanted)
+
+
+def test_a_signature_that_was_removed_meanwhile_is_nobodys(filled: Database) -> None:
+    first, second = register(filled, name="Chan Thy"), register(filled, name="Chan Thi")
+    sign(filled, WORKSHOP, second, PNG, who="Bopha")
+    merge_attendants(filled, WORKSHOP, first, second, who="Bopha")
+    assert attendants(filled)[first].signature == signature_path(second)
+    remove_signatures(filled, WORKSHOP, [first], who="Bopha")
+    unmerge_attendants(filled, WORKSHOP, second, who="Bopha")
+    assert (attendants(filled)[first].signature, attendants(filled)[second].signature) == ("", "")

@@ -1,7 +1,7 @@
 """Preparing a workshop, on both engines."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -111,3 +111,21 @@ def test_impossible_descriptions_are_refused(filled: Database, fields: dict[str,
 def test_what_is_not_prepared_is_no_field(filled: Database) -> None:
     with pytest.raises(KeyError, match="attendants"):
         describe_workshop(filled, WORKSHOP, {"attendants": ()}, who="Bopha")
+
+
+def test_what_is_fixed_on_a_day_moves_with_the_workshop(filled: Database) -> None:
+    before = now(filled)
+    assert before.starts
+    day_two = before.starts.replace(hour=10) + timedelta(days=1)
+    items = tuple(replace(one, fixed_start=day_two if n == 0 else time(12)) for n, one in enumerate(before.agenda))
+    describe_workshop(filled, WORKSHOP, {"agenda": items}, who="Bopha")
+
+    moved = {"starts": before.starts + timedelta(days=30), "ends": before.starts + timedelta(days=31)}
+    describe_workshop(filled, WORKSHOP, moved, who="Bopha")
+    after = now(filled)
+    assert [one.fixed_start for one in after.agenda][:2] == [day_two + timedelta(days=30), time(12)]
+    assert [one.notes for one in after.agenda] == [one.notes for one in before.agenda]
+    undo(filled, WORKSHOP, who="Bopha")
+    assert now(filled).agenda == items
+    describe_workshop(filled, WORKSHOP, {"title": "Another"}, who="Bopha")
+    assert now(filled).agenda == items

@@ -121,7 +121,7 @@ DEEDS: list[Callable[[Database], Changes]] = [
     merge_with_new,
     lambda db: mark_arrived(db, WORKSHOP, [UUID(int=5)], MORNING, who="Bopha"),
     lambda db: mark_left(db, WORKSHOP, [UUID(int=6)], MORNING.replace(hour=9), who="Bopha"),
-    lambda db: take_back_arrivals(db, WORKSHOP, [UUID(int=6)], who="Bopha"),
+    lambda db: take_back_arrivals(db, WORKSHOP, [UUID(int=6)], MORNING, who="Bopha"),
     lambda db: remove_attendants(db, WORKSHOP, [UUID(int=6)], who="Bopha"),
     lambda db: edit_attendants(db, WORKSHOP, [UUID(int=6)], {"name": "Chan Vanna"}, who="Bopha"),
     lambda db: register_attendant(db, WORKSHOP, {"name": "Sok New"}, who="Bopha", arrived=MORNING)[1],

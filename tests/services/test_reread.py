@@ -47,7 +47,7 @@ def test_after_every_deed_it_is_as_in_the_database(filled: Database) -> None:
         lambda: mark_arrived(filled, WORKSHOP, [id_, SECOND], MORNING, who="Bopha"),
         lambda: mark_left(filled, WORKSHOP, [id_], MORNING, who="Bopha"),
         lambda: undo(filled, WORKSHOP, who="Bopha"),
-        lambda: take_back_arrivals(filled, WORKSHOP, [id_], who="Bopha"),
+        lambda: take_back_arrivals(filled, WORKSHOP, [id_], MORNING, who="Bopha"),
         lambda: edit_attendants(filled, WORKSHOP, [DARA, THIRD], {"province": "Takeo"}, who="Bopha"),
         lambda: sign(filled, WORKSHOP, SECOND, PNG, who="Bopha"),
         lambda: remove_attendants(filled, WORKSHOP, [THIRD], who="Bopha"),

@@ -22,7 +22,9 @@ def test_a_title_becomes_a_name_that_every_file_system_takes(title: str, stem: s
 
 
 def test_the_preview_has_the_pages_of_the_pdf() -> None:
-    with preview(read_workshop_file(SAMPLE), Choices(Language.KHMER)) as pages:
+    made = preview(read_workshop_file(SAMPLE), Choices(Language.KHMER))
+    assert made.findings == ()
+    with made.pictures as pages:
         drawn = pages.draw(0, 300)
 
         assert len(pages.sizes) > 3

@@ -25,7 +25,7 @@ from clesidra_desktop.documents.compose.result import compose_result
 from clesidra_desktop.documents.compose.sections import Sections
 from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.documents.shorten import shortened
-from clesidra_desktop.domain.counts import count_by_category, count_by_sex
+from clesidra_desktop.domain.counts import count_by_category, count_by_sex, with_those_who_came
 from clesidra_desktop.domain.editions import Edition, edition_of, files_of
 from clesidra_desktop.domain.minutes_sections import SectionKind
 from clesidra_desktop.domain.workshop import AnnexSource, Sex, Workshop
@@ -44,10 +44,10 @@ def compose_minutes(
     """Compose the minutes of a workshop in the language of the labels.
 
     `files` are the files of annexes, made ready, `signatures` the pictures of signatures, both by their paths inside
-    the workshop file; an annex whose file is not there says so on its page. The public edition is composed from the
-    public workshop; only the quotas, which are counts, are measured on the full one.
+    the workshop file; an annex whose file is not there says so on its page. Attendants are those who came. The public
+    edition is composed from the public workshop; only the quotas, which are counts, are measured on the full one.
     """
-    workshop = without_blanks(workshop)
+    workshop = with_those_who_came(without_blanks(workshop))
     counted = workshop.attendants
     shown = files_of(workshop, files, edition)
     files = {path: annex for path, annex in files.items() if path in shown}

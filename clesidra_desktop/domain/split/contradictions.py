@@ -82,6 +82,7 @@ class _Checker:
         seat = locked | {one: locked[other] for other in locked for one in block_of.get(other, ())}
         for people in self._rules.apart:
             self._check_apart(people, block_of, seat)
+        self._check_facilitators(block_of, seat)
         self._check_sizes(blocks)
         self._check_room(seat)
 
@@ -118,6 +119,20 @@ class _Checker:
                         first=self._titles[locked[fixed[0]]],
                         second=self._titles[locked[one]],
                     )
+
+    def _check_facilitators(self, block_of: dict[UUID, frozenset[UUID]], seat: dict[UUID, int]) -> None:
+        """Refuse facilitators who have to share groups although there are groups that get nobody then."""
+        facilitators = sorted(frozenset(self._workshop.split.facilitators).intersection(people_of(self._workshop)))
+        sharing: dict[object, list[UUID]] = {}
+        for one in facilitators:
+            sharing.setdefault(seat.get(one, block_of.get(one, one)), []).append(one)
+        if len(sharing) < min(len(facilitators), self._rules.groups):
+            people = next(those for those in sharing.values() if len(those) > 1)
+            raise UserError(
+                "{people} are facilitators, and every group is to have one, but they are locked in one group or are "
+                "to sit together. Take a lock or that rule away, or let one of them be no facilitator.",
+                people=self._names(people),
+            )
 
     def _check_sizes(self, blocks: Iterable[frozenset[UUID]]) -> None:
         for block in blocks:

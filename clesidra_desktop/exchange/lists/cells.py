@@ -32,9 +32,15 @@ def line(text: str) -> str:
     return " ".join(clean_text(text)[0].split())
 
 
+COUNTED: Final = re.compile(r"\s*\d{1,3}\s*[.)៖:-]\s*(?=[^\d\s])")
+"""A number that somebody is listed under, before the name; in Latin digits."""
+
+
 def name(text: str) -> str:
-    """Return a name: on one line, without the invisible signs that other programs leave between letters."""
-    return line(_INVISIBLE.sub("", text))
+    """Return a name on one line, without a number before it and the invisible signs that other programs leave."""
+    plain = line(_INVISIBLE.sub("", text))
+    counted = COUNTED.match(latin_digits(plain))
+    return plain[counted.end() :] if counted else plain
 
 
 def detail(text: str) -> str:

@@ -15,7 +15,7 @@ from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.container import write_container
 from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure
 from clesidra_desktop.exchange.workshop_file.from_domain import from_domain
-from clesidra_desktop.exchange.workshop_file.model import EXTENSIONS_KEY
+from clesidra_desktop.exchange.workshop_file.model import EXTENSION_PREFIX, EXTENSIONS_KEY
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX
 from clesidra_desktop.exchange.workshop_file.to_domain import is_relative_path
 from clesidra_desktop.exchange.workshop_file.tree import MAX_DEPTH
@@ -73,7 +73,10 @@ def encode_workshop(workshop: Workshop, lineage: Sequence[UUID] = ()) -> bytes:
 
 
 def _spread(tree: Any) -> Any:
-    """Put the keys of other programs back into the objects that they came with, after the objects' own."""
+    """Put the keys of other programs back into the objects that they came with, after the objects' own.
+
+    A key of the database that no file may have gets the prefix of theirs: what is written can always be read.
+    """
     waiting = [tree]
     while waiting:
         record = waiting.pop()
@@ -83,7 +86,10 @@ def _spread(tree: Any) -> Any:
                 waiting.append(value)
             elif isinstance(value, list):
                 waiting.extend(item for item in value if isinstance(item, dict))
-        record.update(extensions)
+        record.update(
+            (key if key.startswith(EXTENSION_PREFIX) else EXTENSION_PREFIX + key, value)
+            for key, value in extensions.items()
+        )
     return tree
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 
 from clesidra_desktop.domain.attendance import is_here
 from clesidra_desktop.domain.counts import printed_categories
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.provinces import province_names
 from clesidra_desktop.domain.signatures import has_signed, row_signed
@@ -238,8 +239,10 @@ class AttendantDialog(QDialog):
     # Times and signature
 
     def _show_stays(self, one: Attendant) -> None:
-        self.ui.arrive.setVisible(not is_here(one))
-        self.ui.leave.setVisible(is_here(one))
+        workshop: Workshop | None = self._context.open.workshop
+        here = is_here(one, day_at(workshop, self._context.open.now()) if workshop else None)
+        self.ui.arrive.setVisible(not here)
+        self.ui.leave.setVisible(here)
         if one.stays == self._shown_stays:
             return
         self._shown_stays = one.stays

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
-from clesidra_desktop.gui.side_by_side import MERGES_SHOWN, SideBySideDialog
+from clesidra_desktop.gui.side_by_side import SideBySideDialog
 from clesidra_desktop.services.directory import PersonHistory, find_pair
 from clesidra_desktop.services.doubles import Double, tell_apart
 from clesidra_desktop.services.merging import MergeOfPeople, find_merges, merge_people, unmerge_people
@@ -75,7 +75,7 @@ class PeopleDoublesDialog(SideBySideDialog):
         self._shown = None
 
     def _read_merges(self, *_: object) -> None:
-        self._context.open.ask(find_merges, MERGES_SHOWN, done=self._take_merges)
+        self._context.open.ask(find_merges, done=self._take_merges)
 
     def _take_merges(self, merges: Sequence[MergeOfPeople]) -> None:
         self.show_merges(

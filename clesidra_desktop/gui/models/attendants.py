@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import arrival_on, is_here
 from clesidra_desktop.domain.names import folded, phone_digits
 from clesidra_desktop.domain.signatures import row_signed
 from clesidra_desktop.domain.workshop import Attendant, Flag
@@ -29,11 +29,21 @@ DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An attendant with the number under which he or she is listed; `day` is the first day of the workshop."""
+    """An attendant with the number under which he or she is listed.
+
+    `day` is the one of which times are shown without a date, `today` that whose attendance counts.
+    """
 
     number: int
     attendant: Attendant
     day: datetime | None = None
+    today: date | None = None
+
+    @property
+    def arrived(self) -> datetime | None:
+        """The arrival that is shown: the first one of the day, or of all."""
+        stay = arrival_on(self.attendant, self.today)
+        return stay.arrived if stay else None
 
 
 def lacks_data(attendant: Attendant) -> bool:
@@ -149,8 +159,8 @@ def _moment_columns(edit: Edit) -> tuple[Column[Row], ...]:
         Column(
             "arrived",
             mark("Arrived"),
-            lambda row: _moment(row.attendant.arrived, row),
-            sort=lambda row: row.attendant.arrived or LATEST,
+            lambda row: _moment(row.arrived, row),
+            sort=lambda row: row.arrived or LATEST,
             edit=edit("arrived"),
         ),
         Column(
@@ -170,15 +180,19 @@ class AttendantsModel(RowsModel[Row]):
         super().__init__(attendant_columns(hand_in), lambda row: row.attendant.id.int, parent)
         self._theme = theme
 
-    def show_attendants(self, attendants: tuple[Attendant, ...], day: datetime | None) -> None:
-        """Show attendants in their order. `day` is the first one of the workshop, as planned.
+    def show_attendants(
+        self, attendants: tuple[Attendant, ...], day: datetime | None, today: date | None = None
+    ) -> None:
+        """Show attendants in their order. `day` is the first one of the workshop, as planned, `today` the present one.
 
-        Where nobody came on that day, the day on which most came is meant: times of it need no date.
+        Times of that day need no date; where nobody came on the planned one, the day on which most came is meant.
         """
+        if day and today and today > day.date():
+            day = datetime.combine(today, time())
         came = Counter(one.arrived.date() for one in attendants if one.arrived)
         if came and (day is None or day.date() not in came):
             day = datetime.combine(came.most_common(1)[0][0], time())
-        self.show_rows(Row(number, one, day) for number, one in enumerate(attendants, start=1))
+        self.show_rows(Row(number, one, day, today) for number, one in enumerate(attendants, start=1))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
@@ -194,7 +208,8 @@ class AttendantsModel(RowsModel[Row]):
         return super().data(index, role)
 
     def _colour(self, index: Index) -> QColor | None:
-        attendant, key = self.row_at(index).attendant, self.columns[index.column()].key
+        row, key = self.row_at(index), self.columns[index.column()].key
+        attendant = row.attendant
         if key in WANTED and not getattr(attendant, key):
             return self._theme.colour("amber")
-        return None if is_here(attendant) else self._theme.colour("muted")
+        return None if is_here(attendant, row.today) else self._theme.colour("muted")

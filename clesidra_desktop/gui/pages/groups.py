@@ -109,7 +109,8 @@ class GroupsPage(Page):
             if asked is self._asked:
                 self._show(workshop, view)
 
-        self.context.tasks.aside(lambda: view_of(workshop), done)
+        moment = self.context.open.now()
+        self.context.tasks.aside(lambda: view_of(workshop, moment), done)
 
     def retranslate(self) -> None:
         """Follow the language."""

@@ -73,6 +73,7 @@ class MinutesPage(Page):
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
+        self.preview.shown.connect(self._show_findings)
         self.preview.failed.connect(self._say_failed)
         self.retranslate()
 
@@ -89,7 +90,7 @@ class MinutesPage(Page):
         if self._shown != workshop.id:
             self._shown = workshop.id
             self.choices.choose_language(workshop.language)
-        self.ui.findings.show_findings(check_workshop(workshop))
+        self._show_findings()
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
@@ -204,6 +205,11 @@ class MinutesPage(Page):
 
     def _say_failed(self, error: UserError) -> None:
         self.ui.state.setText(tr_error(error))
+
+    def _show_findings(self) -> None:
+        """Show what the rules find now, and what was found in files and fonts when the pages were made."""
+        if workshop := self.context.open.workshop:
+            self.ui.findings.show_findings((*check_workshop(workshop), *self.preview.findings))
 
     def _say_pages(self) -> None:
         count = self.pages.page_count

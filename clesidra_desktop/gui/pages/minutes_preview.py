@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from clesidra_desktop.documents.page_pictures import PagePicture, PagePictures
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.tasks import Cancelled, Job
 from clesidra_desktop.gui.widgets.pages_view import PagesView
-from clesidra_desktop.services.written import Choices, preview, read_file
+from clesidra_desktop.services.written import Choices, Preview, preview, read_file
 
 PAUSE = 100
 """Milliseconds after the last change until the preview is made again; who types has paused already."""
@@ -32,6 +33,8 @@ class MinutesPreview(QObject):
         self._view = view
         self._choices = choices
         self._pictures: PagePictures | None = None
+        self.findings: tuple[Finding, ...] = ()
+        """What was found in files and fonts when the pages that are shown were made."""
         self._job: Job | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.make)
@@ -70,7 +73,7 @@ class MinutesPreview(QObject):
         def make(read: WorkshopFile) -> None:
             self._context.tasks.aside(
                 lambda: preview(read, choices, _only_stopping(job)),
-                lambda pictures: self._show(job, pictures),
+                lambda made: self._show(job, made),
                 self.failed.emit,
             )
 
@@ -81,17 +84,18 @@ class MinutesPreview(QObject):
         if self._job:
             self._job.stop()
             self._job = None
-        before, self._pictures = self._pictures, None
+        before, self._pictures, self.findings = self._pictures, None, ()
         if before:
             self._context.tasks.aside(before.close)
         self._view.show_pages((), self._draw)
         self.shown.emit()
 
-    def _show(self, job: Job, pictures: PagePictures) -> None:
+    def _show(self, job: Job, made: Preview) -> None:
+        pictures = made.pictures
         if job is not self._job:
             self._context.tasks.aside(pictures.close)
             return
-        before, self._pictures = self._pictures, pictures
+        before, self._pictures, self.findings = self._pictures, pictures, made.findings
         if before:
             self._context.tasks.aside(before.close)
         self._view.show_pages(pictures.sizes, self._draw)

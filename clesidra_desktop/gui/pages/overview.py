@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import those_here
 from clesidra_desktop.domain.checks import check_workshop
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Sex, Workshop
 from clesidra_desktop.gui.context import Context
@@ -75,7 +76,7 @@ class OverviewPage(Page):
             return
         self.ui.title.setText(workshop.title)
         self._show_next(workshop)
-        here = [one for one in workshop.attendants if is_here(one)]
+        here = those_here(workshop, day_at(workshop, self.context.open.now()))
         values = {
             "here": str(len(here)),
             "registered": str(len(workshop.attendants)),

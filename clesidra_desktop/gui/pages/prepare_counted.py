@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import those_here
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.quotas import measure_quota, values_of
 from clesidra_desktop.domain.typed import read_percent
@@ -229,7 +230,7 @@ class CountedSection(TwoLists):
         """Show the rows."""
         self.categories.show_workshop(workshop, hint_of(hints, Part.CATEGORY, "label"))
         labels = {one.code: one.label for one in workshop.categories}
-        here = [one for one in workshop.attendants if is_here(one)]
+        here = those_here(workshop, day_at(workshop, self.categories.context.open.now()))
 
         def stands(_index: int, quota: Quota) -> str:
             if not quota.value:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from clesidra_desktop.domain.counts import printed_categories
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.gui.actions import plain_name
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dialogs.attendant import AttendantDialog
@@ -195,8 +196,9 @@ class RegisterPage(Page):
         if workshop is None:
             return
         categories = printed_categories(workshop)
-        self.tallies.show_workshop(workshop, anew=anew)
-        self.door.last.show_workshop(workshop)
+        day = day_at(workshop, self.context.open.now())
+        self.tallies.show_workshop(workshop, day, anew=anew)
+        self.door.last.show_workshop(workshop, day)
         provinces = self.list.provinces(workshop)
         self.door.form.show_choices(categories, self.people.organizations, provinces)
 

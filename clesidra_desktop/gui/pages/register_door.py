@@ -4,7 +4,7 @@ The search box always gets the keys back. What is asked for is done on the datab
 next name at once.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import those_here
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Attendant, Workshop
 from clesidra_desktop.gui.context import Context
@@ -62,9 +62,9 @@ class LastArrivals(QFrame):
         column.addStretch()
         column.addWidget(self._keys)
 
-    def show_workshop(self, workshop: Workshop) -> None:
-        """Show who came last, the latest first."""
-        came = [one for one in workshop.attendants if is_here(one) and one.stays[-1].arrived]
+    def show_workshop(self, workshop: Workshop, day: date | None) -> None:
+        """Show who came last on a day, the latest first."""
+        came = [one for one in those_here(workshop, day) if one.stays[-1].arrived]
         came.sort(key=lambda one: one.stays[-1].arrived or EARLIEST, reverse=True)
         self._title.setText(tr("Last arrivals") if came else tr("Nobody has come yet."))
         self._came = len(came)

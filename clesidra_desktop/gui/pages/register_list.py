@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from typing import Any, cast
 from uuid import UUID
@@ -10,8 +11,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QOb
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QMenu
 
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import came_on, is_here
 from clesidra_desktop.domain.counts import printed_categories
+from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.names import folded
 from clesidra_desktop.domain.provinces import province_names
@@ -69,11 +71,11 @@ ENOUGH_WIDTH = 880
 SHOWN_COLUMNS = "attendants_shown"
 """Under this name TABLES has the columns that a person chose."""
 
-FILTERS: dict[str, Callable[[Attendant], bool]] = {
-    "all": lambda _one: True,
+FILTERS: dict[str, Callable[[Attendant, date | None], bool]] = {
+    "all": lambda _one, _today: True,
     "here": is_here,
-    "not_yet": lambda one: not one.stays,
-    "missing": lacks_data,
+    "not_yet": lambda one, today: not came_on(one, today),
+    "missing": lambda one, _today: lacks_data(one),
 }
 
 PLACE = re.compile(r"\$\.attendants\[(\d+)\](?:\.(\w+))?")
@@ -100,6 +102,7 @@ class AttendantList(QObject):
         self._empty = EmptyState(context.theme, "register")
         ui.body.addWidget(self._empty)
         self._chips = QButtonGroup(self)
+        self._today: date | None = None
         for key in FILTERS:
             chip = getattr(ui, key)
             self._chips.addButton(chip)
@@ -129,7 +132,9 @@ class AttendantList(QObject):
                 "province": lambda: self.provinces(workshop),
             },
         )
-        self.model.show_attendants(workshop.attendants, workshop.starts)
+        today = day_at(workshop, self._context.open.now())
+        is_new_day, self._today = today != self._today, today
+        self.model.show_attendants(workshop.attendants, workshop.starts, today)
         self._count(workshop.attendants)
         box = self.ui.category
         wanted = [("", tr("All categories")), *((one.code, one.code) for one in categories if one.code)]
@@ -141,6 +146,8 @@ class AttendantList(QObject):
                 box.addItem(text, code)
             box.setCurrentIndex(max(box.findData(chosen), 0))
             box.blockSignals(False)
+            is_new_day = True
+        if is_new_day:
             self._filter()
         self._show_body()
         self._show_selection()
@@ -212,7 +219,7 @@ class AttendantList(QObject):
 
     def take_back_arrivals(self) -> None:
         """Let those selected not have come."""
-        self._do(take_back_arrivals)
+        self._do(take_back_arrivals, self._context.open.now())
 
     def take_back_departures(self) -> None:
         """Let those selected be here still."""
@@ -343,19 +350,19 @@ class AttendantList(QObject):
         words = {"all": tr("All"), "here": tr("Here"), "not_yet": tr("Not yet"), "missing": tr("Data missing")}
         for key, accepts in FILTERS.items():
             chip = getattr(self.ui, key)
-            chip.setText(f"{words[key]} {sum(map(accepts, people))}")
+            chip.setText(f"{words[key]} {sum(accepts(one, self._today) for one in people)}")
         self.ui.missing.setToolTip(tr("Category, sex, organization or province is missing"))
 
     def _filter(self, *_: object) -> None:
         key = next(key for key in FILTERS if getattr(self.ui, key).isChecked())
-        accepts, words = FILTERS[key], folded(self.ui.filter.text()).split()
+        accepts, today, words = FILTERS[key], self._today, folded(self.ui.filter.text()).split()
         category = self.ui.category.currentData() or ""
 
         def accepts_row(row: Row) -> bool:
             one = row.attendant
             if category and one.category != category:
                 return False
-            if not accepts(one):
+            if not accepts(one, today):
                 return False
             return not words or all(word in words_of(one) for word in words)
 

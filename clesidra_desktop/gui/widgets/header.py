@@ -78,12 +78,13 @@ class Header(QFrame):
 
     def _show_people(self, workshop: "Workshop") -> None:
         # The rules of a workshop are imported with the first one: the window comes before.
-        from clesidra_desktop.domain.attendance import is_here  # noqa: PLC0415
+        from clesidra_desktop.domain.attendance import those_here  # noqa: PLC0415
+        from clesidra_desktop.domain.days import day_at  # noqa: PLC0415
         from clesidra_desktop.domain.quotas import measure_quota  # noqa: PLC0415
         from clesidra_desktop.domain.workshop import QuotaAttribute  # noqa: PLC0415
         from clesidra_desktop.gui.widgets.gauge import Gauge  # noqa: PLC0415
 
-        here = [one for one in workshop.attendants if is_here(one)]
+        here = those_here(workshop, day_at(workshop, self._open.now()))
         self._here.setText(tr("{here} of {all} here", here=len(here), all=len(workshop.attendants)))
         labels = {one.code: one.label for one in workshop.categories}
         while len(self._gauges) < min(SHOWN_QUOTAS, len(workshop.quotas)):

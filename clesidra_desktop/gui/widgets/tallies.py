@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import those_here
 from clesidra_desktop.domain.counts import printed_categories
 from clesidra_desktop.domain.quotas import QuotaResult, measure_quota
 from clesidra_desktop.domain.workshop import Category, QuotaAttribute, Sex, Workshop
@@ -41,9 +42,9 @@ class Tallies(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_workshop(self, workshop: Workshop, *, anew: bool = False) -> None:
-        """Count who is here. `anew` lays everything out again, as after a change of language."""
-        here = [one for one in workshop.attendants if is_here(one)]
+    def show_workshop(self, workshop: Workshop, day: date | None, *, anew: bool = False) -> None:
+        """Count who is here on a day. `anew` lays everything out again, as after a change of language."""
+        here = those_here(workshop, day)
         self._counted = Counter((one.category, one.sex) for one in here)
         categories = printed_categories(workshop)
         sexes = [sex for sex in (*Sex, None) if sex is not Sex.OTHER or any(key[1] is sex for key in self._counted)]

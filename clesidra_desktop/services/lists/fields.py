@@ -45,6 +45,9 @@ SEVERAL: Final = frozenset({Field.PHONE, Field.ARRIVED, Field.LEFT, Field.FLAGS}
 NAMES: Final = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NAME_KM, Field.GIVEN_NAME_KM})
 """A list without one of these is no list of people."""
 
+ANY_NAME: Final = NAMES | {Field.FAMILY_NAME_KM}
+"""All columns that hold a name or a part of one."""
+
 _HEADERS: Final = {
     Field.NAME: """name|full name|fullname|name of participant|participant name|participant|participants|attendant
         attendee|names|name in english|english name|latin name|name in latin|name latin|name english

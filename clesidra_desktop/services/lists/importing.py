@@ -133,7 +133,7 @@ def _work(
                 came = {"stays": (Stay(arrived=arrived),)} if arrived and not row.match.other.stays else {}
                 gains[row.match.who] = {**came, **gains.get(row.match.who, {}), **got}
     added = [
-        replace(one, attendant=arrive(one.attendant, arrived)) if arrived and not one.attendant.stays else one
+        replace(one, attendant=arrive(one.attendant, arrived, None)) if arrived and not one.attendant.stays else one
         for one in additions.values()
     ]
     return added, {id_: got for id_, got in gains.items() if got}

@@ -14,9 +14,10 @@ from clesidra_desktop.domain.names import folded
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.workshop import Category
 from clesidra_desktop.exchange.lists import cells
+from clesidra_desktop.exchange.lists.cells import latin_digits
 from clesidra_desktop.exchange.lists.grid import Grid, ListFile
 from clesidra_desktop.services.lists.columns import Header, find_header, header_at, match_columns
-from clesidra_desktop.services.lists.fields import SEVERAL, Field, header_key
+from clesidra_desktop.services.lists.fields import ANY_NAME, SEVERAL, Field, header_key
 from clesidra_desktop.services.lists.plan import (
     Choices,
     Decision,
@@ -35,6 +36,7 @@ STEP: Final = 50
 
 _NUMBERED: Final = re.compile(r"(?:[ivxIVX]+|[A-Za-z\u1780-\u17a2]|\d{1,2})\s*[.)៖:-]\s*\D.*")
 _TOTALS: Final = frozenset({"total", "totals", "grand total", "sub total", "subtotal", "sub-total", "sum"})
+_SURNAME: Final = "sum"
 _KHMER_TOTALS: Final = ("សរុប", "ចំនួនសរុប")
 
 
@@ -215,11 +217,12 @@ class ImportPreview:
         read: dict[int, ReadRow] = {}
         why: dict[int, Why] = {}
         numbers = range(header.end + 1, len(self.grid.rows) + 1)
+        are_numbered = self._are_names_numbered(header, columns)
         for done, number in enumerate(numbers, start=1):
             texts = self._texts(number, columns)
             if not is_blank(texts, columns):
                 read[number] = read_row(number, texts, settings)
-                if reason := self._reason(number - 1, header):
+                if reason := self._reason(number - 1, header, columns, are_numbered=are_numbered):
                     why[number] = reason
             if done % STEP == 0 or done == len(numbers):
                 progress(done, len(numbers))
@@ -240,17 +243,26 @@ class ImportPreview:
         changed = {number for number, row in self._rows.items() if before.get(number) != row}
         return frozenset(changed | (before.keys() - self._rows.keys()))
 
-    def _reason(self, index: int, header: Header) -> Why | None:
+    def _are_names_numbered(self, header: Header, columns: Mapping[int, Field]) -> bool:
+        """Whether most names have a number before them, which then counts people and no headings."""
+        places = [column for column, held in columns.items() if held in ANY_NAME]
+        firsts = (next((row[place] for place in places if row[place]), "") for row in self.grid.rows[header.end :])
+        names = [latin_digits(name) for name in firsts if name]
+        return 2 * sum(bool(cells.COUNTED.match(name)) for name in names) > len(names)
+
+    def _reason(self, index: int, header: Header, columns: Mapping[int, Field], *, are_numbered: bool) -> Why | None:
         """Return why a row is no person's: a heading between the rows, a total, or the header once more."""
         texts = self.grid.rows[index]
         filled = {column: text for column, text in enumerate(texts) if text}
         keys = [header_key(text) for text in filled.values()]
-        if any(key in _TOTALS or key.startswith(_KHMER_TOTALS) for key in keys):
+        if _is_total(filled, columns):
             return Why.TOTAL
         titles = [header_key(header.titles[column]) for column in filled]
         if len(keys) > 1 and keys == titles:
             return Why.HEADER
-        if index in self.grid.headings or (len(set(keys)) == 1 and self._is_heading(next(iter(filled.values())))):
+        alone = next(iter(filled.values())) if len(set(keys)) == 1 else ""
+        is_counted = are_numbered and cells.COUNTED.match(latin_digits(alone))
+        if index in self.grid.headings or (alone and not is_counted and self._is_heading(alone)):
             return Why.HEADING
         return None
 
@@ -259,6 +271,20 @@ class ImportPreview:
         names = {folded(name) for one in self._basis.categories for name in (one.code, one.label)}
         plain = cells.line(text)
         return folded(plain) in names or plain.endswith((":", "៖")) or _NUMBERED.fullmatch(plain) is not None
+
+
+def _is_total(filled: Mapping[int, str], columns: Mapping[int, Field]) -> bool:
+    """Whether a row sums others up: it says so, and names nobody beside that.
+
+    Sum is a surname, too: with anything in words beside it that is taken, it is somebody's.
+    """
+    keys = {column: header_key(text) for column, text in filled.items()}
+    said = {column for column, key in keys.items() if key in _TOTALS or key.startswith(_KHMER_TOTALS)}
+    words = {column for column in filled.keys() - said if column in columns and any(map(str.isalpha, filled[column]))}
+    if not said or any(columns[column] in ANY_NAME for column in words):
+        return False
+    is_surname = all(keys[column] == _SURNAME and columns.get(column) in ANY_NAME for column in said)
+    return not (is_surname and words)
 
 
 def sheet_names(read: ListFile) -> Sequence[str]:

@@ -143,3 +143,18 @@ def test_what_takes_too_long_is_not_known_and_searched_all_the_same(monkeypatch:
     some = crowd(TEN, 5, apart=(ids(1, 2, 3),), together=(ids(4, 5),))
 
     assert not split_workshop(some).violations
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_facilitators_who_have_to_share_a_group_are_named(together: bool) -> None:
+    some = crowd(TEN, 5)
+    rules = replace(some.split, facilitators=ids(1, 2, 3), together=(ids(1, 3),) if together else ())
+    shared = replace(some, split=rules) if together else locked(replace(some, split=rules), s1=(1, 3))
+    with pytest.raises(UserError, match="Attendant 1, Attendant 3 are facilitators, and every group is to have one"):
+        split_workshop(shared)
+
+
+def test_facilitators_may_share_where_every_group_has_one_all_the_same() -> None:
+    some = locked(crowd(TEN, 2), s1=(1, 3))
+    split = split_workshop(replace(some, split=replace(some.split, facilitators=ids(1, 2, 3))))
+    assert not [one for one in split.violations if one.rule == "facilitator"]

@@ -138,3 +138,10 @@ def test_a_way_forward_added_by_hand_never_takes_the_id_of_one_that_was_moved() 
     assert str(first.id) == moved
     assert second.id != first.id
     assert decoded(json.loads(encode_workshop(workshop))) == workshop
+
+
+def test_a_key_that_no_file_may_have_is_written_so_that_it_can_be_read() -> None:
+    one, *others = decoded(sample()).attendants
+    workshop = replace(decoded(sample()), attendants=(replace(one, extensions={"row": "N01X"}), *others))
+    again, _ = decode_workshop(encode_workshop(workshop), "again.json")
+    assert again.attendants[0].extensions == {"x-row": "N01X"}

@@ -13,7 +13,7 @@ from clesidra_desktop.gui.models.board import BoardModel, Kind, _short_codes
 from clesidra_desktop.gui.models.fairness import FOOTER_ROLE, WRONG_ROLE, FairnessModel
 from clesidra_desktop.gui.models.wishes import WishesModel
 from clesidra_desktop.services.groups_page import view_of
-from tests.helpers.builders import identity
+from tests.helpers.builders import STARTS, identity
 from tests.helpers.crowds import crowd, office_list
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,7 +35,7 @@ def test_every_attendant_has_one_card() -> None:
     workshop = splits.without_seats(workshop, gone)
     model = BoardModel()
     tester = watched(model)
-    model.show_view(view_of(workshop), [(one.code, one.label) for one in workshop.categories], Language.ENGLISH)
+    model.show_view(view_of(workshop, STARTS), [(one.code, one.label) for one in workshop.categories], Language.ENGLISH)
 
     cards = [card.id for column in model.columns for card in column.cards]
     assert sorted(cards) == sorted(one.id for one in workshop.attendants)
@@ -64,7 +64,7 @@ def test_codes_are_as_short_as_they_can_be_told_apart(codes: tuple[str, ...], sh
 def test_the_fairness_table_says_what_the_split_says() -> None:
     workshop = seated()
     workshop = splits.moved(workshop, {workshop.groups[0].members[0]: "s2", workshop.groups[0].members[1]: "s2"})
-    table = view_of(workshop).fairness
+    table = view_of(workshop, STARTS).fairness
     model = FairnessModel()
     tester = watched(model)
     model.show_table(table, ["A", "B", "C", "D"], {"CBO": "Community groups"})

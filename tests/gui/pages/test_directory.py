@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -275,6 +276,31 @@ def test_doubles_are_merged_with_what_was_chosen_and_taken_apart(with_people: Cl
     assert clerk.page.ui.doubles.isHidden()
     clerk.press(Qt.Key.Key_Z, CONTROL)
     assert clerk.page.ui.doubles.text() == "1 probable double"
+
+
+def test_all_merges_are_reached_some_at_a_time(with_people: Clerk) -> None:
+    with_people.press(Qt.Key.Key_F9)
+    dialog = with_people.dialog(PeopleDoublesDialog)
+    assert isinstance(dialog, PeopleDoublesDialog)
+    merges = [(datetime(2026, 5, 6, 8, tzinfo=UTC), f"Merge {number}", UUID(int=number)) for number in range(6)]
+    dialog.show_merges(merges)
+
+    def said() -> list[str]:
+        labels = dialog.ui.merged.findChildren(QLabel)
+        return [one.text()[-1] for one in labels if "· Merge " in one.text() and one.isVisibleTo(dialog)]
+
+    def turn() -> None:
+        dialog.ui.merged.findChildren(QPushButton, "turn_merges")[-1].click()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert said() == ["0", "1", "2", "3"]
+    turn()
+    assert said() == ["4", "5"]
+    dialog.show_merges(merges)  # read again, as after every change
+    assert said() == ["4", "5"]
+    turn()
+    assert said() == ["0", "1", "2", "3"]
+    with_people.close(dialog)
 
 
 def test_a_merged_person_is_taken_apart_beside_the_list(with_people: Clerk, database: Database) -> None:

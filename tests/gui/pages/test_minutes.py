@@ -12,6 +12,7 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.pages import minutes_writing
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.services.prepare import describe_workshop
+from tests.helpers.annex_files import protected
 from tests.helpers.window import settle, show
 
 
@@ -84,6 +85,20 @@ def test_a_page_never_turns_white_while_it_is_drawn_anew(qtbot: QtBot, opened: P
 
     assert painted
     assert all(painted)
+
+
+def test_an_annex_that_cannot_be_shown_is_among_the_findings(
+    qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.pdf").write_bytes(protected(user="secret"))
+
+    page.annexes.take([tmp_path / "secret.pdf"])
+    qtbot.waitUntil(lambda: bool(page.preview.findings), timeout=20_000)
+    settle(qtbot, opened)
+
+    items = [page.ui.findings.item(row) for row in range(page.ui.findings.count())]
+    assert [finding.code for finding in page.preview.findings] == ["annex-password"]
+    assert any("secret.pdf" in item.text() for item in items)
 
 
 def test_only_the_newest_request_counts(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:

@@ -1,6 +1,7 @@
 """The door of the registration table, by the keys that a minute-taker presses."""
 
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from clesidra_desktop.app import Program
 from clesidra_desktop.domain.attendance import is_here
 from clesidra_desktop.domain.workshop import Attendant, Sex
 from clesidra_desktop.gui.pages.register import RegisterPage
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.register_search import Standing
-from tests.helpers.door import NAMES, Hands, fill, known, stored
+from tests.gui.conftest import Clock
+from tests.helpers.door import DAY, NAMES, Hands, fill, known, stored
 from tests.helpers.window import settle
 
 KNOWN = 36
@@ -37,7 +40,7 @@ def hands(qtbot: QtBot, make_program: object, address: Path) -> Hands:
 
 
 def names_here(address: Path) -> set[str]:
-    return {one.name for one in stored(address).attendants if is_here(one)}
+    return {one.name for one in stored(address).attendants if is_here(one, None)}
 
 
 def test_fifty_six_arrivals_of_which_twenty_unknown(hands: Hands, address: Path) -> None:
@@ -110,6 +113,28 @@ def test_each_hit_says_how_somebody_stands(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Escape)
     hands.type(NAMES[3])
     assert "came in March" in hands.page.door.hits.currentItem().toolTip()
+
+
+def test_on_the_second_day_everybody_comes_again(hands: Hands, address: Path, clock: Clock) -> None:
+    opened = hands.page.context.open
+    opened.do(describe_workshop, {"ends": DAY + timedelta(days=1, hours=9)})
+    hands.type(NAMES[50])
+    hands.enter()
+    hands.settle()
+    assert hands.page.ui.here.text().endswith(" 1")
+
+    clock.move(24 * 60)
+    opened._turn_day()
+    hands.settle()
+    assert hands.page.ui.here.text().endswith(" 0")
+    assert hands.page.tallies.numbers() == {}
+    hands.type(NAMES[50])
+    assert "invited" in hands.page.door.hits.currentItem().toolTip()
+    hands.enter()
+    hands.settle()
+    assert hands.page.ui.here.text().endswith(" 1")
+    (came,) = (one.stays for one in stored(address).attendants if one.name == NAMES[50])
+    assert [stay.arrived for stay in came] == [DAY.replace(minute=12), DAY.replace(day=2, minute=12)]
 
 
 def test_enter_that_is_pressed_too_often_notes_no_departure(hands: Hands, address: Path) -> None:
@@ -192,7 +217,7 @@ def test_a_new_person_needs_a_category_and_nothing_else(hands: Hands, address: P
 
     (attendant,) = [one for one in stored(address).attendants if one.name == "Nobody Yet"]
     assert (attendant.category, attendant.sex, attendant.organization) == ("LNGO", None, "")
-    assert is_here(attendant)
+    assert is_here(attendant, None)
     assert hands.page.tallies.numbers() == {"": 1}
     assert hands.focused is hands.page.ui.search
 

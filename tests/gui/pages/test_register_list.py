@@ -1,5 +1,7 @@
 """The list of attendants: filters, editing in place, several at once, and going to a finding."""
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.signatures import row_signed
-from clesidra_desktop.domain.workshop import Attendant, Sex
+from clesidra_desktop.domain.workshop import Attendant, Sex, Stay
 from clesidra_desktop.gui.dialogs.bulk_edit import BulkEditDialog
 from clesidra_desktop.gui.messages import MessageStrip
 from clesidra_desktop.settings import TABLES
@@ -27,7 +29,8 @@ def address(tmp_path: Path) -> Path:
 @pytest.fixture
 def hands(qtbot: QtBot, make_program: object, address: Path) -> Hands:
     """The hands at a table with eight attendants, all of whom have come; the last one lacks nearly everything."""
-    invited = [known(number) for number in range(COUNT - 1)]
+    came = Stay(arrived=datetime(2017, 11, 1, 8))
+    invited = [replace(known(number), stays=(came,)) for number in range(COUNT - 1)]
     invited.append(Attendant(id=known(COUNT - 1).id, name=NAMES[COUNT - 1]))
     fill(str(address), 0, invited)
     made: Program = make_program()  # type: ignore[operator]

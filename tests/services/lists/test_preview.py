@@ -264,3 +264,30 @@ def test_what_was_remembered_wrongly_is_left_out() -> None:
         assert Remembered.from_data(data).columns == {}
     kept = Remembered({"town": "province", "no": ""}, {"category": {"communal": "GOV"}})
     assert Remembered.from_data(kept.as_data()) == kept
+
+
+def test_a_name_is_no_total_and_a_remark_says_nothing_of_the_row() -> None:
+    shown = preview(
+        ["Family name", "Given name", "Sex", "Remarks"],
+        ["Sum", "Dara", "F", ""],
+        ["Keo", "Sum", "M", ""],
+        ["Chan", "Thy", "F", "Total"],
+        ["Total", "", "3", ""],
+        ["", "", "3", "Total"],
+    )
+    assert {row.number: row.why for row in shown.rows} == {2: None, 3: None, 4: None, 5: Why.TOTAL, 6: Why.TOTAL}
+    assert [row.attendant.name for row in shown.rows][:3] == ["Sum Dara", "Keo Sum", "Chan Thy"]
+    alone = preview(["Name", "Sex", "Category"], ["Sum", "F", "CBO"], ["Sum", "2", ""])
+    assert {row.number: row.why for row in alone.rows} == {2: None, 3: Why.TOTAL}
+
+
+@pytest.mark.parametrize("more", [[], ["F"]])
+def test_numbers_before_names_count_people(more: list[str]) -> None:
+    shown = preview(["Name", "Sex"][: 1 + len(more)], ["1. Sok Dara", *more], ["២. Chan Thy", *more], ["Keo Na", *more])
+    assert [(row.attendant.name, row.why) for row in shown.rows] == [
+        ("Sok Dara", None),
+        ("Chan Thy", None),
+        ("Keo Na", None),
+    ]
+    headed = preview(["Name"], ["1. Networks"], ["Sok Dara"], ["Chan Thy"], ["2. Government"], ["Keo Na"], ["Kim"])
+    assert [row.number for row in headed.rows if row.why is Why.HEADING] == [2, 5]
