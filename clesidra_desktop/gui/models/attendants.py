@@ -189,7 +189,7 @@ class AttendantsModel(RowsModel[Row]):
         """
         if day and today and today > day.date():
             day = datetime.combine(today, time())
-        came = Counter(one.arrived.date() for one in attendants if one.arrived)
+        came = Counter(stay.arrived.date() for one in attendants for stay in one.stays if stay.arrived)
         if came and (day is None or day.date() not in came):
             day = datetime.combine(came.most_common(1)[0][0], time())
         self.show_rows(Row(number, one, day, today) for number, one in enumerate(attendants, start=1))

@@ -292,6 +292,7 @@ def test_all_merges_are_reached_some_at_a_time(with_people: Clerk) -> None:
     def turn() -> None:
         dialog.ui.merged.findChildren(QPushButton, "turn_merges")[-1].click()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        with_people.settle()
 
     assert said() == ["0", "1", "2", "3"]
     turn()
