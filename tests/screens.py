@@ -6,8 +6,8 @@ here: a test counts them.
 """
 
 import shutil
-import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -337,4 +337,6 @@ def main(target: Path) -> int:
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1])), "pictures")  # noqa: T201
+    parser = ArgumentParser(description="Takes a picture of every page and dialog.")
+    parser.add_argument("folder", type=Path, help="where the pictures go; those of the handbook are renewed as well")
+    print(main(parser.parse_args().folder), "pictures")  # noqa: T201

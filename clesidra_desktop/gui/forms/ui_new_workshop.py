@@ -2,7 +2,7 @@
 
 # fmt: off
 from PySide6.QtCore import QCoreApplication, QMetaObject, QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout
 class Ui_NewWorkshop(object):
     def setupUi(self, NewWorkshop: QDialog) -> None:
         if not NewWorkshop.objectName():
@@ -39,8 +39,9 @@ class Ui_NewWorkshop(object):
 
         self.starts_row.addWidget(self.starts_day)
 
-        self.starts_calendar = QToolButton(NewWorkshop)
+        self.starts_calendar = QPushButton(NewWorkshop)
         self.starts_calendar.setObjectName(u"starts_calendar")
+        self.starts_calendar.setAutoDefault(False)
         self.starts_calendar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.starts_calendar.setProperty(u"role", u"quiet")
 

@@ -21,6 +21,9 @@ from clesidra_desktop.gui.theme import Theme
 WIDTH, FOLDED_WIDTH = 196, 68
 """Pixels of the rail with names, and of the one with signs alone."""
 
+USUAL_TYPE, WIDER = 15, 8
+"""Pixels of the type for which that is enough, and by which the rail is wider for each pixel more."""
+
 
 class RailButton(QPushButton):
     """A page in the rail. What stands on its right is the state of the page: a count, a sign."""
@@ -120,7 +123,13 @@ class Rail(QFrame):
         self._is_low = False
         for button in self._buttons.values():
             dress(button, low=False)
+        self._set_width()
         self._fit()
+
+    def _set_width(self) -> None:
+        """Be as wide as the type needs, or as the signs alone."""
+        larger = max(0, self.fontInfo().pixelSize() - USUAL_TYPE)
+        self.setFixedWidth(FOLDED_WIDTH if self._is_folded else WIDTH + larger * WIDER)
 
     def _scrolling_column(self) -> QVBoxLayout:
         """Return the column of the buttons: it scrolls on a screen that is too low for all of them."""
@@ -140,7 +149,7 @@ class Rail(QFrame):
         if folded == self._is_folded:
             return
         self._is_folded = folded
-        self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
+        self._set_width()
         for button in self._buttons.values():
             button.fold(folded=folded)
 
