@@ -48,7 +48,7 @@ class Attendance(NamedTuple):
     """Somebody at one workshop, at a number of its list; workshop and person by the integers of their ids.
 
     `person` is who it is in the directory: the one that a merged double is. Age class, category and province are as
-    they are shown, "" where they are not known. `came` says whether an arrival was recorded.
+    they are shown, "" where they are not known.
     """
 
     workshop: int
@@ -59,7 +59,6 @@ class Attendance(NamedTuple):
     category: str = ""
     province: str = ""
     flags: tuple[Flag, ...] = ()
-    came: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +158,9 @@ class Report:
     """What is reported. `people` are everybody reached, by the integers of their ids.
 
     The lines of every breakdown add up to them. `outside` are attendances of those who are not in the directory,
-    `without_arrival` those for whom none was recorded though it was for others at the same workshop. `several` people
-    were reached by more than one programme. `undated` workshops are in no period. `in_khmer` has the Khmer labels of
-    categories.
+    `invited` those who were only invited, and are not counted: others at the same workshop have arrivals. `several`
+    people were reached by more than one programme. `undated` workshops are in no period. `in_khmer` has the Khmer
+    labels of categories.
     """
 
     filters: Filters
@@ -172,7 +171,7 @@ class Report:
     people: frozenset[int] = field(repr=False)
     everybody: Line
     outside: int
-    without_arrival: int
+    invited: int
     ages: tuple[Line, ...]
     categories: tuple[Line, ...]
     provinces: tuple[Line, ...]
@@ -203,6 +202,7 @@ def count_report(
     *,
     quotas: Mapping[UUID, Sequence[QuotaResult]] | None = None,
     ways: Mapping[UUID, Sequence[Due]] | None = None,
+    invited: int = 0,
     today: date,
 ) -> Report:
     """Count a report; the order of workshops and attendances does not matter."""
@@ -222,7 +222,7 @@ def count_report(
         people=frozenset(latest),
         everybody=_line("", latest.values(), len(once)),
         outside=sum(one.person is None for one in once),
-        without_arrival=_without_arrival(once),
+        invited=invited,
         ages=_breakdown(once, latest.values(), lambda one: one.age, AGES),
         categories=_breakdown(once, latest.values(), lambda one: one.category),
         provinces=_breakdown(once, latest.values(), lambda one: one.province),
@@ -270,9 +270,7 @@ def _each_once(attendances: Iterable[Attendance]) -> list[Attendance]:
         key = one.workshop, one.person
         other = found.get(key)
         if other is None or one.number > other.number:
-            found[key] = one if other is None else one._replace(came=one.came or other.came)
-        elif one.came and not other.came:
-            found[key] = other._replace(came=True)
+            found[key] = one
     return [*found.values(), *outside]
 
 
@@ -385,11 +383,6 @@ def _indicators(
         latest = _latest(own, rank).values()
         lines = _breakdown(own, latest, lambda one: one.category)
         yield Indicator(*kind, workshops[kind], lines, _line("", latest, len(own)))
-
-
-def _without_arrival(attendances: Sequence[Attendance]) -> int:
-    recorded = {one.workshop for one in attendances if one.came}
-    return sum(not one.came and one.workshop in recorded for one in attendances)
 
 
 def _count_ways(ways: Iterable[Due], today: date) -> WaysCount:

@@ -74,11 +74,15 @@ def make_report(database: Database, filters: Filters, today: date) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class ReadForReport:
-    """What a report counts, as it was read; counting it needs no database. Ids of `rows` are integers."""
+    """What a report counts, as it was read; counting it needs no database. Ids of `rows` are integers.
+
+    `rows` are those who came, `invited` says how many others the lists have (`attendance.those_who_came`).
+    """
 
     filters: Filters
     held: Sequence[Held]
     rows: Sequence[Listed]
+    invited: int
     labels: Mapping[int, Mapping[str, str]]
     same_as: Mapping[int, int]
     quotas: Mapping[UUID, Sequence[Quota]]
@@ -92,6 +96,7 @@ class ReadForReport:
             self.held,
             _told(_attendances(self, categories), len(self.rows), progress),
             quotas=_measured(self, categories),
+            invited=self.invited,
             ways={id_: [_due(way) for way in found] for id_, found in self.ways.items()},
             today=today,
         )
@@ -103,10 +108,14 @@ def read_for_report(database: Database, filters: Filters) -> ReadForReport:
     with database.session() as session:
         held = _shown_alike(load_held(session))
         wanted = {one.id.int for one in held if filters.hold(one)}
+        listed = [row for row in load_listed(session, filters.period) if row.workshop in wanted]
+        recorded = {row.workshop for row in listed if row.came}
+        came = [row for row in listed if row.came or row.workshop not in recorded]
         return ReadForReport(
             filters=filters,
             held=held,
-            rows=[row for row in load_listed(session, filters.period) if row.workshop in wanted],
+            rows=came,
+            invited=len(listed) - len(came),
             labels={id_.int: found for id_, found in load_category_labels(session).items()},
             same_as=load_same_as(session),
             quotas=load_quotas(session),
@@ -173,12 +182,11 @@ def _attendances(read: ReadForReport, categories: Mapping[tuple[int, str], str])
             categories[row.workshop, row.category],
             provinces[row.province],
             tuple(map(Flag, row.flags)) if row.flags else (),
-            row.came,
         )
 
 
 def _measured(read: ReadForReport, categories: Mapping[tuple[int, str], str]) -> dict[UUID, list[QuotaResult]]:
-    """Return how the quotas of workshops stand, measured on everybody listed, as in the minutes.
+    """Return how the quotas of workshops stand, measured on those who came, as in the minutes.
 
     Categories are named as they are shown, so that those of several workshops are one.
     """

@@ -48,11 +48,10 @@ def test_who_attends_often_is_one_person() -> None:
     assert (counted.everybody.total, counted.attendances) == (1, 5)
 
 
-def test_who_is_on_a_list_twice_attended_once_and_has_come_if_either_came() -> None:
-    rows = [Attendance(1, 0, 7, Sex.FEMALE, came=True), Attendance(1, 1, 7, None, came=False), Attendance(1, 2, 8)]
+def test_who_is_on_a_list_twice_attended_once() -> None:
+    rows = [Attendance(1, 0, 7, Sex.FEMALE), Attendance(1, 1, 7, None), Attendance(1, 2, 8)]
     counted = report([held(1)], rows)
     assert (counted.everybody.total, counted.attendances) == (2, 2)
-    assert counted.without_arrival == 0
     assert counted.everybody.people == {None: 2}
 
 
@@ -135,11 +134,6 @@ def test_programme_and_place_narrow_a_report() -> None:
     assert report(workshops, rows, Filters(programme="C")).workshops == 0
 
 
-def test_arrivals_are_missed_only_where_others_have_one() -> None:
-    rows = [Attendance(1, 0, 1, came=False), Attendance(2, 0, 2, came=False), Attendance(2, 1, 3)]
-    assert report([held(1), held(2)], rows).without_arrival == 1
-
-
 def test_ways_forward_are_done_open_or_late() -> None:
     ways = [Due(date(2026, 11, 4)), Due(TODAY), Due(None), Due(date(2026, 1, 1), done=date(2026, 10, 1))]
     counted = report([held(1)], [], ways={UUID(int=1): ways, UUID(int=9): ways})
@@ -183,7 +177,6 @@ def rows(draw: st.DrawFn) -> list[Attendance]:
             draw(WORDS),
             draw(WORDS),
             tuple(draw(st.sets(st.sampled_from(Flag)))),
-            draw(st.booleans()),
         )
         for number in range(draw(st.integers(0, 14)))
     ]

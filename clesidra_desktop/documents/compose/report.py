@@ -133,8 +133,8 @@ def remarks(report: Report, labels: Labels, people: PeopleRange | None) -> list[
         said.append(labels("report_pairs", pairs=people.pairs, least=people.least, most=people.most))
     if report.outside:
         said.append(labels("report_outside", count=report.outside))
-    if report.without_arrival:
-        said.append(labels("report_without_arrival", count=report.without_arrival))
+    if report.invited:
+        said.append(labels("report_invited", count=report.invited))
     if report.undated:
         said.append(labels("report_undated", count=report.undated))
     return [Paragraph(" ".join(said), ParagraphRole.NOTE)]
