@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from clesidra_desktop.documents.annexes.texts import text_of_pdf
+from clesidra_desktop.documents.annexes.words import text_of_pdf
 from clesidra_desktop.domain.forgetting import Scrubber
 from clesidra_desktop.domain.publishing import FileKind, PublishedFile, PublishedVersion
 from clesidra_desktop.exchange.workshop_file.container import WORKSHOP_ENTRY

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from lxml import etree
 
 from clesidra_desktop.documents.annexes.kinds import MEDIA_TYPES, Kind, kind_in
+from clesidra_desktop.documents.pdfium_turn import PDFIUM
 
 MOST = 400_000
 """Characters that are read of a file: some 150 pages."""
@@ -43,31 +44,40 @@ def _limited(parts: Iterator[str]) -> str:
     return "".join(found)[:MOST].replace("\0", "")
 
 
+def text_of_pdf(content: bytes) -> str:
+    """Return the whole text of a PDF, a line a page; nothing of one that cannot be opened."""
+    return "\n".join(" ".join(page.split()) for page in _of_pdf(content))
+
+
 def _of_pdf(content: bytes) -> Iterator[str]:
+    with PDFIUM:
+        try:
+            document = pdfium.PdfDocument(content)
+        except pdfium.PdfiumError:
+            return
+        count = len(document)
     try:
-        document = pdfium.PdfDocument(content)
-    except pdfium.PdfiumError:
-        return
-    try:
-        for place in range(len(document)):
+        for place in range(count):
             yield _of_page(document, place)
     finally:
-        document.close()
+        with PDFIUM:
+            document.close()
 
 
 def _of_page(document: pdfium.PdfDocument, place: int) -> str:
-    try:
-        page = document[place]
-    except pdfium.PdfiumError:
-        return ""
-    try:
-        text = page.get_textpage()
+    with PDFIUM:
         try:
-            return str(text.get_text_bounded()) + "\n"
+            page = document[place]
+        except pdfium.PdfiumError:
+            return ""
+        try:
+            text = page.get_textpage()
+            try:
+                return str(text.get_text_bounded()) + "\n"
+            finally:
+                text.close()
         finally:
-            text.close()
-    finally:
-        page.close()
+            page.close()
 
 
 def _of_docx(content: bytes) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Compiled from ui/pages/minutes.ui; do not edit, run `python ui/compile.py`."""
 
 # fmt: off
-from PySide6.QtCore import QCoreApplication, QMetaObject
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QTabWidget, QVBoxLayout, QWidget
 
 from clesidra_desktop.gui.widgets.chosen_path import ChosenPath
 from clesidra_desktop.gui.widgets.findings_list import FindingsList
@@ -86,70 +86,81 @@ class Ui_Minutes(object):
         self.tabs.setDocumentMode(True)
         self.choices_tab = QWidget()
         self.choices_tab.setObjectName(u"choices_tab")
-        self.choices_rows = QVBoxLayout(self.choices_tab)
+        self.choices_around = QVBoxLayout(self.choices_tab)
+        self.choices_around.setObjectName(u"choices_around")
+        self.choices_around.setContentsMargins(0, 0, 0, 0)
+        self.choices_area = QScrollArea(self.choices_tab)
+        self.choices_area.setObjectName(u"choices_area")
+        self.choices_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.choices_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.choices_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.choices_area.setWidgetResizable(True)
+        self.choices_inner = QWidget()
+        self.choices_inner.setObjectName(u"choices_inner")
+        self.choices_rows = QVBoxLayout(self.choices_inner)
         self.choices_rows.setSpacing(6)
         self.choices_rows.setObjectName(u"choices_rows")
         self.choices_rows.setContentsMargins(0, 10, 0, 0)
-        self.language_label = QLabel(self.choices_tab)
+        self.language_label = QLabel(self.choices_inner)
         self.language_label.setObjectName(u"language_label")
 
         self.choices_rows.addWidget(self.language_label)
 
-        self.language = QComboBox(self.choices_tab)
+        self.language = QComboBox(self.choices_inner)
         self.language.setObjectName(u"language")
 
         self.choices_rows.addWidget(self.language)
 
-        self.edition_label = QLabel(self.choices_tab)
+        self.edition_label = QLabel(self.choices_inner)
         self.edition_label.setObjectName(u"edition_label")
 
         self.choices_rows.addWidget(self.edition_label)
 
-        self.edition = QComboBox(self.choices_tab)
+        self.edition = QComboBox(self.choices_inner)
         self.edition.setObjectName(u"edition")
 
         self.choices_rows.addWidget(self.edition)
 
-        self.edition_hint = QLabel(self.choices_tab)
+        self.edition_hint = QLabel(self.choices_inner)
         self.edition_hint.setObjectName(u"edition_hint")
         self.edition_hint.setWordWrap(True)
         self.edition_hint.setProperty(u"level", u"small")
 
         self.choices_rows.addWidget(self.edition_hint)
 
-        self.pdf = QCheckBox(self.choices_tab)
+        self.pdf = QCheckBox(self.choices_inner)
         self.pdf.setObjectName(u"pdf")
         self.pdf.setChecked(True)
 
         self.choices_rows.addWidget(self.pdf)
 
-        self.docx = QCheckBox(self.choices_tab)
+        self.docx = QCheckBox(self.choices_inner)
         self.docx.setObjectName(u"docx")
         self.docx.setChecked(True)
 
         self.choices_rows.addWidget(self.docx)
 
-        self.embed = QCheckBox(self.choices_tab)
+        self.embed = QCheckBox(self.choices_inner)
         self.embed.setObjectName(u"embed")
 
         self.choices_rows.addWidget(self.embed)
 
-        self.template_label = QLabel(self.choices_tab)
+        self.template_label = QLabel(self.choices_inner)
         self.template_label.setObjectName(u"template_label")
 
         self.choices_rows.addWidget(self.template_label)
 
-        self.template_path = ChosenPath(self.choices_tab)
+        self.template_path = ChosenPath(self.choices_inner)
         self.template_path.setObjectName(u"template_path")
 
         self.choices_rows.addWidget(self.template_path)
 
-        self.theme_label = QLabel(self.choices_tab)
+        self.theme_label = QLabel(self.choices_inner)
         self.theme_label.setObjectName(u"theme_label")
 
         self.choices_rows.addWidget(self.theme_label)
 
-        self.theme_path = ChosenPath(self.choices_tab)
+        self.theme_path = ChosenPath(self.choices_inner)
         self.theme_path.setObjectName(u"theme_path")
 
         self.choices_rows.addWidget(self.theme_path)
@@ -157,6 +168,10 @@ class Ui_Minutes(object):
         self.right_spring = QSpacerItem(1, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.choices_rows.addItem(self.right_spring)
+
+        self.choices_area.setWidget(self.choices_inner)
+
+        self.choices_around.addWidget(self.choices_area)
 
         self.tabs.addTab(self.choices_tab, "")
         self.sections_tab = QWidget()
