@@ -131,6 +131,10 @@ class Page(QWidget):
         """Return the page's own actions."""
         return tuple(self.context.actions[key] for key in self.ACTIONS)
 
+    def heightForWidth(self, _width: int) -> int:
+        """Return the least height: a page scrolls only where it cannot be that low, not where it would like more."""
+        return self.minimumSizeHint().height()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:

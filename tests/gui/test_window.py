@@ -384,6 +384,10 @@ def test_on_a_small_screen_a_page_scrolls_before_its_parts_lie_over_each_other(
 
     wanted = page.minimumSizeHint()
     assert (page.width(), page.height()) >= (wanted.width(), wanted.height())
+    program.window.resize(1280, 720)
+    settle(qtbot, program)
+    frame = program.window._frames[spec.key]
+    assert (frame.verticalScrollBar().maximum(), frame.horizontalScrollBar().maximum()) == (0, 0)
 
 
 def test_in_a_narrow_window_the_rail_shows_signs_and_tells_the_names(make_program: Callable[..., Program]) -> None:
