@@ -187,7 +187,7 @@ def test_those_merged_with_others_are_listed_once_with_both_names(filled: Databa
     merge_people(filled, THI, CHAN, who="Bopha")
     (known, *more) = list_people(filled).people
     assert (known.id, set(known.doubles), more) == (THI, {CHAN, third}, [])
-    assert [(one.kept, one.other) for one in find_merges(filled)] == [("Ang Thi", "Chan Thi")]
+    assert [(one.kept, one.other) for one in find_merges(filled)] == [("Ang Thi", "Chan Thi")] * 2
     for other in (CHAN, third):
         unmerge_people(filled, other, who="Bopha")
     person = find_person(filled, CHAN).person

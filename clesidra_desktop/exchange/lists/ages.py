@@ -71,10 +71,11 @@ def age(text: str, year: int, *, years_of_birth: bool = False) -> Age:
 
 
 def _from_number(number: int, year: int, years_of_birth: bool) -> int:
+    last = year if years_of_birth else year - YOUNGEST  # among ages, 2026 is the year of the list and no age
     if number in SERIALS:
         return _from_year((_EPOCH + timedelta(days=number)).year, year)
     if number > OLDEST:
-        return _from_year(number, year)
+        return _from_year(number, last)
     if number == 0:
         raise UserError("Type an age from 1, or leave it empty.")
     if years_of_birth:
@@ -84,8 +85,7 @@ def _from_number(number: int, year: int, years_of_birth: bool) -> int:
     return year - number
 
 
-def _from_year(found: int, year: int) -> int:
-    last = year - YOUNGEST
+def _from_year(found: int, last: int) -> int:
     for one in (found, found - BUDDHIST):
         if FIRST_YEAR <= one <= last:
             return one

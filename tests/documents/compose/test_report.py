@@ -30,7 +30,7 @@ def report(filters: Filters | None = None, rows: list[Attendance] | None = None)
     people = rows if rows is not None else [
         Attendance(1, 0, 7, Sex.FEMALE, "≤30", "CBO", "Kratie", (Flag.YOUTH,)),
         Attendance(1, 1, 8, Sex.MALE, "", "CBO", ""),
-        Attendance(2, 0, 7, Sex.FEMALE, "31–49", "CBO", "Kratie", came=False),
+        Attendance(2, 0, 7, Sex.FEMALE, "31–49", "CBO", "Kratie"),
         Attendance(2, 1, 9, None, "50+", "GOV", "Kep"),
         Attendance(3, 1, None, Sex.MALE),
     ]  # fmt: skip
@@ -42,7 +42,15 @@ def report(filters: Filters | None = None, rows: list[Attendance] | None = None)
         for number in range(1, 6)
     }
     ways = {UUID(int=1): [Due(date(2026, 1, 1)), Due(None)]}
-    return count_report(filters or Filters(), workshops, people, quotas=quotas, ways=ways, today=date(2026, 11, 5))
+    return count_report(
+        filters or Filters(),
+        workshops,
+        people,
+        quotas=quotas,
+        ways=ways,
+        invited=0 if rows else 2,
+        today=date(2026, 11, 5),
+    )
 
 
 def of(kind: type[T], blocks: list[Block]) -> list[T]:
@@ -75,7 +83,7 @@ def test_what_has_to_be_said_is_said_and_nothing_else() -> None:
     assert "Nobody has looked yet" in said(report(), None)
     assert "So between 2 and 3 people were reached" in said(report(), PeopleRange(2, 3, 1))
     assert "Not in the directory: 1 attendances" in said(report(), None)
-    assert "without an arrival, though others of that workshop have one: 1" in said(report(), None)
+    assert "Only invited, for others of their workshop have arrivals and they have none: 2." in said(report(), None)
     clean = said(report(rows=[Attendance(1, 0, 7)]), PeopleRange(1, 1, 0))
     assert clean.endswith("those of the latest workshop of the period count.")
 

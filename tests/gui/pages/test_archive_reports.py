@@ -124,7 +124,7 @@ def test_who_may_be_one_makes_a_range_and_leads_to_the_directory(qtbot: QtBot, o
     assert workshop is not None
     known = workshop.attendants[0]
     details = {"name": known.name, "organization": known.organization, "sex": known.sex, "category": known.category}
-    opened.window.context.open.do(register_attendant, details)
+    opened.window.context.open.do(register_attendant, details, arrived=opened.window.context.open.now())
     settle(qtbot, opened)
     tab = open_reports(qtbot, opened)
     assert tab.people is not None
@@ -149,7 +149,9 @@ def test_what_changes_is_counted_while_it_is_shown(qtbot: QtBot, opened: Program
     tab = open_reports(qtbot, opened)
     assert tab.report is not None
     before = tab.report.attendances
-    opened.window.context.open.do(register_attendant, {"name": "Somebody new"})
+    opened.window.context.open.do(
+        register_attendant, {"name": "Somebody new"}, arrived=opened.window.context.open.now()
+    )
     settle(qtbot, opened)
     counted(qtbot, opened, tab)
     assert tab.report.attendances == before + 1
