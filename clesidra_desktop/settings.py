@@ -1,7 +1,7 @@
 """The choices of the person at this computer: every option with its type and default, kept in one JSON file."""
 
 import json
-import secrets
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -146,5 +146,5 @@ class Settings:
 def device_number(settings: Settings) -> int:
     """Return the number of this computer; it is made once and never told to anybody but the journal."""
     if not settings.get(DEVICE):
-        settings.set(DEVICE, secrets.randbelow(LARGEST_DEVICE) + 1)
+        settings.set(DEVICE, int.from_bytes(os.urandom(8), "big") % LARGEST_DEVICE + 1)
     return settings.get(DEVICE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from clesidra_desktop.domain.khmer import in_one_order
@@ -131,6 +132,11 @@ class Booklet:
 
 def searchable(text: str) -> str:
     """Return text as it is searched: composed, Khmer in one order of signs, nothing invisible."""
+    return "\n".join(map(_searchable_line, text.split("\n")))
+
+
+@lru_cache(maxsize=10_000)  # of a text that is being typed, all lines but one are those of a moment ago
+def _searchable_line(text: str) -> str:
     plain = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     return plain if plain.isascii() else in_one_order(plain)
 

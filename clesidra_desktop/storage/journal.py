@@ -43,7 +43,7 @@ class RowChange:
         before = None if self.before is None else {**(later.before or {}), **self.before}
         after = None if later.after is None else {**(self.after or {}), **later.after}
         if before is not None and after is not None:
-            differing = [key for key in before if json.dumps(before[key]) != json.dumps(after[key])]
+            differing = [key for key in before if _differ(before[key], after[key])]
             before, after = {key: before[key] for key in differing}, {key: after[key] for key in differing}
         return RowChange(self.table, self.id, before, after) if before or after else None
 
@@ -127,6 +127,11 @@ def row_json(row: RowChange) -> dict[str, Any]:
         pairs = {name: spliced(before[name], after[name]) for name in before}
         before, after = ({name: pair[place] for name, pair in pairs.items()} for place in (0, 1))
     return {"table": row.table, "id": str(row.id), "before": before, "after": after}
+
+
+def _differ(one: object, other: object) -> bool:
+    """Whether two values are written otherwise: 1, 1.0 and true are equal, and still three."""
+    return one != other or json.dumps(one) != json.dumps(other)
 
 
 def as_json(row: Row) -> dict[str, Any]:
