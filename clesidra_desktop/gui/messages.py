@@ -5,8 +5,8 @@ News goes by itself; an error stays until it is put away. Nothing that an undo c
 
 from collections.abc import Callable
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from clesidra_desktop.domain.errors import UserError
@@ -96,7 +96,9 @@ class MessageStrip(QFrame):
         self._answer.setVisible(bool(answer))
         self._do = do
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+        # Named late: Qt makes a class when it is named first, and this one is large.
+        alert = QtGui.QAccessibleEvent(self._text, QtGui.QAccessible.Event.Alert)
+        QtGui.QAccessible.updateAccessibility(alert)
         if kind == "notice":
             self._timer.start(NEWS_STAYS)
             self._lasting = None

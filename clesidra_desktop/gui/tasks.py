@@ -5,7 +5,8 @@ hook for crashes finds it.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent import futures
+from concurrent.futures import Future
 from threading import Event
 from typing import Any, TypeVar
 
@@ -15,6 +16,9 @@ from shiboken6 import isValid
 from clesidra_desktop.domain.errors import UserError
 
 T = TypeVar("T")
+
+DATABASE, ASIDE = "database", "work"
+"""The threads: the one of the database, and the other one."""
 
 
 class Cancelled(Exception):  # noqa: N818 (nothing went wrong)
@@ -71,8 +75,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._database_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
-        self._other_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._threads: dict[str, futures.ThreadPoolExecutor] = {}  # made when they are wanted: the window comes before
         self._waiting = 0
         self._is_closed = False
         self._turns: dict[Callable[[], object], None] = {}
@@ -102,7 +105,7 @@ class Tasks(QObject):
         stopped: Callable[[], object] | None = None,
     ) -> None:
         """Run work on the database thread, after all that was asked for before; the callbacks are as in `aside`."""
-        self._run(self._database_thread, work, done, failed, stopped)
+        self._run(DATABASE, work, done, failed, stopped)
 
     def aside(
         self,
@@ -116,14 +119,15 @@ class Tasks(QObject):
         `done` gets its result, `failed` its UserError. `stopped` is called where there is neither: a person has stopped
         it, or the program made a mistake, which is raised then.
         """
-        self._run(self._other_thread, work, done, failed, stopped)
+        self._run(ASIDE, work, done, failed, stopped)
 
     def close(self) -> None:
         """Finish what is under way; results that were not delivered yet are dropped."""
         self._is_closed = True
         self._turn.stop()
-        self._database_thread.shutdown()
-        self._other_thread.shutdown()
+        for name in (DATABASE, ASIDE):
+            if name in self._threads:
+                self._threads[name].shutdown()
 
     def _take_turn(self) -> None:
         work = next(iter(self._turns))
@@ -134,14 +138,16 @@ class Tasks(QObject):
 
     def _run(
         self,
-        thread: ThreadPoolExecutor,
+        thread: str,
         work: Callable[[], T],
         done: Callable[[T], object] | None,
         failed: Callable[[UserError], object] | None,
         stopped: Callable[[], object] | None,
     ) -> None:
         self._waiting += 1
-        future = thread.submit(work)
+        if thread not in self._threads:
+            self._threads[thread] = futures.ThreadPoolExecutor(max_workers=1, thread_name_prefix=thread)
+        future = self._threads[thread].submit(work)
         future.add_done_callback(lambda finished: self._returned.emit(finished, (done, failed, stopped)))
 
     def _deliver(self, future: Future[Any], callbacks: tuple[Callable[..., object] | None, ...]) -> None:
