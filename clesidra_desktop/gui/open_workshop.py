@@ -193,6 +193,10 @@ class OpenWorkshop(QObject):
 
         return go_back
 
+    def when_shown(self, work: Callable[[], object]) -> None:
+        """Do work once the window shows what a deed has changed."""
+        self._tasks.soon(work, last=True)
+
     def ask(
         self,
         query: Callable[..., Any],

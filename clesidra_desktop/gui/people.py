@@ -1,6 +1,7 @@
 """The people whom the search box of the door knows: kept in memory, and current with every deed."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -91,4 +92,4 @@ class People(QObject):
             if finder is self._finder:
                 self.changed.emit()
 
-        self._open.ask(finder.news, changes, self._day(), done=take)
+        self._open.when_shown(partial(self._open.ask, finder.news, changes, self._day(), done=take))

@@ -79,6 +79,7 @@ class Tasks(QObject):
         self._waiting = 0
         self._is_closed = False
         self._turns: dict[Callable[[], object], None] = {}
+        self._last_turns: dict[Callable[[], object], None] = {}
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._take_turn)
         # Queued also where the work was done before anybody could wait for it: nobody is answered while still asking.
@@ -87,14 +88,15 @@ class Tasks(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether no work is under way and every result was delivered."""
-        return self._waiting == 0 and not self._turns
+        return self._waiting == 0 and not self._turns and not self._last_turns
 
-    def soon(self, work: Callable[[], object]) -> None:
+    def soon(self, work: Callable[[], object], *, last: bool = False) -> None:
         """Do work of the window in a turn of the event loop of its own, once however often it is asked for.
 
         One after the other, keys come between: a deed that changes much is shown without a pause that would be felt.
+        What begins work of another thread is done `last`: the two would take the interpreter from each other.
         """
-        self._turns[work] = None
+        (self._last_turns if last else self._turns)[work] = None
         self._turn.start()
 
     def on_database(
@@ -130,9 +132,10 @@ class Tasks(QObject):
                 self._threads[name].shutdown()
 
     def _take_turn(self) -> None:
-        work = next(iter(self._turns))
-        del self._turns[work]
-        if self._turns:
+        turns = self._turns or self._last_turns
+        work = next(iter(turns))
+        del turns[work]
+        if self._turns or self._last_turns:
             self._turn.start()
         work()
 

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         opened.refused.connect(messages.error)
         opened.replaced.connect(self._workshop_replaced)
         opened.saved.connect(self._show_history)
-        opened.saved.connect(lambda: tasks.soon(self._show_states))
+        opened.saved.connect(lambda: tasks.soon(self._show_states, last=True))
         self._minutes = QTimer(self, interval=LOOK_AT_CLOCK)
         self._minutes.timeout.connect(self._show_running)
         self._minutes.start()
