@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
-from clesidra_desktop.domain.outline import Outline
+from clesidra_desktop.domain.outline import Outline, walk
 from clesidra_desktop.domain.outline_lines import from_lines, to_lines
 
 _LINE_ENDS = re.compile("\r\n?|\u0085")
@@ -38,11 +39,14 @@ def _without(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]
 
 def clean_outline(outline: Outline) -> Outline:
     """Return an outline whose texts are clean; the same one where they are already."""
-    lines = to_lines(outline)
-    cleaned = [clean_text(line.text)[0] for line in lines]
-    if all(clean == line.text for clean, line in zip(cleaned, lines, strict=True)):
+    if all(_clean_point(point.node.text) == point.node.text for point in walk(outline)):
         return outline
-    return from_lines(replace(line, text=clean) for clean, line in zip(cleaned, lines, strict=True))
+    return from_lines(replace(line, text=_clean_point(line.text)) for line in to_lines(outline))
+
+
+@lru_cache(maxsize=10_000)  # of a text that is being typed, all points but one are those of a moment ago
+def _clean_point(text: str) -> str:
+    return clean_text(text)[0]
 
 
 def clean_line(text: str) -> str:
