@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
@@ -62,6 +63,7 @@ class MinutesPage(Page):
         self._set_up_annexes()
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
+        self._found: tuple[Finding, ...] = ()
         self.versions = MinutesVersions(context, self.choices.chosen)
         self._set_up_top()
         self.ui.versions_rows.addWidget(self.versions)
@@ -90,6 +92,7 @@ class MinutesPage(Page):
         if self._shown != workshop.id:
             self._shown = workshop.id
             self.choices.choose_language(workshop.language)
+        self._found = check_workshop(workshop)
         self._show_findings()
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
@@ -207,9 +210,8 @@ class MinutesPage(Page):
         self.ui.state.setText(tr_error(error))
 
     def _show_findings(self) -> None:
-        """Show what the rules find now, and what was found in files and fonts when the pages were made."""
-        if workshop := self.context.open.workshop:
-            self.ui.findings.show_findings((*check_workshop(workshop), *self.preview.findings))
+        """Show what the rules have found, and what was found in files and fonts when the pages were made."""
+        self.ui.findings.show_findings((*self._found, *self.preview.findings))
 
     def _say_pages(self) -> None:
         count = self.pages.page_count
