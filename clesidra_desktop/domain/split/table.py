@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from clesidra_desktop.domain.split.bound import cost
 from clesidra_desktop.domain.split.problem import Problem, Tier
 
 APART = 10**5
@@ -80,20 +81,22 @@ class Table:
 
     def _sum_up(self) -> None:
         search, rank = self.weights.search, self.weights.search_wish
-        self.pull: list[list[int]] = []
-        for group in range(self.groups):
-            costs = [weight * row[group] for weight, row in zip(search, self.counts, strict=True)]
-            pull = [sum([costs[one] for one in spreads]) for spreads in self.spreads]
+        costs = [[weight * count for count in row] for weight, row in zip(search, self.counts, strict=True)]
+        nothing = [[0] * self.groups]
+        by_unit = [map(sum, zip(*([costs[one] for one in own] or nothing), strict=True)) for own in self.spreads]
+        self.pull = [list(own) for own in zip(*by_unit, strict=True)]
+        for group, pull in enumerate(self.pull):
             for unit, ranks in self.wishes.items():
                 pull[unit] += rank * ranks[group]
-            self.pull.append(pull)
-        self.score = sum(
-            weight * sum((count - floor) * (count - floor - 1) for count in row) // 2
-            for weight, floor, row in zip(self.weights.score, self.floors, self.counts, strict=True)
-        ) + self.weights.score_wish * sum(ranks[self.group[unit]] for unit, ranks in self.problem.wish_costs.items())
+        self.score = self.weights.score_wish * sum(
+            ranks[self.group[unit]] for unit, ranks in self.problem.wish_costs.items()
+        )
         self.uneven: list[int] = []
         self._uneven_at: dict[int, int] = {}
-        for place in range(len(self.counts)):
+        for place, (row, floor) in enumerate(zip(self.counts, self.floors, strict=True)):
+            if min(row) >= floor and max(row) <= floor + 1:
+                continue
+            self.score += self.weights.score[place] * sum(cost(count, floor) for count in row)
             for group in range(self.groups):
                 self._note(place, group)
 
