@@ -7,6 +7,7 @@ four sums of pairs and one pair, whatever the number of spreads, and these sums 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add, sub
 from random import Random
 
 from clesidra_desktop.domain.split.bound import cost
@@ -118,25 +119,25 @@ class Table:
         self._carry(one, other, source, target)
         self._carry(other, one, target, source)
         ones, others = self.pairs(one), self.pairs(other)
-        self.pull[source] = [
-            pull + (came - went >> 1) for pull, went, came in zip(self.pull[source], ones, others, strict=True)
-        ]
-        self.pull[target] = [
-            pull + (came - went >> 1) for pull, went, came in zip(self.pull[target], others, ones, strict=True)
-        ]
+        gain = [came - went >> 1 for came, went in zip(others, ones, strict=True)]
+        self.pull[source] = list(map(add, self.pull[source], gain))
+        self.pull[target] = list(map(sub, self.pull[target], gain))
         self.group[one], self.group[other] = target, source
         self._put(one, other, source, target)
 
     def _carry(self, unit: int, other: int, source: int, target: int) -> None:
         """Count what a unit has and the other one has not as going from source to target."""
-        score = self.weights.score
+        score, others = self.weights.score, self._sets[other]
         for place in self.spreads[unit]:
-            if place not in self._sets[other]:
-                row = self.counts[place]
-                self.score += score[place] * (row[target] - row[source] + 1)
-                row[source] -= 1
-                row[target] += 1
+            if place in others:
+                continue
+            row, floor = self.counts[place], self.floors[place]
+            left, came = row[source] - 1, row[target] + 1
+            row[source], row[target] = left, came
+            self.score += score[place] * (came - left - 1)
+            if left - floor in {-1, 1}:
                 self._note(place, source)
+            if came - floor in {0, 2}:
                 self._note(place, target)
         ranks = self.problem.wish_costs.get(unit)
         if ranks:
