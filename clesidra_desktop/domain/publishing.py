@@ -41,10 +41,13 @@ DRAFT = Standing()
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A published version by which another one is replaced: its number and when it was published."""
+    """A published version that another one replaces: its number and when it was published.
+
+    The moment is not known where that version is not here: only the one that replaces it was taken in so far.
+    """
 
     number: int
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

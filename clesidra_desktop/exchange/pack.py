@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, Final, TypeAlias
 
 import bagit
@@ -26,6 +27,11 @@ ALGORITHM: Final = "sha256"
 
 Writer: TypeAlias = Callable[[BinaryIO], object]
 """Writes a file into a stream."""
+
+Info: TypeAlias = Mapping[str, str | Sequence[str]]
+"""What `bag-info.txt` says: a name, and what stands for it, once or several times."""
+
+NO_TAGS: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 _PAYLOAD: Final = "data"
 _TAG_MANIFEST: Final = f"tagmanifest-{ALGORITHM}.txt"
@@ -53,11 +59,14 @@ class Change:
 def make_pack(
     folder: Path,
     payload: Mapping[str, Writer] | Iterable[tuple[str, Writer]],
-    info: Mapping[str, str],
+    info: Info,
     *,
+    tags: Mapping[str, bytes] = NO_TAGS,
     replace: bool = False,
 ) -> None:
     """Make a folder into a bag: the payload in `data/`, `info` in `bag-info.txt`, checksums in the manifests.
+
+    `tags` are more files of the pack's own, beside `bag-info.txt`, by name.
 
     The payload has what writes each file by its path in `data/`, and may be made while it is written; the same payload
     and info give the same bytes. The pack is made and validated beside its place and only then put there, so whatever
@@ -76,7 +85,7 @@ def make_pack(
         _remove(made)
         made.mkdir()
         _fill(made, payload.items() if isinstance(payload, Mapping) else payload, folder)
-        _make_bag(made, info)
+        _make_bag(made, info, tags)
         _put_in_place(made, target)
     except OSError as error:
         raise unwritable(folder, error) from error
@@ -128,15 +137,19 @@ def _fill(made: Path, payload: Iterable[tuple[str, Writer]], folder: Path) -> No
             raise unwritable(folder / _PAYLOAD / name, error) from error
 
 
-def _make_bag(made: Path, info: Mapping[str, str]) -> None:
+def _make_bag(made: Path, info: Info, tags: Mapping[str, bytes]) -> None:
     """Make a filled folder into a bag, and read it back from the drive."""
-    tidy = {key: " ".join(value.split()) for key, value in info.items()}  # any break of line would end the value
+    tidy = {key: _lines(value) for key, value in info.items()}
     try:
         with _quietly():
             bagit.make_bag(str(made), tidy, checksums=[ALGORITHM])
             manifest = made / _TAG_MANIFEST
+            checksums = _checksums(manifest)
+            for name, content in tags.items():
+                (made / name).write_bytes(content)
+                checksums[name] = hashlib.sha256(content).hexdigest()
             # The library lists the files as the drive happens to; sorted, the same pack has the same bytes.
-            manifest.write_bytes(_canonical(_checksums(manifest)))
+            manifest.write_bytes(_canonical(checksums))
             for path in _files(made).values():
                 with path.open("rb+") as stream:
                     os.fsync(stream.fileno())
@@ -146,6 +159,11 @@ def _make_bag(made: Path, info: Mapping[str, str]) -> None:
             "What was written could not be read back: {reason}. Check the drive, or choose another one.",
             reason=str(error),
         ) from error
+
+
+def _lines(value: str | Sequence[str]) -> list[str]:
+    """Return the lines that stand for a name: any break of line would end one."""
+    return [" ".join(one.split()) for one in ([value] if isinstance(value, str) else value)]
 
 
 def _put_in_place(made: Path, target: Path) -> None:

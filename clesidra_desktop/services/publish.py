@@ -25,11 +25,13 @@ from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.annexes import opened_annexes
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.findings import check_workshop_file
+from clesidra_desktop.services.lineage import Snapshot, look_out
 from clesidra_desktop.services.pack import pack_files
 from clesidra_desktop.services.published import published_versions
-from clesidra_desktop.services.written import Choices, file_stem, read_file
+from clesidra_desktop.services.written import Choices, file_stem
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.journal import row_changes
+from clesidra_desktop.storage.lineage import add_states
 from clesidra_desktop.storage.published import add_version, load_versions, version_id
 
 STEPS = 100
@@ -38,9 +40,13 @@ STEPS = 100
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is to be published: the workshop as it was read, its findings, and the versions that there are."""
+    """What is to be published: the workshop as it was read, its findings, and the versions that there are.
+
+    `state` is what is remembered of it when it is published, so that its workshop file can be merged when it returns.
+    """
 
     read: WorkshopFile
+    state: Snapshot = field(repr=False)
     findings: tuple[Finding, ...]
     versions: tuple[PublishedVersion, ...]
     at: datetime
@@ -61,11 +67,13 @@ class Frozen:
 
     version: PublishedVersion
     contents: Mapping[str, tuple[FileKind, bytes]] = field(repr=False)
+    state: Snapshot = field(repr=False)
 
 
 def read_proposal(database: Database, workshop_id: UUID) -> Proposal:
     """Return what is to be published, without findings: looking for them takes longer (see `with_findings`)."""
-    return Proposal(read_file(database, workshop_id), (), published_versions(database, workshop_id), database.now())
+    read, state, _ = look_out(database, workshop_id)
+    return Proposal(read, state, (), published_versions(database, workshop_id), database.now())
 
 
 def with_findings(proposal: Proposal) -> Proposal:
@@ -103,7 +111,7 @@ def freeze(
         accepted=accepted(proposal.findings, reasons),
         files=(),
     )
-    return Frozen(version, _write(proposal.read, version, choices, progress))
+    return Frozen(version, _write(proposal.read, version, choices, progress), proposal.state)
 
 
 def _write(
@@ -169,6 +177,7 @@ def publish_minutes(database: Database, workshop_id: UUID, frozen: Frozen, *, wh
                 number=number - 1,
             )
         add_version(session, frozen.version, frozen.contents)
+        add_states(session, workshop_id, (), frozen.state.id, frozen.state.content)
         return Changes.of(row_changes(session))
 
 
@@ -200,6 +209,6 @@ def standing_of(version: PublishedVersion, timezone: str) -> Standing:
         version.number,
         version.at.astimezone(zone).date(),
         replaced.number if replaced else 0,
-        replaced.at.astimezone(zone).date() if replaced else None,
+        replaced.at.astimezone(zone).date() if replaced and replaced.at else None,
         version.reason,
     )
