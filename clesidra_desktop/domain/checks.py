@@ -221,11 +221,11 @@ def _quotas(workshop: Workshop) -> Iterator[Finding]:
 
 QUOTA_FOR_SOME = (
     "{having} of {total} attendants have the {attribute} “{value}”; it takes {missing} more to reach {share}. "
-    "If the workshop is over, say why in its notes."
+    "If the workshop is over, say why in a text of the minutes (Minutes, Sections)."
 )
 QUOTA_FOR_ALL = (
     "{having} of {total} attendants have the {attribute} “{value}”; all should. "
-    "If the workshop is over, say why in its notes."
+    "If the workshop is over, say why in a text of the minutes (Minutes, Sections)."
 )
 
 

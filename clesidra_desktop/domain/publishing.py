@@ -153,6 +153,14 @@ def next_number(versions: Sequence[PublishedVersion]) -> int:
     return max((version.number for version in versions), default=0) + 1
 
 
+def newest_of_each(versions: Iterable[PublishedVersion]) -> tuple[PublishedVersion, ...]:
+    """Return the versions that hold: of each language and edition the newest, in the order of their numbers."""
+    newest: dict[tuple[Language, Edition], PublishedVersion] = {}
+    for one in sorted(versions, key=lambda version: version.number):
+        newest[one.language, one.edition] = one
+    return tuple(sorted(newest.values(), key=lambda version: version.number))
+
+
 def replaced_by(versions: Sequence[PublishedVersion], language: Language, edition: Edition) -> PublishedVersion | None:
     """Return the version that a new one of this language and edition would replace."""
     same = [one for one in versions if (one.language, one.edition) == (language, edition)]

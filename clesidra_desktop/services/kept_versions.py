@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.publishing import (
@@ -81,7 +79,7 @@ def _kept(database: Database, arrived: ArrivedVersion, workshop: Workshop, who: 
         with database.transaction(deed="keep_version", who=who, workshop_id=workshop.id) as session:
             if told := _told(load_versions(session, workshop.id), record):
                 return told
-            if _names_the_forgotten(session, record, contents):
+            if _names_the_forgotten(load_workshop(session, workshop.id), record, contents):
                 return ToldVersion(VersionFate.REFUSED, FORGOTTEN, _values(record))
             kinds = {file.name: file.kind for file in record.files}
             add_version(session, _version(record), {name: (kinds[name], one) for name, one in contents.items()})
@@ -105,9 +103,8 @@ def _values(record: VersionRecord) -> dict[str, Any]:
     return {"number": record.number, "moment": record.at.astimezone(), "who": record.who}
 
 
-def _names_the_forgotten(session: Session, record: VersionRecord, contents: Mapping[str, bytes]) -> bool:
+def _names_the_forgotten(workshop: Workshop | None, record: VersionRecord, contents: Mapping[str, bytes]) -> bool:
     """Whether somebody who is nobody any more in the workshop here has a name in a version."""
-    workshop = load_workshop(session, record.workshop)
     forgotten = {one.id for one in workshop.attendants if one.name == NOBODY} if workshop else set()
     file = next((one for one in record.files if one.kind is FileKind.WORKSHOP and not one.withdrawn), None)
     if not forgotten or file is None:

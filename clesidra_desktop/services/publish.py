@@ -187,9 +187,8 @@ def refuse_without_reasons(
     """Raise UserError where a finding stays without a reason, or a version is replaced without one."""
     if missing := unexplained(proposal.findings, reasons):
         raise UserError(
-            "{count} findings that the minutes would be wrong with have no reason: {findings}. Mend them, or type why "
-            "they stay.",
-            count=len(missing),
+            "The minutes would be wrong with what was found, and no reason is given why it stays: {findings}. Mend it, "
+            "or say why it stays.",
             findings=", ".join(dict.fromkeys(one.code for one in missing)),
         )
     if replaced and not reason.strip():

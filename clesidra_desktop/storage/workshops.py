@@ -92,6 +92,16 @@ def load_files(session: Session, workshop_id: UUID) -> dict[str, bytes]:
     return {line.path: line.content for line in found}
 
 
+def load_digests(session: Session, workshop_id: UUID) -> dict[str, str]:
+    """Return the SHA-256 of a workshop's files by their path inside the workshop file."""
+    found = session.execute(
+        select(WorkshopFileRow.path, FileRow.sha256)
+        .join(FileRow, FileRow.id == WorkshopFileRow.file_id)
+        .where(WorkshopFileRow.workshop_id == workshop_id)
+    )
+    return {line.path: line.sha256 for line in found}
+
+
 def list_files(session: Session, workshop_id: UUID) -> dict[str, UUID]:
     """Return the ids of a workshop's files by their path inside the workshop file."""
     found = session.execute(

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.publishing import AcceptedFinding, PublishedVersion, Replaced
+from clesidra_desktop.domain.publishing import PublishedVersion, Replaced
 from clesidra_desktop.exchange.published_version import decode_version, encode_version
 from clesidra_desktop.storage.published import measured
 from tests.helpers.publishing import CONTENTS, PUBLISHED_AT, version

@@ -10,8 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.checks import check_workshop
+from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.finding import Finding
+from clesidra_desktop.domain.publishing import PublishedVersion
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
@@ -63,11 +65,13 @@ class MinutesPage(Page):
         self._set_up_annexes()
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
+        self._offered: object = None
         self._found: tuple[Finding, ...] = ()
         self.versions = MinutesVersions(context, self.choices.chosen)
         self._set_up_top()
         self.ui.versions_rows.addWidget(self.versions)
         self.versions.counted.connect(self._name_publishing)
+        self.versions.known.connect(self._offer)
         self._add_actions()
         self.ui.tabs.tabBar().setDrawBase(False)
         for key, words, keys, icon, tab in TABS:
@@ -77,6 +81,7 @@ class MinutesPage(Page):
         self.preview.shown.connect(self._say_pages)
         self.preview.shown.connect(self._show_findings)
         self.preview.failed.connect(self._say_failed)
+        self.preview.slow.connect(lambda: self.ui.state.setText(tr("New pages are being made…")))
         self.retranslate()
 
     def enter(self) -> None:
@@ -91,7 +96,7 @@ class MinutesPage(Page):
             return
         if self._shown != workshop.id:
             self._shown = workshop.id
-            self.choices.choose_language(workshop.language)
+            self._offer(None)
         self._found = check_workshop(workshop)
         self._show_findings()
         self.sections.show_workshop(workshop, self.choices.chosen().language)
@@ -191,6 +196,18 @@ class MinutesPage(Page):
 
     def _name_publishing(self, number: int) -> None:
         self.ui.publish.setText(tr("Publish version {number}…", number=number))
+
+    def _offer(self, version: PublishedVersion | None) -> None:
+        """Choose the language and the edition that the workshop was published in last, once for each of its states."""
+        workshop = self.context.open.workshop
+        state = (self._shown, version.number if version else 0)
+        if workshop is None or state == self._offered:
+            return
+        self._offered = state
+        if version:
+            self.choices.choose(version.language, version.edition)
+        else:
+            self.choices.choose(workshop.language, Edition.FULL)
 
     def _show_choices(self) -> None:
         if workshop := self.context.open.workshop:

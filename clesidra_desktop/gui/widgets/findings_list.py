@@ -51,8 +51,8 @@ class FindingsList(QListWidget):
         self.itemActivated.connect(self._mend)
         self.itemClicked.connect(self._mend)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show findings, or that there are none."""
+    def show_findings(self, findings: Sequence[Finding], nothing: str = "") -> None:
+        """Show findings, or that there are none; `nothing` says so in other words."""
         self.clear()
         for one in findings:
             item = QListWidgetItem(breakable(tr(one.template, **one.values)))
@@ -61,7 +61,7 @@ class FindingsList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, one.where)
             self.addItem(item)
         if not findings:
-            self.addItem(breakable(tr("Nothing to mend: the minutes can be published.")))
+            self.addItem(breakable(nothing or tr("Nothing to mend: the minutes can be published.")))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
