@@ -11,13 +11,13 @@ from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.integrity import check_integrity
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.changes import Changes
-from clesidra_desktop.services.lineage import Snapshot, read_snapshot, take_snapshot
+from clesidra_desktop.services.lineage import Snapshot, find_base, take_snapshot
 from clesidra_desktop.services.workshop_files import import_workshop_file
 from clesidra_desktop.storage.adoption import adopt_all
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
-from clesidra_desktop.storage.lineage import add_states, load_base
+from clesidra_desktop.storage.lineage import add_states
 from clesidra_desktop.storage.workshops import load_files, load_workshop, save_workshop
 
 NAMED = 5
@@ -74,8 +74,8 @@ def compare_file(database: Database, file: WorkshopFile, decisions: Decisions | 
         there = take_snapshot(file.workshop, _contents(file))
         if here.id == there.id:
             return Comparison(Fate.SAME, ours, here.id)
-        base = load_base(session, ours.id, (*file.lineage, there.id))
-    states = _read(base), here.state, there.state
+        base = find_base(session, ours.id, (*file.lineage, there.id))
+    states = base, here.state, there.state
     return Comparison(Fate.DIFFERS, ours, here.id, merge(*states, decisions)[1], states)
 
 
@@ -102,8 +102,8 @@ def merge_workshop(
                 "“{title}” was changed here while you looked at the two. Nothing was merged; look at them again.",
                 title=workshop.title,
             )
-        base = load_base(session, workshop_id, (*file.lineage, there.id))
-        merged, report = merge(_read(base), here.state, there.state, decisions)
+        base = find_base(session, workshop_id, (*file.lineage, there.id))
+        merged, report = merge(base, here.state, there.state, decisions)
         if report.open:
             raise undecided(workshop.title, report)
         check_integrity(merged.workshop)
@@ -148,10 +148,6 @@ def undecided(title: str, report: Report) -> UserError:
 
 def _contents(file: WorkshopFile) -> dict[str, bytes]:
     return {path: enclosure.read() for path, enclosure in file.files.items()}
-
-
-def _read(base: bytes | None) -> State | None:
-    return None if base is None else read_snapshot(base)
 
 
 def _chosen(merged: State, here: Snapshot, ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.merge import Choice, Place
@@ -22,6 +23,9 @@ from clesidra_desktop.services.workshop_merge import Fate, compare_file, merge_w
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage.database import Database, open_database
 from clesidra_desktop.storage.lineage import load_lineage
+from clesidra_desktop.storage.tables.annexes import FileRow
+from clesidra_desktop.storage.tables.base import Row
+from clesidra_desktop.storage.tables.lineage import SavedStateRow
 from tests.storage.samples import FILES, sound_workshop
 
 WORKSHOP = UUID(int=100)
@@ -106,6 +110,39 @@ def test_a_third_computer_is_known_by_what_the_second_says(laptops: tuple[Laptop
         office.edit(DARA, position="chief")
         office.take(third.send())
     assert (office.phone(DARA), office.phone(SECOND)) == ("012 222 222", "012 333 333")
+
+
+def test_what_two_decided_otherwise_at_the_same_time_is_asked_again(laptops: tuple[Laptop, Laptop]) -> None:
+    """Each took in the state of the other and kept its own: none of both decisions is older than the other."""
+    office, field = laptops
+    field.take(office.send())
+    office.edit(DARA, phone="012 111 111", position="chief")
+    field.edit(DARA, phone="012 222 222", province="Takeo")
+    from_office, from_field = office.send(), field.send()
+    office.take(from_field, Choice.OURS)
+    field.take(from_office, Choice.OURS)
+    office.edit(DARA, province="Kampot")  # what only one has changed since is not asked about
+    sent = field.send()
+    asked = take_in(office.database, sent, who="Bopha").report
+    assert asked.has_base
+    assert [one.place for one in asked.open] == [Place("attendants", (str(DARA),), "phone")]
+    office.take(sent, Choice.OURS)
+    field.take(office.send())
+    assert office.phone(DARA) == field.phone(DARA) == "012 111 111"
+    assert field.workshop == office.workshop
+
+
+def test_a_damaged_state_is_known_no_more(laptops: tuple[Laptop, Laptop]) -> None:
+    office, field = laptops
+    field.take(office.send())
+    field.edit(SECOND, phone="012 222 222")
+    files = Row.metadata.tables[FileRow.__tablename__]
+    with office.database._engine.begin() as connection:
+        states = connection.scalars(select(SavedStateRow.file_id)).all()
+        connection.execute(files.update().where(files.c.id.in_(states)).values(content=b"x"))
+    taken = take_in(office.database, field.send(), who="Bopha")
+    assert not taken.report.has_base
+    assert office.phone(SECOND) == "012 222 222"
 
 
 def test_a_conflict_is_asked_and_nothing_is_changed(laptops: tuple[Laptop, Laptop]) -> None:
