@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.forgetting import still_forgotten
 from clesidra_desktop.domain.merge import Choice, Decisions, Place, Report, State, merge
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.integrity import check_integrity
@@ -71,7 +72,7 @@ def compare_file(database: Database, file: WorkshopFile, decisions: Decisions | 
         if ours is None:
             return Comparison(Fate.NEW)
         here = take_snapshot(ours, load_files(session, ours.id))
-        there = take_snapshot(file.workshop, _contents(file))
+        there = _arriving(file, ours)[0]
         if here.id == there.id:
             return Comparison(Fate.SAME, ours, here.id)
         base = find_base(session, ours.id, (*file.lineage, there.id))
@@ -87,8 +88,6 @@ def merge_workshop(
     `seen` is the id of the state that the decisions are about. Raises UserError where the workshop was changed since,
     where something is not decided, or where it is gone.
     """
-    theirs = _contents(file)
-    there = take_snapshot(file.workshop, theirs)
     with database.transaction(deed="merge_workshop", who=who, workshop_id=workshop_id) as session:
         workshop = load_workshop(session, workshop_id)
         if workshop is None:
@@ -97,6 +96,7 @@ def merge_workshop(
             )
         ours = load_files(session, workshop_id)
         here = take_snapshot(workshop, ours)
+        there, theirs = _arriving(file, workshop)
         if seen != here.id:
             raise UserError(
                 "“{title}” was changed here while you looked at the two. Nothing was merged; look at them again.",
@@ -146,8 +146,19 @@ def undecided(title: str, report: Report) -> UserError:
     )
 
 
-def _contents(file: WorkshopFile) -> dict[str, bytes]:
-    return {path: enclosure.read() for path, enclosure in file.files.items()}
+def _arriving(file: WorkshopFile, ours: Workshop) -> tuple[Snapshot, dict[str, bytes]]:
+    """Return the snapshot of a file and its contents, without those whom the workshop here has forgotten.
+
+    It keeps the id by which the computer that it comes from knows it.
+    """
+    contents = {path: enclosure.read() for path, enclosure in file.files.items()}
+    there = take_snapshot(file.workshop, contents)
+    clean = still_forgotten(file.workshop, ours)
+    if clean is file.workshop:
+        return there, contents
+    gone = {one.signature for one in file.workshop.attendants} - {one.signature for one in clean.attendants}
+    kept = {path: content for path, content in contents.items() if path not in gone}
+    return replace(take_snapshot(clean, kept), id=there.id), kept
 
 
 def _chosen(merged: State, here: Snapshot, ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> dict[str, bytes]:

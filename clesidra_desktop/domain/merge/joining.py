@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import is_dataclass, replace
+from itertools import chain
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin
 from uuid import UUID
@@ -272,9 +273,15 @@ class _Joining:
         return seats
 
     def join_files(self, workshop: Workshop) -> dict[str, str]:
-        """Return the SHA-256 of the files that stay, by their paths; what the workshop names does."""
+        """Return the SHA-256 of the files that stay, by their paths; what the workshop names does.
+
+        Signatures of those who were anonymized on either side do not.
+        """
         was, here, there = (state.files if state else {} for state in self._states)
         named = {annex.file for annex in workshop.annexes} | {one.signature for one in workshop.attendants}
+        nobody = {one.id for one in workshop.attendants if one.name == NOBODY}
+        sides = chain(self.ours.attendants, self.theirs.attendants)
+        forgotten = {one.signature for one in sides if one.id in nobody} - named
         found = {}
         for path in sorted({*here, *there}):
             one, other, before = here.get(path), there.get(path), was.get(path)
@@ -282,7 +289,7 @@ class _Joining:
                 known = before or UNKNOWN
                 outcome = join_values("content", str, known, one, other)
                 found[path] = self._settle(Place(FILES, (path,), "content"), path, known, one, other, outcome)
-            elif before is None or path in named:
+            elif path in named or (before is None and path not in forgotten):
                 found[path] = one or other or ""
                 self.differences.append(Difference(Place(FILES, (path,)), path, one, other, _owner(one)))
             else:

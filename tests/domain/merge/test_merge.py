@@ -479,6 +479,16 @@ def test_who_was_anonymized_here_stays_nobody() -> None:
     assert merge(None, theirs, ours)[0] == ours
 
 
+def test_a_signature_of_somebody_anonymized_on_either_side_goes() -> None:
+    nobody = made(attendants=(Attendant(id=DARA, name=NOBODY),))
+    signed = made(attendants=(Attendant(id=DARA, name="Sok Dara", signature="dara.png"),), files={"dara.png": "1"})
+    for base in (None, made()):
+        for sides in ((nobody, signed), (signed, nobody)):
+            merged, report = merge(base, *sides)
+            assert merged.files == {}
+            assert Place(FILES, ("dara.png",)) in [one.place for one in report.differences]
+
+
 def annexed(**files: str) -> State:
     return made(annexes=(Annex(key="a", title="Slides", file="slides"),), files=files)
 
