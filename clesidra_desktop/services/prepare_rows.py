@@ -17,6 +17,7 @@ from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_key
 from clesidra_desktop.storage.journal import row_changes
 
 PreparedRow: TypeAlias = Category | Quota | Sector | Question | AgendaItem | Annex
@@ -172,14 +173,15 @@ def _place_of(rows: Sequence[PreparedRow], key: str) -> int:
 
 
 def _keyed(row: PreparedRow, part: Part, taken: Collection[str]) -> PreparedRow:
-    """Return a row with a key of its own where it has none."""
+    """Return a row with a key of its own where it has none; codes of categories are read, and short."""
     if isinstance(row, Quota) or key_of(row):
         return row
+    if not isinstance(row, Category):
+        return replace(row, key=new_key(STEMS[part]))
     number = len(taken) + 1
-    form = "C{}" if isinstance(row, Category) else STEMS[part] + "-{}"
-    while (key := form.format(number)) in taken:
+    while (code := f"C{number}") in taken:
         number += 1
-    return replace(row, code=key) if isinstance(row, Category) else replace(row, key=key)
+    return replace(row, code=code)
 
 
 def _checked(row: PreparedRow) -> PreparedRow:

@@ -23,6 +23,10 @@ DEVICE_BITS = 48
 """Bits at the end of the id of a journal entry that say on which computer it was made, as many as a node has."""
 
 
+KEY_BYTES = 4
+"""Bytes of chance in a key that the program makes."""
+
+
 def entry_id(moment: datetime, device: int) -> UUID:
     """Return a fresh id for a journal entry that is made on a computer; see `device_of`."""
     return UUID(int=uuid7(moment).int >> DEVICE_BITS << DEVICE_BITS | device % (1 << DEVICE_BITS))
@@ -36,6 +40,11 @@ def device_of(entry: UUID) -> int:
 def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
     """Return the id of a row that is known by its key below its parent, such as a sector of a workshop."""
     return uuid5(parent, json.dumps([table, *key]))
+
+
+def new_key(stem: str) -> str:
+    """Return a fresh key for a row, such as `poll-3f9a0c21`: two laptops do not make the same one for two rows."""
+    return f"{stem}-{secrets.token_hex(KEY_BYTES)}"
 
 
 def file_id(sha256: str) -> UUID:
