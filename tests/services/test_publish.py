@@ -17,6 +17,9 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.publishing import FileKind, PublishedVersion, finding_key
 from clesidra_desktop.domain.workshop import Annex, Poll, PollOption, Workshop
 from clesidra_desktop.exchange.pack import verify_pack
+from clesidra_desktop.services.annex_files import Paper, replace_annex_file
+from clesidra_desktop.services.anonymize import anonymize_attendant
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.publish import freeze, publish_minutes, read_proposal, with_findings
 from clesidra_desktop.services.published import check_published, published_versions, read_published
 from clesidra_desktop.services.published_pack import save_published, snapshot, write_version_pack
@@ -141,6 +144,22 @@ def test_two_who_publish_at_once_get_one_number_each(database: Database) -> None
     with pytest.raises(UserError, match="Version 1 of these minutes was published meanwhile"):
         publish_minutes(database, WORKSHOP, frozen, who="Dara")
     assert len(published_versions(database, WORKSHOP)) == 1
+
+
+@pytest.mark.parametrize("deed", ["describe", "annex", "anonymize"])
+def test_what_was_changed_since_it_was_read_is_not_published(database: Database, deed: str) -> None:
+    """Not even the oldest words may be frozen, and nobody who asked to be forgotten meanwhile."""
+    take_in(database)
+    frozen = freeze(read_proposal(database, WORKSHOP), ENGLISH, who="Dara", reasons={})
+    if deed == "describe":
+        describe_workshop(database, WORKSHOP, {"venue": "Another hall"}, who="Bopha")
+    elif deed == "annex":
+        replace_annex_file(database, WORKSHOP, MAP.key, Paper("map.png", PNG + b"x"), who="Bopha")
+    else:
+        anonymize_attendant(database, WORKSHOP, workshop().attendants[0].id, who="Bopha")
+    with pytest.raises(UserError, match="changed while its minutes were made"):
+        publish_minutes(database, WORKSHOP, frozen, who="Dara")
+    assert published_versions(database, WORKSHOP) == ()
 
 
 def test_publishing_tells_how_far_it_is_and_can_be_stopped(database: Database) -> None:
