@@ -26,10 +26,11 @@ from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.annexes import opened_annexes
 from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.findings import check_workshop_file
 from clesidra_desktop.services.pack import pack_files
 from clesidra_desktop.services.published import published_versions
-from clesidra_desktop.services.written import Choices, file_stem, read_file
+from clesidra_desktop.services.written import Choices, read_file
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import file_id
 from clesidra_desktop.storage.journal import row_changes

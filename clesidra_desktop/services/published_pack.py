@@ -13,9 +13,9 @@ from clesidra_desktop.exchange.pack import make_pack
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile, read_workshop_file
 from clesidra_desktop.files import make_folder_of, write_whole
+from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.pack import pack_info
 from clesidra_desktop.services.published import read_published
-from clesidra_desktop.services.written import file_stem
 from clesidra_desktop.storage.database import Database
 
 

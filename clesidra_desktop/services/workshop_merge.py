@@ -18,7 +18,7 @@ from clesidra_desktop.storage.adoption import adopt_all
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
-from clesidra_desktop.storage.lineage import add_states
+from clesidra_desktop.storage.lineage import add_states, load_common
 from clesidra_desktop.storage.workshops import load_files, load_workshop, save_workshop
 
 NAMED = 5
@@ -75,7 +75,8 @@ def compare_file(database: Database, file: WorkshopFile, decisions: Decisions | 
         there = _arriving(file, ours)[0]
         if here.id == there.id:
             return Comparison(Fate.SAME, ours, here.id)
-        base = find_base(session, ours.id, (*file.lineage, there.id))
+        known = (*file.lineage, there.id)
+        base = find_base(load_common(session, ours.id, known), known)
     states = base, here.state, there.state
     return Comparison(Fate.DIFFERS, ours, here.id, merge(*states, decisions)[1], states)
 
@@ -102,7 +103,8 @@ def merge_workshop(
                 "“{title}” was changed here while you looked at the two. Nothing was merged; look at them again.",
                 title=workshop.title,
             )
-        base = find_base(session, workshop_id, (*file.lineage, there.id))
+        known = (*file.lineage, there.id)
+        base = find_base(load_common(session, workshop_id, known), known)
         merged, report = merge(base, here.state, there.state, decisions)
         if report.open:
             raise undecided(workshop.title, report)
