@@ -22,7 +22,7 @@ from clesidra_desktop.services.anonymize import anonymize_attendant
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.publish import freeze, publish_minutes, read_proposal, with_findings
 from clesidra_desktop.services.published import check_published, published_versions, read_published
-from clesidra_desktop.services.published_pack import save_published, snapshot, write_version_pack
+from clesidra_desktop.services.published_pack import lend_published, snapshot, write_version_pack
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.services.written import Choices
 from clesidra_desktop.storage import Database
@@ -193,9 +193,21 @@ def test_the_pack_of_a_version_is_whole_and_the_same_each_time(database: Databas
 def test_a_file_of_a_version_is_saved_as_it_is(database: Database, tmp_path: Path) -> None:
     take_in(database)
     file = publish(database).files[-1]
-    saved = save_published(database, file, tmp_path / "new")
+    saved = lend_published(database, file, tmp_path / "new")
     assert saved == tmp_path / "new" / "map.png"
     assert saved.read_bytes() == PNG
+
+
+def test_a_copy_that_somebody_changed_is_lent_no_more(database: Database, tmp_path: Path) -> None:
+    take_in(database)
+    file = publish(database).files[-1]
+    lent = lend_published(database, file, tmp_path)
+    before = lent.stat().st_mtime_ns
+    assert lend_published(database, file, tmp_path).stat().st_mtime_ns == before
+    lent.chmod(0o644)
+    lent.write_bytes(b"Another map")
+    assert lend_published(database, file, tmp_path) == lent
+    assert lent.read_bytes() == PNG
 
 
 def test_the_workshop_must_be_there(database: Database) -> None:

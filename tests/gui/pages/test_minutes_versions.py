@@ -211,6 +211,11 @@ def test_a_file_is_opened_as_a_copy_that_nobody_changes(
     qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
     settle(qtbot, opened)
     assert seen == [path, path], "it opens again"
+    path.chmod(0o644)
+    path.write_bytes(b"changed")
+    qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert path.read_bytes().startswith(b"%PDF"), "what is opened or sent is what was published"
     page.versions.shut()
     assert not path.exists()
 
