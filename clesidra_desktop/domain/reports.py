@@ -3,7 +3,7 @@
 Counted are the ids that people have in the directory, so that nobody can be counted twice: who was at five workshops is
 one person with five attendances, and two who were merged are one. Who is not in the directory is an attendance and no
 person. Where the details of a person changed, those of the latest workshop of the period count, in every table; a
-detail that is not known there is not known. Everybody listed is counted, as in the minutes.
+detail that is not known there is not known. Those who came are counted, as in the minutes.
 """
 
 from collections import Counter, defaultdict

@@ -15,6 +15,7 @@ from clesidra_desktop.domain.workshop import Question, Sector, SplitRules, Works
 from clesidra_desktop.exchange.workshop_file import read_workshop_file
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.agenda import insert_item
+from clesidra_desktop.services.annex_files import Paper, add_annexes
 from clesidra_desktop.services.anonymize import anonymize_attendant
 from clesidra_desktop.services.answers import find_answer, record_answer
 from clesidra_desktop.services.attendants import edit_attendants, remove_attendants
@@ -172,6 +173,23 @@ def test_what_both_added_is_there_twice(laptops: tuple[Laptop, Laptop]) -> None:
         ("Poll of Bopha", 2),
         ("Poll of Dara", 2),
     }
+
+
+def test_two_photos_of_one_name_are_two_annexes(laptops: tuple[Laptop, Laptop]) -> None:
+    office, field = laptops
+    field.take(office.send())
+    for laptop, who in ((office, "Bopha"), (field, "Dara")):
+        add_annexes(laptop.database, WORKSHOP, [Paper("photo.jpg", who.encode())], who=who)
+    from_office, from_field = office.send(), field.send()
+    office.take(from_field)
+    field.take(from_office)
+    for laptop in laptops:
+        workshop, files = export_workshop(laptop.database, WORKSHOP)
+        shown = {one.file: files[one.file] for one in workshop.annexes if one.title == "photo"}
+        assert sorted(shown.values()) == [b"Bopha", b"Dara"]
+        assert shown.keys() == {"annexes/photo.jpg", "annexes/photo-2.jpg"}
+    paths = [{one.key: one.file for one in laptop.workshop.annexes} for laptop in laptops]
+    assert paths[0] == paths[1]
 
 
 def test_a_conflict_is_asked_and_nothing_is_changed(laptops: tuple[Laptop, Laptop]) -> None:

@@ -20,6 +20,7 @@ from clesidra_desktop.domain.merge.model import (
     Report,
     State,
 )
+from clesidra_desktop.domain.merge.namesakes import told_apart
 from clesidra_desktop.domain.merge.references import missing_rows, without
 from clesidra_desktop.domain.merge.seats import Seat, seated, seats_of
 from clesidra_desktop.domain.merge.sequences import join_orders
@@ -90,6 +91,7 @@ def joint_base(older: State, ours: State, theirs: State) -> State:
 def _joined(
     base: State | None, ours: State, theirs: State, decisions: Decisions, *, takes_back: bool = False
 ) -> tuple["_Joining", State]:
+    ours, theirs = told_apart(base, ours, theirs)
     forced: set[Place] = set()
     while True:
         joining = _Joining(base, ours, theirs, decisions, forced, takes_back=takes_back)
