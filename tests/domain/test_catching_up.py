@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from clesidra_desktop.domain.agenda_clock import agenda_clock
 from clesidra_desktop.domain.agenda_run import next_started
-from clesidra_desktop.domain.catching_up import ESSENTIAL, CatchUpKind, catch_ups, points, shares, short, taken
+from clesidra_desktop.domain.agenda_points import points
+from clesidra_desktop.domain.catching_up import catch_ups
+from clesidra_desktop.domain.catching_up_ways import ESSENTIAL, CatchUpKind, shares, short, taken
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
 from tests.helpers.builders import at, item, workshop

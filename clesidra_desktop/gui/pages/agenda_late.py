@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock
-from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUp, CatchUps, short
+from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUps
+from clesidra_desktop.domain.catching_up_ways import CatchUp, short
 from clesidra_desktop.gui.agenda_words import MINUTE, way_consequences, way_label, whole_minutes
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
