@@ -11,7 +11,9 @@ from itertools import islice
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock
 from clesidra_desktop.domain.agenda_points import MINUTE, Point, points
-from clesidra_desktop.domain.catching_up_ways import CatchUp, Situation, all_ways, situation, taken
+from clesidra_desktop.domain.catching_up_search import all_ways
+from clesidra_desktop.domain.catching_up_situation import Situation, situation
+from clesidra_desktop.domain.catching_up_ways import CatchUp, taken
 from clesidra_desktop.domain.workshop import Workshop
 
 MOST_OFFERED = 3
