@@ -110,9 +110,7 @@ def _shortened(items: Items, cuts: list[int]) -> tuple[dict[str, int], str, dict
     cut = [(one, by) for one, by in zip(items, cuts, strict=True) if by]
     allotted = {one.item.key: minutes_of(one) - by for one, by in cut}
     if len(cut) <= MOST_LISTED:
-        listed = ", ".join(
-            f"“{short(one.item.title)}” {minutes_of(one)} → {minutes_of(one) - by} min" for one, by in cut
-        )
+        listed = ", ".join(f"“{short(one.item.title)}” {minutes_of(one)} → {minutes_of(one) - by}" for one, by in cut)
         return allotted, words.SHORTEN_THESE, {"items": listed}
     least, most = min(by for _, by in cut), max(by for _, by in cut)
     return (

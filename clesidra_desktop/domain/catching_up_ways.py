@@ -21,7 +21,7 @@ AS_NOTHING_ELSE = frozenset({AgendaKind.ANSWERS, AgendaKind.WAYS_FORWARD, Agenda
 
 STARTS_AS_PLANNED = "“{point}” starts at {time:%H:%M} as planned."
 ENDS_AS_PLANNED = "The day ends at {time:%H:%M} as planned."
-SHORTEN_THESE = "Shorten {items}."
+SHORTEN_THESE = "Shorten {items} min."
 SHORTEN_ALIKE = "Shorten {number} items by {most} min each."
 SHORTEN_UNLIKE = "Shorten {number} items by {least} to {most} min each."
 SHORTEN_ONE = "Shorten “{item}” from {before} to {after} min."

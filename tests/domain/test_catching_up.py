@@ -43,7 +43,7 @@ def test_lunch_is_kept_in_three_ways() -> None:
     assert [(way.kind, way.sentence) for way in found.ways] == [
         (
             CatchUpKind.CUT,
-            "Shorten “Second” 60 → 55 min, “Tea” 15 → 14 min, “Third” 75 → 69 min. “Lunch” starts at 12:00 as planned.",
+            "Shorten “Second” 60 → 55, “Tea” 15 → 14, “Third” 75 → 69 min. “Lunch” starts at 12:00 as planned.",
         ),
         (CatchUpKind.DROP, "Leave out “Tea” (15 min). “Lunch” starts at 12:00 as planned."),
         (
@@ -87,7 +87,7 @@ def test_where_the_end_has_passed_the_workshop_can_at_least_end_less_late() -> N
     made = workshop(agenda=agenda, ends=at(9, 30))
     assert [way.sentence for way in catch_ups(made, at(9, 50)).ways] == [
         "Everything keeps its length. The workshop ends at 10:20 instead of 09:30.",
-        "Shorten “Film” 20 → 10 min, “Closing” 10 → 5 min. The workshop ends at 10:05 instead of 09:30.",
+        "Shorten “Film” 20 → 10, “Closing” 10 → 5 min. The workshop ends at 10:05 instead of 09:30.",
         "Leave out “Film” (20 min). The workshop ends at 10:00 instead of 09:30.",
     ]
 
@@ -190,7 +190,7 @@ def test_a_long_delay_leaves_things_out_but_not_what_matters() -> None:
         "Shorten 4 items by 6 to 32 min each. “Lunch” starts at 12:00 as planned.",
         "Leave out “Tea”, “Second”. Shorten “Third” 75 → 60 min. “Lunch” starts at 12:00 as planned.",
         (
-            "Leave out “Tea”. Shorten “First” 60 → 37 min, “Second” 60 → 37 min, “Third” 75 → 46 min. "
+            "Leave out “Tea”. Shorten “First” 60 → 37, “Second” 60 → 37, “Third” 75 → 46 min. "
             "“Lunch” starts at 12:00 as planned."
         ),
     ]

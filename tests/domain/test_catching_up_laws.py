@@ -15,7 +15,7 @@ from clesidra_desktop.domain.catching_up_ways import CatchUp, CatchUpKind, taken
 from clesidra_desktop.domain.workshop import Workshop
 from tests.helpers.late_agendas import HELD_FOR, MINUTE, Referee, draw_late, least, length, starts_of
 
-SHORTENED = re.compile(r"(?:“(T\d+)” (\d+) → (\d+) min)|(?:Shorten “(T\d+)” from (\d+) to (\d+) min)")
+SHORTENED = re.compile(r"(?:“(T\d+)” (\d+) → (\d+))|(?:Shorten “(T\d+)” from (\d+) to (\d+) min)")
 FEWEST = 400
 
 

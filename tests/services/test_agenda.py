@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, ItemState, agenda_clock, audience_view, local_moment
-from clesidra_desktop.domain.catching_up import CatchUpKind, catch_ups
+from clesidra_desktop.domain.catching_up import catch_ups
+from clesidra_desktop.domain.catching_up_ways import CatchUpKind
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
 from clesidra_desktop.services.agenda import (
@@ -223,7 +224,7 @@ def morning(hall: Hall) -> None:
     found = catch_ups(hall.workshop, hall.moment)
     assert found.point
     assert (found.point.key, found.point.missing) == ("lunch", 32)
-    assert [way.kind for way in found.ways] == [CatchUpKind.CUT, CatchUpKind.DROP, CatchUpKind.CUT_AND_DROP]
+    assert [way.kind for way in found.ways] == [CatchUpKind.CUT, CatchUpKind.MOVE, CatchUpKind.PAUSE]
     take_catch_up(hall.database, hall.id, found.ways[0], who="MC")
     assert catch_ups(hall.workshop, hall.moment).point is None
     undo(hall.database, hall.id, who="MC")
@@ -267,7 +268,7 @@ def afternoon(hall: Hall) -> None:
     hall.at(15).space()
     hall.at(15, 40).space()
     found = catch_ups(hall.workshop, hall.moment)
-    assert [way.button for way in found.ways] == ["end at 16:10", "end “Closing” at 16:00"]
+    assert [way.button for way in found.ways] == ["end at 16:10", "end “Closing” at 16:00", "cut 5 min, end at 16:05"]
     take_catch_up(hall.database, hall.id, found.ways[0], who="MC")
     assert hall.workshop.ends == at(16, 10)
     hall.crash()
