@@ -218,8 +218,14 @@ def _moved(at: Situation) -> Iterator[CatchUp]:
     long_enough = [one for one in reversed(at.free) if minutes_of(one) >= at.point.missing]
     for one in sorted(long_enough, key=lambda one: one.item.kind is AgendaKind.BREAK):
         for behind in _places_behind(at, [one]):
-            titles: dict[str, object] = {"item": short(one.item.title), "behind": short(behind.title)}
-            way = _way(CatchUpKind.MOVE, at.point, words.MOVE_LABEL, (words.MOVE_ONE,), **titles)
+            way = _way(
+                CatchUpKind.MOVE,
+                at.point,
+                words.MOVE_LABEL,
+                (words.MOVE_ONE,),
+                item=short(one.item.title),
+                behind=short(behind.title),
+            )
             yield _said_to_end(at, replace(way, moved=(at.move(one, behind),)), one.item.key)
 
 
