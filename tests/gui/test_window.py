@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QTextBrowser,
     QWidget,
 )
@@ -26,6 +27,7 @@ from clesidra_desktop.gui.dialogs.command_palette import CommandPalette
 from clesidra_desktop.gui.dialogs.crash import show_crash
 from clesidra_desktop.gui.page import PAGES, PageSpec
 from clesidra_desktop.services.attendants import edit_attendants
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
 from tests.helpers.window import SAMPLE, settle, show
 
@@ -188,6 +190,19 @@ def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
     keys = [keys.toString() for action in opened.window.context.actions for keys in action.shortcuts()]
 
     assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_no_keys_of_a_page_are_those_of_an_action(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
+    """Where two answer to the same keys, Qt lets neither."""
+    page = show(qtbot, opened, spec.key)
+    of_actions = {
+        keys.toString() for action in opened.window.context.actions if action.isEnabled() for keys in action.shortcuts()
+    }
+    of_widgets = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
+    of_widgets |= {button.shortcut().toString() for button in page.findChildren(QAbstractButton)} - {""}
+
+    assert of_widgets & of_actions == set()
 
 
 def test_every_action_is_in_a_menu_and_has_a_shortcut(qtbot: QtBot, opened: Program) -> None:
@@ -437,3 +452,24 @@ def test_the_palette_shows_no_keys_of_menus_and_says_that_nothing_fits(qtbot: Qt
     assert palette.isVisible()
     assert palette.list.count() == 1
     assert "គ្មានពាក្យបញ្ជា" in palette.list.item(0).text()
+
+
+def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Program) -> None:
+    show(qtbot, opened, "workshops")
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    button = next(one for one in opened.window.page.findChildren(QPushButton) if one.isVisible() and one.isEnabled())
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    settle(qtbot, opened)
+    for dialog in opened.window.findChildren(QDialog):
+        dialog.close()
+    settle(qtbot, opened)
+
+
+def test_the_title_bar_follows_the_title_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
+    opened.window.context.open.do(describe_workshop, {"title": "Another title"})
+    settle(qtbot, opened)
+
+    assert opened.window.windowTitle() == "Another title – Clesidra"
