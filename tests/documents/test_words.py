@@ -1,5 +1,7 @@
 """Words are counted and parted in every script."""
 
+import re
+
 import pytest
 from hypothesis import given
 
@@ -29,6 +31,13 @@ def test_khmer_may_end_a_line_between_its_words() -> None:
 
     assert parted.split(ZERO_WIDTH_SPACE) == ["ភូមិ", "នេះ", "មាន", "ស្ត្រី in Kratie"]
     assert count_words(parted) == count_words("ភូមិនេះមានស្ត្រី in Kratie") == 6
+
+
+def test_no_line_begins_with_a_khmer_full_stop() -> None:
+    parted = breakable("មុនកំណត់ 10 នាទី។ តាមផែនការ៖ ផ្សេងៗ។")
+
+    assert not re.search(f"{ZERO_WIDTH_SPACE}[។៖ៗ]", parted)
+    assert "នាទី។" in parted
 
 
 def test_latin_text_is_left_alone() -> None:
