@@ -10,8 +10,9 @@ SPACED = re.compile("[\u0000-\u02af\u2000-\u200a\u2010-\u206f]*")
 
 KHMER_RUN = re.compile("[\u1780-\u17ff\u200b]+")
 ZERO_WIDTH_SPACE = "\u200b"
-NO_BREAK_BEFORE = re.compile(f"{ZERO_WIDTH_SPACE}(?=[\u17d4-\u17da])")
-"""No line begins with a Khmer full stop, colon or sign of repetition."""
+
+BEFORE_SIGN = re.compile("\u200b(?=[\u17d4-\u17db])")
+"""Where a line may not end: in front of a full stop, a sign of repetition, or the riel."""
 
 
 @lru_cache(maxsize=50_000)
@@ -38,4 +39,4 @@ def breakable(text: str) -> str:
 
 def _parted(run: str) -> str:
     parted = ZERO_WIDTH_SPACE.join(WordBreaker(run.replace(ZERO_WIDTH_SPACE, ""), "km"))
-    return NO_BREAK_BEFORE.sub("", parted)
+    return BEFORE_SIGN.sub("", parted)
