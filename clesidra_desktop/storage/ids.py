@@ -23,7 +23,7 @@ DEVICE_BITS = 48
 """Bits at the end of the id of a journal entry that say on which computer it was made, as many as a node has."""
 
 
-KEY_BYTES = 4
+MARK_BYTES = 4
 """Bytes of chance in a key that the program makes."""
 
 
@@ -42,9 +42,9 @@ def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
     return uuid5(parent, json.dumps([table, *key]))
 
 
-def new_key(stem: str) -> str:
-    """Return a fresh key for a row, such as `poll-3f9a0c21`: two laptops do not make the same one for two rows."""
-    return f"{stem}-{secrets.token_hex(KEY_BYTES)}"
+def new_mark() -> str:
+    """Return what makes the key of a new row one that another laptop does not give to another row."""
+    return secrets.token_hex(MARK_BYTES)
 
 
 def file_id(sha256: str) -> UUID:
