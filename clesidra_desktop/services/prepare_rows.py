@@ -4,19 +4,31 @@ Each deed looks at the workshop as the database has it, so that it leaves alone 
 meanwhile, and undo takes back one step.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.minutes_sections import MADE_ANNEXES, SectionKind, section_key, section_of, with_section
+from clesidra_desktop.domain.row_keys import fresh_key, new_key
 from clesidra_desktop.domain.split import among_sectors
-from clesidra_desktop.domain.workshop import AgendaItem, Annex, Category, Question, Quota, Sector, Workshop
+from clesidra_desktop.domain.workshop import (
+    AgendaItem,
+    Annex,
+    AnnexSource,
+    Category,
+    Question,
+    Quota,
+    Sector,
+    Workshop,
+)
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_mark
 from clesidra_desktop.storage.journal import row_changes
 
 PreparedRow: TypeAlias = Category | Quota | Sector | Question | AgendaItem | Annex
@@ -39,14 +51,10 @@ class Part(StrEnum):
 DEEDS = tuple(f"{verb}_{part.name.lower()}" for verb in ("add", "edit", "move", "remove") for part in Part)
 """The names of all deeds of this module."""
 
-STEMS = {Part.SECTOR: "sector", Part.QUESTION: "question", Part.AGENDA_ITEM: "item", Part.ANNEX: "annex"}
-"""What the keys of new rows begin with."""
-
-
 FOLLOWING = {
     Part.SECTOR: frozenset({"groups", "answers", "split"}),
     Part.QUESTION: frozenset({"answers"}),
-    Part.ANNEX: frozenset({"agenda"}),
+    Part.ANNEX: frozenset({"agenda", "minutes"}),
 }
 """What cannot be without the rows of a part."""
 
@@ -81,7 +89,7 @@ def add_row(
 
     def edit(workshop: Workshop) -> Workshop:
         rows = rows_of(workshop, part)
-        new = _checked(_keyed(row, part, {key_of(one) for one in rows}))
+        new = _checked(_keyed(row, {key_of(one) for one in rows}))
         keys = [key_of(one) for one in rows]
         place = keys.index(after) + 1 if after in keys else len(rows)
         added.append(key_of(new))
@@ -96,16 +104,22 @@ def edit_row(
 ) -> Changes:
     """Give a row other details, by name of its fields; attendants and quotas follow the code of a category.
 
-    Raises UserError where a detail cannot be, or where the row is there no longer.
+    A row without a key or a code gets one; attendants without a category stay without. Raises UserError where a detail
+    cannot be, or where the row is there no longer.
     """
     wanted: dict[str, Any] = {name: one_line(value) if type(value) is str else value for name, value in details.items()}
+    if wanted.get("key") == "":
+        del wanted["key"]
 
     def edit(workshop: Workshop) -> Workshop:
         rows = rows_of(workshop, part)
         place = _place_of(rows, key)
-        edited = _checked(replace(rows[place], **wanted))
+        edited = replace(rows[place], **wanted)
+        if "code" not in wanted:
+            edited = _keyed(edited, {key_of(one) for one in rows})
+        edited = _checked(edited)
         workshop = _with_rows(workshop, part, (*rows[:place], edited, *rows[place + 1 :]))
-        is_renamed = isinstance(edited, Category) and edited.code != key
+        is_renamed = isinstance(edited, Category) and key and edited.code != key
         return _with_code(workshop, key, key_of(edited)) if is_renamed else workshop
 
     followed = COUNTED if part is Part.CATEGORY and "code" in wanted else frozenset()
@@ -128,12 +142,14 @@ def remove_rows(database: Database, workshop_id: UUID, part: Part, keys: Collect
     """Take rows out of a workshop, with what cannot be without them.
 
     With a sector go its group, its answers and the wishes for it, with a question its answers; agenda items let go of
-    an annex. Attendants keep the code of a category that goes, which is then a finding.
+    an annex. An annex that the program makes in any case is switched off in the minutes. Attendants keep the code of a
+    category that goes, which is then a finding.
     """
 
     def edit(workshop: Workshop) -> Workshop:
         kept = tuple(row for row in rows_of(workshop, part) if key_of(row) not in keys)
-        return _without_dependants(_with_rows(workshop, part, kept), part, keys)
+        gone = tuple(row for row in rows_of(workshop, part) if key_of(row) in keys)
+        return _without_dependants(_with_rows(workshop, part, kept), part, gone)
 
     return _run(database, workshop_id, f"remove_{part.name.lower()}", edit, who, {part, *FOLLOWING.get(part, ())})
 
@@ -171,15 +187,13 @@ def _place_of(rows: Sequence[PreparedRow], key: str) -> int:
     raise UserError("This row is there no longer; perhaps it was removed on another computer. Add it again.")
 
 
-def _keyed(row: PreparedRow, part: Part, taken: Collection[str]) -> PreparedRow:
-    """Return a row with a key of its own where it has none."""
+def _keyed(row: PreparedRow, taken: Collection[str]) -> PreparedRow:
+    """Return a row with a key of its own where it has none; codes of categories are read, and short."""
     if isinstance(row, Quota) or key_of(row):
         return row
-    number = len(taken) + 1
-    form = "C{}" if isinstance(row, Category) else STEMS[part] + "-{}"
-    while (key := form.format(number)) in taken:
-        number += 1
-    return replace(row, code=key) if isinstance(row, Category) else replace(row, key=key)
+    if isinstance(row, Category):
+        return replace(row, code=new_key(Category, taken))
+    return replace(row, key=fresh_key(type(row), new_mark()))
 
 
 def _checked(row: PreparedRow) -> PreparedRow:
@@ -209,7 +223,8 @@ def _with_code(workshop: Workshop, old: str, new: str) -> Workshop:
     )
 
 
-def _without_dependants(workshop: Workshop, part: Part, keys: Collection[str]) -> Workshop:
+def _without_dependants(workshop: Workshop, part: Part, gone: Iterable[PreparedRow]) -> Workshop:
+    keys = {key_of(row) for row in gone}
     match part:
         case Part.SECTOR:
             groups = tuple(one for one in workshop.groups if one.sector not in keys)
@@ -220,5 +235,14 @@ def _without_dependants(workshop: Workshop, part: Part, keys: Collection[str]) -
             return replace(workshop, answers=tuple(one for one in workshop.answers if one.question not in keys))
         case Part.ANNEX:
             agenda = tuple(replace(one, annex="") if one.annex in keys else one for one in workshop.agenda)
-            return replace(workshop, agenda=agenda)
+            made = {row.source for row in gone if isinstance(row, Annex)}.intersection(MADE_ANNEXES)
+            return _without_made(replace(workshop, agenda=agenda), made)
+    return workshop
+
+
+def _without_made(workshop: Workshop, sources: Iterable[AnnexSource]) -> Workshop:
+    """Switch annexes off that would be made by themselves once the workshop does not name them any more."""
+    for source in sources:
+        section = section_of(workshop, section_key(SectionKind.ANNEX, f"({source})"))
+        workshop = replace(workshop, minutes=with_section(workshop, replace(section, shown=False)))
     return workshop

@@ -11,7 +11,7 @@ from clesidra_desktop.documents.blocks import Align, Table
 MOST_ROWS = 14
 """Rows that are shown at once; more are scrolled."""
 
-WIDEST = 640
+WIDEST = 720
 """Pixels that a table asks for at the most: what is beside it needs room, too."""
 
 ALIGN = {

@@ -53,7 +53,7 @@ class FindingReason(QFrame):
         self.said.setMinimumHeight(leave.sizeHint().height())
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.said, 1)
+        top.addWidget(self.said, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
