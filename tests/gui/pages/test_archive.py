@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.archive import Kind
 from clesidra_desktop.domain.language import Language
+from clesidra_desktop.gui.i18n import date_text
 from clesidra_desktop.gui.pages.agenda import AgendaPage
 from clesidra_desktop.gui.pages.answers import AnswersPage
 from clesidra_desktop.gui.pages.archive import ArchivePage
@@ -221,6 +222,15 @@ def test_answers_stand_side_by_side(qtbot: QtBot, filled: Program, answers: Answ
     assert answers.ui.state.text() == "6 answers"
     chosen = answers.model.row_at(answers.ui.table.currentIndex())
     assert chosen.items[0].text in answers.ui.answer.toPlainText()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_whole_day_is_read(qtbot: QtBot, filled: Program, answers: AnswersTab, language: Language) -> None:
+    filled.window.context.choose.language(language)
+    settle(qtbot, filled)
+    metrics, column = answers.ui.table.fontMetrics(), answers.model.column_of("day")
+    longest = max(metrics.horizontalAdvance(date_text(date(2026, month, 28))) for month in range(1, 13))
+    assert answers.ui.table.columnWidth(column) > longest
 
 
 def test_enter_opens_an_answer_in_its_workshop(qtbot: QtBot, filled: Program, answers: AnswersTab) -> None:

@@ -16,7 +16,7 @@ from clesidra_desktop.gui.pages.archive import ArchivePage
 from clesidra_desktop.gui.pages.archive_reports import ALL, BETWEEN, ReportsTab
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.bar_chart import BarChartView
-from clesidra_desktop.gui.widgets.block_table import BlockTable
+from clesidra_desktop.gui.widgets.block_table import WIDEST, BlockTable
 from clesidra_desktop.gui.widgets.line_chart import LineChartView
 from clesidra_desktop.services.attendants import register_attendant
 from clesidra_desktop.services.directory import add_person
@@ -77,6 +77,16 @@ def test_figures_tables_and_charts_are_shown(tab: ReportsTab) -> None:
         assert len(shown) >= 2
         assert all(one.accessibleName() for one in shown)
     assert not tab.ui.doubles.isVisible()
+
+
+def test_nothing_is_cut_in_the_columns_of_a_table(office: Program, tab: ReportsTab) -> None:
+    office.window.resize(1280, 720)
+    office.application.processEvents()
+    tables = [one for one in tab.ui.sheet.findChildren(BlockTable) if one.minimumSizeHint().width() < WIDEST]
+    assert tables
+    for table in tables:
+        for place in range(table.model().columnCount()):
+            assert table.columnWidth(place) >= table.sizeHintForColumn(place), table.accessibleName()
 
 
 def test_choosing_counts_again(qtbot: QtBot, office: Program, tab: ReportsTab) -> None:
