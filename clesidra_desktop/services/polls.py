@@ -1,18 +1,15 @@
 """Polls: hands are counted in the room, typed in, and held against the people who were there."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeAlias
 from uuid import UUID
 
 from clesidra_desktop.documents.blocks import Block
 from clesidra_desktop.documents.compose.result import compose_poll
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.checks import check_poll
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.tallies import people_asked
 from clesidra_desktop.domain.workshop import Poll, PollOption
 from clesidra_desktop.exchange.text import clean_line, clean_text
 from clesidra_desktop.services.changes import Changes
@@ -24,27 +21,6 @@ Options: TypeAlias = tuple[PollOption, ...]
 
 EDITABLE = frozenset({"question", "respondents", "multiple", "options", "note"})
 """The fields of Poll that can be edited."""
-
-
-@dataclass(frozen=True, slots=True)
-class CountedPoll:
-    """A poll, how many people could answer it (None where nobody is registered), and what is wrong with its counts."""
-
-    poll: Poll
-    present: int | None
-    findings: tuple[Finding, ...]
-
-
-def find_polls(database: Database, workshop_id: UUID) -> tuple[CountedPoll, ...]:
-    """Return the polls of a workshop in their order. Raises UserError where it is gone."""
-    with database.session() as session:
-        workshop = stored.load_polls(session, workshop_id)
-    counted = []
-    for index, poll in enumerate(workshop.polls):
-        present = people_asked(workshop, poll) if workshop.attendants else None
-        findings = tuple(check_poll(poll, f"$.polls[{index}]", present))
-        counted.append(CountedPoll(poll, present, findings))
-    return tuple(counted)
 
 
 def printed_poll(poll: Poll, language: Language) -> Sequence[Block]:

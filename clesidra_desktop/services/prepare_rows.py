@@ -36,9 +36,6 @@ class Part(StrEnum):
     ANNEX = "annexes"
 
 
-DEEDS = tuple(f"{verb}_{part.name.lower()}" for verb in ("add", "edit", "move", "remove") for part in Part)
-"""The names of all deeds of this module."""
-
 STEMS = {Part.SECTOR: "sector", Part.QUESTION: "question", Part.AGENDA_ITEM: "item", Part.ANNEX: "annex"}
 """What the keys of new rows begin with."""
 

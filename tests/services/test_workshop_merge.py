@@ -12,9 +12,10 @@ from clesidra_desktop.domain.merge import Choice, Place
 from clesidra_desktop.domain.workshop import SplitRules, Workshop
 from clesidra_desktop.exchange.workshop_file import read_workshop_file
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
-from clesidra_desktop.services.anonymize import anonymize_attendant
+from clesidra_desktop.services.anonymize import anonymize_person
 from clesidra_desktop.services.attendants import edit_attendants, remove_attendants
-from clesidra_desktop.services.history import find_history, redo, undo
+from clesidra_desktop.services.directory import list_people
+from clesidra_desktop.services.history import read_back, redo, undo
 from clesidra_desktop.services.lineage import hand_out, read_snapshot, take_snapshot
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.workshop_files import export_workshop_file, import_workshop_file
@@ -159,7 +160,7 @@ def test_a_merge_is_one_deed_that_can_be_undone_and_done_again(laptops: tuple[La
     office.take(field.send())
     merged = export_workshop(office.database, WORKSHOP)
     office.send()  # to send a file is nothing that undo takes back
-    found = find_history(office.database, WORKSHOP, who="Bopha").undo
+    found = read_back(office.database, WORKSHOP, who="Bopha").undo
     assert found is not None
     assert found.deed == "merge_workshop"
     undo(office.database, WORKSHOP, who="Bopha")
@@ -234,7 +235,8 @@ def test_who_is_anonymized_is_in_no_remembered_state_and_does_not_come_back(lapt
     sent = office.send()
     field.take(sent)
     field.edit(SECOND, phone="012 222 222")
-    anonymize_attendant(office.database, WORKSHOP, DARA, who="Bopha")
+    (dara,) = (one.id for one in list_people(office.database).people if one.name == "Sok Dara")
+    anonymize_person(office.database, dara, who="Bopha")
     with office.database.session() as session:
         assert load_lineage(session, WORKSHOP) == sent.lineage
     taken = take_in(office.database, field.send(), who="Bopha", prefer=Choice.THEIRS)
