@@ -26,6 +26,7 @@ from clesidra_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, Translation, mark, tr
 from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages, MessageStrip
+from clesidra_desktop.gui.open_findings import OpenFindings
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.page import PAGES, Page
 from clesidra_desktop.gui.tasks import Tasks
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         opened = OpenWorkshop(tasks, who, clock)
         choose = Choices(self.set_language, self.set_theme, self.set_font_size)
         parts = settings, tasks, opened, actions, messages, theme, translation, clock
-        self.context = Context(*parts, self.show_page, choose, IndexKeeper(tasks, opened))
+        keepers = IndexKeeper(tasks, opened), OpenFindings(tasks, opened)
+        self.context = Context(*parts, self.show_page, choose, *keepers)
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QScrollArea] = {}
         self._menus: dict[str, QMenu] = {}
@@ -85,7 +87,8 @@ class MainWindow(QMainWindow):
         opened.refused.connect(messages.error)
         opened.replaced.connect(self._workshop_replaced)
         opened.saved.connect(self._show_history)
-        opened.saved.connect(lambda: tasks.soon(self._show_states, last=True))
+        opened.saved.connect(lambda: tasks.soon(self._show_states))
+        self.context.findings.found.connect(self._show_findings)
         self._minutes = QTimer(self, interval=LOOK_AT_CLOCK)
         self._minutes.timeout.connect(self._show_running)
         self._minutes.start()
@@ -310,11 +313,15 @@ class MainWindow(QMainWindow):
             self.rail.clear_states()
             return
         # The rules of a workshop are imported with the first one: the window comes before.
-        from clesidra_desktop.gui.rail_states import show_findings, show_states  # noqa: PLC0415
+        from clesidra_desktop.gui.rail_states import show_states  # noqa: PLC0415
 
         show_states(self.rail, workshop, self.context.open.now())
-        if self.context.open.is_ready:  # or the program is at its end
-            show_findings(self.rail, workshop, self.context)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        from clesidra_desktop.gui.rail_states import show_findings  # noqa: PLC0415
+
+        show_findings(self.rail, self.context.findings.known)
 
     def _show_running(self) -> None:
         """Follow the minutes of the agenda item that is on."""

@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
@@ -63,7 +61,6 @@ class MinutesPage(Page):
         self._set_up_annexes()
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
-        self._found: tuple[Finding, ...] = ()
         self.versions = MinutesVersions(context, self.choices.chosen)
         self._set_up_top()
         self.ui.versions_rows.addWidget(self.versions)
@@ -75,7 +72,7 @@ class MinutesPage(Page):
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
-        self.preview.shown.connect(self._show_findings)
+        self.preview.shown.connect(lambda: self.ui.findings.show_more(self.preview.findings))
         self.preview.failed.connect(self._say_failed)
         self.retranslate()
 
@@ -92,8 +89,6 @@ class MinutesPage(Page):
         if self._shown != workshop.id:
             self._shown = workshop.id
             self.choices.choose_language(workshop.language)
-        self._found = check_workshop(workshop)
-        self._show_findings()
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
@@ -208,10 +203,6 @@ class MinutesPage(Page):
 
     def _say_failed(self, error: UserError) -> None:
         self.ui.state.setText(tr_error(error))
-
-    def _show_findings(self) -> None:
-        """Show what the rules have found, and what was found in files and fonts when the pages were made."""
-        self.ui.findings.show_findings((*self._found, *self.preview.findings))
 
     def _say_pages(self) -> None:
         count = self.pages.page_count
