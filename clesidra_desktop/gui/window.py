@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         """Let the screens speak another language at once."""
         self.context.settings.set(LANGUAGE, str(language))
         self.context.translation.install(language)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)  # the look asks how wide the words are
         self._restyle()
 
     def set_theme(self, name: str) -> None:
