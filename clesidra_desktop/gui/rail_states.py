@@ -11,11 +11,12 @@ from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.agenda_words import whole_minutes
 from clesidra_desktop.gui.i18n import tr, tr_count
+from clesidra_desktop.gui.preparation import gaps
 from clesidra_desktop.gui.widgets.rail import Rail
 
 
 def is_prepared(workshop: Workshop) -> bool:
-    """Whether everything is known that can be known before a workshop begins."""
+    """Whether the least is known without which a workshop cannot begin; `gaps` asks for more."""
     return bool(workshop.starts and workshop.place and workshop.objectives and workshop.agenda and workshop.categories)
 
 
@@ -41,7 +42,7 @@ def show_running(rail: Rail, workshop: Workshop, moment: datetime) -> None:
 
 def show_states(rail: Rail, workshop: Workshop, moment: datetime) -> None:
     """Show the state of each step of a workshop at a local moment, but of the minutes: see `show_findings`."""
-    prepared = is_prepared(workshop)
+    prepared = next(gaps(workshop), None) is None
     rail.button("prepare").show_state(
         "✓" if prepared else "", "good", tr("Prepared") if prepared else tr("Something is still missing")
     )
