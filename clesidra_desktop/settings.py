@@ -55,8 +55,8 @@ TABLES: Option[dict[str, str]] = Option("tables", {})
 LAST_WORKSHOP = Option("last_workshop", "")
 """The id of the workshop that was open last."""
 
-LAST_FOLDER = Option("last_folder", "")
-"""The folder in which a file was chosen last."""
+LAST_FOLDER = Option("last_folder", str(Path.home()))
+"""The folder in which a file was chosen last, at first that of the person."""
 
 WORD_TEMPLATE = Option("word_template", "")
 """The path of the Word document into which minutes are written; empty for none."""

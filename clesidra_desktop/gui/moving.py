@@ -88,7 +88,7 @@ def save_workshop_file(context: Context, parent: QWidget) -> None:
         return
     from clesidra_desktop.services.written import file_stem  # noqa: PLC0415
 
-    proposed = Path(context.settings.get(LAST_FOLDER) or Path.home()) / f"{file_stem(workshop.title)}.clesidra"
+    proposed = Path(context.settings.get(LAST_FOLDER)) / f"{file_stem(workshop.title)}.clesidra"
     chosen, _ = QFileDialog.getSaveFileName(
         parent, tr("Save as a workshop file"), str(proposed), tr("Workshop files (*.clesidra)")
     )

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
@@ -32,6 +32,7 @@ from clesidra_desktop.gui.page import PAGES, Page
 from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import DARK, LIGHT, Theme
 from clesidra_desktop.gui.widgets.header import Header
+from clesidra_desktop.gui.widgets.pressed_by_enter import PressedByEnter
 from clesidra_desktop.gui.widgets.rail import Rail
 from clesidra_desktop.settings import FONT_SIZE, FONT_SIZES, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
 
@@ -47,7 +48,7 @@ LOOK_AT_CLOCK = 5000
 WORKSHOP_FILES = (".json", ".clesidra")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PressedByEnter):
     """The one window. It shows the page of a key, and keeps the choices of the person."""
 
     def __init__(
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         opened.refused.connect(messages.error)
         opened.replaced.connect(self._workshop_replaced)
         opened.saved.connect(self._show_history)
+        opened.saved.connect(self._name_window)
         opened.saved.connect(lambda: tasks.soon(self._show_states))
         self.context.findings.found.connect(self._show_findings)
         self._minutes = QTimer(self, interval=LOOK_AT_CLOCK)
@@ -299,6 +301,10 @@ class MainWindow(QMainWindow):
             self.context.messages.clear()  # what was said is about another one
             self.context.settings.set(LAST_WORKSHOP, str(workshop.id))
             self._idle.start()
+        self._name_window()
+
+    def _name_window(self) -> None:
+        workshop = self.context.open.workshop
         self.setWindowTitle(f"{workshop.title} – Clesidra" if workshop else "Clesidra")
 
     def _show_history(self) -> None:

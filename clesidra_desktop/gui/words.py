@@ -168,7 +168,13 @@ def quota_sentence(result: QuotaResult, name: str) -> str:
         numbers = {"having": result.having, "total": result.total}
         said = tr("{having} of {total}: {goal} {name} are reached.", goal=goal, name=name, **numbers)
     else:
-        said = tr("{missing} more {name} to reach {goal}.", missing=result.missing, name=name, goal=goal)
+        said = tr_count(
+            "To reach {goal} {name}, {count} more is needed.",
+            "To reach {goal} {name}, {count} more are needed.",
+            result.missing,
+            name=name,
+            goal=goal,
+        )
     if result.unknown:
         said += " " + tr_count("{count} is unknown.", "{count} are unknown.", result.unknown)
     return said

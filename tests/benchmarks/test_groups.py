@@ -18,7 +18,7 @@ SIZES = ((56, 5, 0.010), (120, 8, 0.030), (300, 12, 0.080), (1000, 40, 0.400))
 NOISE = 3
 """How many times longer a shared machine may take."""
 
-RATIO_NOISE = 1.3
+RATIO_NOISE = 1.15
 """How much a ratio of two figures that are measured one after the other may be off on a shared machine."""
 
 

@@ -1,12 +1,13 @@
 """The shell: pages, language, light, type, palette, help, undo, files, and what is kept."""
 
 from collections.abc import Callable
+from datetime import timedelta, timezone
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QTextBrowser,
     QWidget,
 )
@@ -25,7 +27,9 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.dialogs.command_palette import CommandPalette
 from clesidra_desktop.gui.dialogs.crash import show_crash
 from clesidra_desktop.gui.page import PAGES, PageSpec
+from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.services.attendants import edit_attendants
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
 from tests.helpers.window import SAMPLE, settle, show
 
@@ -98,6 +102,28 @@ def test_a_file_is_opened_and_the_header_shows_it(opened: Program) -> None:
     assert workshop.title in opened.window.windowTitle()
     assert header(opened, "people_here").endswith(f"of {len(workshop.attendants)} here")
     assert header(opened, "saved_state").startswith("Saved ")
+
+
+def test_the_header_has_one_clock_that_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
+    for zone, offset in (("Pacific/Kiritimati", 14), ("Pacific/Honolulu", -10)):
+        opened.window.context.open.do(describe_workshop, {"timezone": zone})
+        settle(qtbot, opened)
+        there = timezone(timedelta(hours=offset))
+        saved = opened.window.context.open.last_saved
+        assert saved is not None
+        assert header(opened, "saved_state") == f"Saved {saved.at.astimezone(there):%H:%M:%S}"
+        assert header(opened, "clock") == f"{opened.window.context.clock().astimezone(there):%H:%M}"
+
+
+def test_the_rail_calls_prepared_what_lacks_nothing_on_its_page(qtbot: QtBot, opened: Program) -> None:
+    rail = opened.window.rail.button("prepare")
+    page = show(qtbot, opened, "prepare")
+    assert isinstance(page, PreparePage)
+    for venue, said in (("", "Something is still missing"), ("Lakeside Hall", "Prepared")):
+        opened.window.context.open.do(describe_workshop, {"venue": venue})
+        settle(qtbot, opened)
+        assert rail.accessibleDescription() == said
+        assert ("·" in page.ui.sections.tabText(0)) == (not venue)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -188,6 +214,19 @@ def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
     keys = [keys.toString() for action in opened.window.context.actions for keys in action.shortcuts()]
 
     assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_no_keys_of_a_page_are_those_of_an_action(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
+    """Where two answer to the same keys, Qt lets neither."""
+    page = show(qtbot, opened, spec.key)
+    of_actions = {
+        keys.toString() for action in opened.window.context.actions if action.isEnabled() for keys in action.shortcuts()
+    }
+    of_widgets = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
+    of_widgets |= {button.shortcut().toString() for button in page.findChildren(QAbstractButton)} - {""}
+
+    assert of_widgets & of_actions == set()
 
 
 def test_every_action_is_in_a_menu_and_has_a_shortcut(qtbot: QtBot, opened: Program) -> None:
@@ -437,3 +476,24 @@ def test_the_palette_shows_no_keys_of_menus_and_says_that_nothing_fits(qtbot: Qt
     assert palette.isVisible()
     assert palette.list.count() == 1
     assert "គ្មានពាក្យបញ្ជា" in palette.list.item(0).text()
+
+
+def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Program) -> None:
+    show(qtbot, opened, "workshops")
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    button = next(one for one in opened.window.page.findChildren(QPushButton) if one.isVisible() and one.isEnabled())
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    settle(qtbot, opened)
+    for dialog in opened.window.findChildren(QDialog):
+        dialog.close()
+    settle(qtbot, opened)
+
+
+def test_the_title_bar_follows_the_title_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
+    opened.window.context.open.do(describe_workshop, {"title": "Another title"})
+    settle(qtbot, opened)
+
+    assert opened.window.windowTitle() == "Another title – Clesidra"

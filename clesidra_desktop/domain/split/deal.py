@@ -20,7 +20,8 @@ def deal(table: Table, draw: Random) -> bool:
     for place in sorted(shuffled(list(blocks), draw), key=lambda place: -len(blocks[place])):
         if not dealer.seat_best(blocks[place]):
             return False
-    weight = [sum(table.weights.search[one] * len(table.bearers[one]) for one in spreads) for spreads in table.spreads]
+    heavy = [weight * len(own) for weight, own in zip(table.weights.search, table.bearers, strict=True)]
+    weight = [sum([heavy[one] for one in spreads]) for spreads in table.spreads]
     singles = [unit for unit in range(len(problem.ids)) if table.free[unit]]
     for unit in sorted(shuffled(singles, draw), key=lambda unit: -weight[unit]):
         if not dealer.seat_best((unit,)):
@@ -35,28 +36,30 @@ class _Dealer:
         self._draw = draw
         self._group = [-1] * table.problem.units
         self._sizes = [0] * table.groups
-        self._counts = [[0] * table.groups for _ in table.bearers]
+        self._costs = [[0] * table.groups for _ in table.bearers]  # of a pair with those who sit there, by spread
         self._floor, self._larger = divmod(len(table.problem.ids), table.groups)
+        self._spreads, self._weights = table.spreads, table.weights.search
+        self._seats, self._even = table.problem.seats, table.problem.even
         self._seated = self._ahead = 0  # how many people, and groups that have one more than the floor
 
     def seat(self, units: Iterable[int], group: int) -> None:
+        costs, weights = self._costs, self._weights
         for unit in units:
             self._group[unit] = group
             self._seated += 1
             self._ahead += self._sizes[group] == self._floor
             self._sizes[group] += 1
-            for place in self._table.spreads[unit]:
-                self._counts[place][group] += 1
+            for place in self._spreads[unit]:
+                costs[place][group] += weights[place]
 
     def seat_best(self, units: tuple[int, ...]) -> bool:
         """Seat units in the group where they cost least; return False where none has room."""
-        search = self._table.weights.search
-        rows = [(search[place], self._counts[place]) for unit in units for place in self._table.spreads[unit]]
+        costs = self._costs
+        rows = [costs[place] for unit in units for place in self._spreads[unit]]
+        sums = list(map(sum, zip(*rows, strict=True))) if rows else [0] * len(self._sizes)
         best, least, ties = -1, 0, 0
         for group in self._open(len(units)):
-            sum_ = 0
-            for weight, row in rows:
-                sum_ += weight * row[group]
+            sum_ = sums[group]
             if best < 0 or sum_ < least:
                 best, least, ties = group, sum_, 1
             elif sum_ == least:
@@ -71,9 +74,7 @@ class _Dealer:
     def _open(self, count: int) -> list[int]:
         """Return the groups with room for so many that stay even, or with room at all where sizes need not be even."""
         sizes = self._sizes
-        full = self._table.problem.seats
-        if self._table.problem.even:
-            full = self._floor + (self._ahead < self._larger)
+        full = self._floor + (self._ahead < self._larger) if self._even else self._seats
         if count > 1:
             return [group for group, size in enumerate(sizes) if size + count <= full]
         level = self._seated // len(sizes)
@@ -85,6 +86,5 @@ class _Dealer:
 
     def with_empty_seats(self) -> list[int]:
         """Return the group of every unit."""
-        seats = self._table.problem.seats
-        empty = [group for group, size in enumerate(self._sizes) for _ in range(seats - size)]
+        empty = [group for group, size in enumerate(self._sizes) for _ in range(self._seats - size)]
         return [*self._group[: len(self._table.problem.ids)], *empty]

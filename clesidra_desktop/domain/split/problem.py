@@ -14,9 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter, itemgetter
 from uuid import UUID
 
-from clesidra_desktop.domain.split.values import Value, attributes_of, names_in, values_of, year_of
+from clesidra_desktop.domain.split.values import Value, attributes_of, columns_of, year_of
 from clesidra_desktop.domain.workshop import Group, Workshop
 
 UNRANKED = 4
@@ -71,7 +72,8 @@ class Problem:
 def people_of(workshop: Workshop) -> tuple[UUID, ...]:
     """Return the ids of those who are to be seated, sorted."""
     left_out = frozenset(workshop.split.left_out)
-    return tuple(sorted(one.id for one in workshop.attendants if one.id not in left_out))
+    ids = [one.id for one in workshop.attendants]
+    return tuple(sorted([one for one in ids if one not in left_out] if left_out else ids, key=attrgetter("int")))
 
 
 def placed(workshop: Workshop) -> Iterator[tuple[int, Group]]:
@@ -175,19 +177,22 @@ def _rules(workshop: Workshop, number: Mapping[UUID, int], units: int) -> list[S
 
 
 def _values(workshop: Workshop, number: Mapping[UUID, int]) -> list[Spread]:
-    attributes = attributes_of(workshop.split)
-    order = {name: (place, one) for place, one in enumerate(attributes) for name in names_in(one)}
     year = year_of(workshop)
-    bearers: defaultdict[Value, list[int]] = defaultdict(list)
-    for attendant in workshop.attendants:
-        if attendant.id in number:
-            for value in values_of(attendant, year, attributes):
-                bearers[value].append(number[attendant.id])
-    spreads = [(order[value[0]], tuple(sorted(people)), value) for value, people in bearers.items()]
-    return [
-        Spread(Tier.PROTECTED if one.protected else Tier.OTHER, one.weight, people, value)
-        for (_, one), people, value in sorted(spreads, key=lambda spread: (spread[0][0], spread[1]))
-    ]
+    by_id = {one.id: one for one in workshop.attendants}
+    seated = [(unit, by_id[one]) for one, unit in number.items() if one in by_id]
+    units, people = [unit for unit, _ in seated], [one for _, one in seated]
+    spreads = []
+    for attribute in attributes_of(workshop.split):
+        tier = Tier.PROTECTED if attribute.protected else Tier.OTHER
+        found = []
+        for name, column in columns_of(people, year, attribute).items():
+            bearers: defaultdict[str, list[int]] = defaultdict(list)
+            for unit, values in zip(units, column, strict=True):
+                for value in values:
+                    bearers[value].append(unit)
+            found += [(tuple(own), (name, value)) for value, own in bearers.items()]
+        spreads += [Spread(tier, attribute.weight, own, value) for own, value in sorted(found, key=itemgetter(0))]
+    return spreads
 
 
 def _rounds(workshop: Workshop, number: Mapping[UUID, int]) -> list[Spread]:

@@ -7,8 +7,10 @@ four sums of pairs and one pair, whatever the number of spreads, and these sums 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add, sub
 from random import Random
 
+from clesidra_desktop.domain.split.bound import cost
 from clesidra_desktop.domain.split.problem import Problem, Tier
 
 APART = 10**5
@@ -80,20 +82,22 @@ class Table:
 
     def _sum_up(self) -> None:
         search, rank = self.weights.search, self.weights.search_wish
-        self.pull: list[list[int]] = []
-        for group in range(self.groups):
-            costs = [weight * row[group] for weight, row in zip(search, self.counts, strict=True)]
-            pull = [sum([costs[one] for one in spreads]) for spreads in self.spreads]
+        costs = [[weight * count for count in row] for weight, row in zip(search, self.counts, strict=True)]
+        nothing = [[0] * self.groups]
+        by_unit = [map(sum, zip(*([costs[one] for one in own] or nothing), strict=True)) for own in self.spreads]
+        self.pull = [list(own) for own in zip(*by_unit, strict=True)]
+        for group, pull in enumerate(self.pull):
             for unit, ranks in self.wishes.items():
                 pull[unit] += rank * ranks[group]
-            self.pull.append(pull)
-        self.score = sum(
-            weight * sum((count - floor) * (count - floor - 1) for count in row) // 2
-            for weight, floor, row in zip(self.weights.score, self.floors, self.counts, strict=True)
-        ) + self.weights.score_wish * sum(ranks[self.group[unit]] for unit, ranks in self.problem.wish_costs.items())
+        self.score = self.weights.score_wish * sum(
+            ranks[self.group[unit]] for unit, ranks in self.problem.wish_costs.items()
+        )
         self.uneven: list[int] = []
         self._uneven_at: dict[int, int] = {}
-        for place in range(len(self.counts)):
+        for place, (row, floor) in enumerate(zip(self.counts, self.floors, strict=True)):
+            if min(row) >= floor and max(row) <= floor + 1:
+                continue
+            self.score += self.weights.score[place] * sum(cost(count, floor) for count in row)
             for group in range(self.groups):
                 self._note(place, group)
 
@@ -115,25 +119,25 @@ class Table:
         self._carry(one, other, source, target)
         self._carry(other, one, target, source)
         ones, others = self.pairs(one), self.pairs(other)
-        self.pull[source] = [
-            pull + (came - went >> 1) for pull, went, came in zip(self.pull[source], ones, others, strict=True)
-        ]
-        self.pull[target] = [
-            pull + (came - went >> 1) for pull, went, came in zip(self.pull[target], others, ones, strict=True)
-        ]
+        gain = [came - went >> 1 for came, went in zip(others, ones, strict=True)]
+        self.pull[source] = list(map(add, self.pull[source], gain))
+        self.pull[target] = list(map(sub, self.pull[target], gain))
         self.group[one], self.group[other] = target, source
         self._put(one, other, source, target)
 
     def _carry(self, unit: int, other: int, source: int, target: int) -> None:
         """Count what a unit has and the other one has not as going from source to target."""
-        score = self.weights.score
+        score, others = self.weights.score, self._sets[other]
         for place in self.spreads[unit]:
-            if place not in self._sets[other]:
-                row = self.counts[place]
-                self.score += score[place] * (row[target] - row[source] + 1)
-                row[source] -= 1
-                row[target] += 1
+            if place in others:
+                continue
+            row, floor = self.counts[place], self.floors[place]
+            left, came = row[source] - 1, row[target] + 1
+            row[source], row[target] = left, came
+            self.score += score[place] * (came - left - 1)
+            if left - floor in {-1, 1}:
                 self._note(place, source)
+            if came - floor in {0, 2}:
                 self._note(place, target)
         ranks = self.problem.wish_costs.get(unit)
         if ranks:

@@ -1,7 +1,8 @@
 """What a split looks at: the values that attendants have in the attributes that are to be spread."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeAlias
 
 from clesidra_desktop.domain.attendance import age_class
@@ -55,23 +56,37 @@ def values_of(
 
     The unknown are spread like a value, but nobody shares an unknown organization, or the want of a flag.
     """
-    age = age_class(attendant, year) if year else attendant.age_group
-    own = {
-        "category": attendant.category,
-        "sex": attendant.sex.value if attendant.sex else "",
-        "age_group": age,
-        "province": attendant.province,
-        "organization": attendant.organization,
-    }
-    names = {name: str(one.attribute) for one in attributes for name in names_in(one)}
-    values = {
-        (name, own[attribute] if name == attribute else f"{own[attribute]}{CROSS}{own['sex']}")
-        for name, attribute in names.items()
-        if attribute in own and (own[attribute] or attribute != "organization")
-    }
-    if "flags" in names:
-        values.update(("flags", flag.value) for flag in attendant.flags)
-    return frozenset(values)
+    return frozenset(
+        (name, value)
+        for one in attributes
+        for name, (values,) in columns_of((attendant,), year, one).items()
+        for value in values
+    )
+
+
+def columns_of(
+    attendants: Sequence[Attendant], year: int | None, one: SplitAttribute
+) -> dict[str, list[Sequence[str]]]:
+    """Return what each attendant has in an attribute, by the names of `names_in`: none, one or more values."""
+    if one.attribute is QuotaAttribute.FLAGS:
+        return {"flags": [tuple({flag.value for flag in attendant.flags}) for attendant in attendants]}
+    own = _column(attendants, year, one.attribute)
+    names = names_in(one)
+    columns: dict[str, list[Sequence[str]]] = {names[0]: [(value,) for value in own]}
+    if one.attribute is QuotaAttribute.ORGANIZATION:
+        columns[names[0]] = [(value,) if value else () for value in own]
+    for crossed in names[1:]:
+        sexes = _column(attendants, year, QuotaAttribute.SEX)
+        columns[crossed] = [(f"{value}{CROSS}{sex}",) for value, sex in zip(own, sexes, strict=True)]
+    return columns
+
+
+def _column(attendants: Iterable[Attendant], year: int | None, attribute: QuotaAttribute) -> list[str]:
+    if attribute is QuotaAttribute.SEX:
+        return [one.sex.value if one.sex else "" for one in attendants]
+    if attribute is QuotaAttribute.AGE_GROUP and year:
+        return [age_class(one, year) for one in attendants]
+    return list(map(attrgetter(attribute.value), attendants))
 
 
 def without_attribute(rules: SplitRules, attribute: QuotaAttribute) -> SplitRules:

@@ -1,7 +1,8 @@
 """One agenda item: what the plan says of it and when it really was; also a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QDialog, QDialogButtonBox, QWidget
@@ -17,19 +18,33 @@ from clesidra_desktop.gui.i18n import tr, tr_error
 from clesidra_desktop.gui.words import KIND_WORDS
 from clesidra_desktop.services.agenda import edit_agenda_item, insert_item
 
+if TYPE_CHECKING:
+    from clesidra_desktop.services.changes import Changes
+
 USUAL_MINUTES = 15
 
 
 class AgendaItemDialog(QDialog):
-    """Edits an item or, where none is given, inserts one behind another. Only what a person changed is handed in."""
+    """Edits an item or, where none is given, inserts one behind another. Only what a person changed is handed in.
 
-    def __init__(self, context: Context, item: AgendaItem | None, after: str | None, parent: QWidget) -> None:
+    `done` gets the key of a new item once it is there.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        item: AgendaItem | None,
+        after: str | None,
+        parent: QWidget,
+        *,
+        done: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("agenda_item")
         self._context = context
         self._item = item
-        self._after = after
+        self._after, self._then = after, done
         self.ui = Ui_AgendaItem()
         self.ui.setupUi(self)
         workshop = context.open.workshop
@@ -55,7 +70,9 @@ class AgendaItemDialog(QDialog):
     def accept(self) -> None:
         """Hand the details in; the dialog stays where they cannot be."""
         if self._item is None:
-            self._context.open.do(insert_item, self.details(), after=self._after, done=self._done, failed=self._refused)
+            self._context.open.do(
+                insert_item, self.details(), after=self._after, done=self._inserted, failed=self._refused
+            )
         else:
             changed = {name: value for name, value in self.details().items() if value != self._before[name]}
             self._context.open.do(edit_agenda_item, self._item.key, changed, done=self._done, failed=self._refused)
@@ -138,6 +155,11 @@ class AgendaItemDialog(QDialog):
         is_poll = self.ui.kind.currentData() == str(AgendaKind.POLL)
         self.ui.poll.setVisible(is_poll)
         self.ui.poll_label.setVisible(is_poll)
+
+    def _inserted(self, result: tuple[str, "Changes"]) -> None:
+        super().accept()
+        if self._then:
+            self._then(result[0])
 
     def _done(self, _result: object) -> None:
         super().accept()

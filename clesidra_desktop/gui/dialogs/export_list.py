@@ -82,7 +82,7 @@ class ExportListDialog(QDialog):
     def _ask(self) -> Path | None:
         workshop = self._context.open.workshop
         stem = file_stem(workshop.title) if workshop else "list"
-        folder = Path(self._context.settings.get(LAST_FOLDER) or Path.home())
+        folder = Path(self._context.settings.get(LAST_FOLDER))
         chosen = ask_for_target(self, str(folder / f"{stem}.xlsx"))
         if not chosen:
             return None

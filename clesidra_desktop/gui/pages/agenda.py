@@ -322,7 +322,7 @@ class AgendaPage(Page):
             self._do(deeds.remove_item, key, done=removed)
 
     def _insert(self) -> None:
-        AgendaItemDialog(self.context, None, self.timeline.key or None, self).open()
+        AgendaItemDialog(self.context, None, self.timeline.key or None, self, done=self.timeline.choose).open()
 
     def _edit(self, key: str = "") -> None:
         item = self._item(key or self.timeline.key)

@@ -1,5 +1,6 @@
 """Search through everything that was ever written, while it is typed."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,6 +12,7 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_archive_search import Ui_ArchiveSearch
 from clesidra_desktop.gui.i18n import tr, tr_count
 from clesidra_desktop.gui.pages.archive_tab import ArchiveTab
+from clesidra_desktop.gui.pointing_out import point_out_where_the_keys_go
 from clesidra_desktop.gui.widgets.archive_filters import ArchiveFilters
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
 from clesidra_desktop.gui.widgets.found_list import FoundList
@@ -100,12 +102,20 @@ class SearchTab(ArchiveTab):
         def show(path: str) -> None:
             if path:
                 opened = self.context.open
-                opened.open(found.hit.workshop_id, lambda: self.context.show_page(page_of(path), path))
+                opened.open(found.hit.workshop_id, lambda: self._go_to(path, found))
             else:
                 self.context.messages.warn(tr("This text is not there any more; perhaps somebody has changed it."))
                 self.refresh()
 
         self.context.open.ask(place_in_workshop, found.hit, done=show, owner=self)
+
+    def _go_to(self, path: str, found: FoundText) -> None:
+        """Go to a place of the workshop that is open, and to the words in it once its page is there."""
+        self.context.show_page(page_of(path), path)
+        words = [found.excerpt[first:last] for first, last in found.marks[:1]]
+        for one in words:
+            show_words = partial(point_out_where_the_keys_go, one, self.context.theme)
+            self.context.tasks.soon(show_words, last=True)
 
     # Searching
 

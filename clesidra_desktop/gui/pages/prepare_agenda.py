@@ -294,7 +294,7 @@ class AgendaSection(Section):
         in_table = self.ui.table.hasFocus()
         if in_table and event.key() == Qt.Key.Key_Delete:
             self.remove_row()
-        elif in_table and event.key() == Qt.Key.Key_Insert:
+        elif event.key() == Qt.Key.Key_Insert and not self._in_fields():
             self.add_row()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_fields():
             self.commit()

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr, tr_count
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, bring_into_sight, index_in, quoted
 from clesidra_desktop.gui.widgets.checked_field import Done, Failed, HandIn
+from clesidra_desktop.gui.widgets.held_keys import HeldKeys
 from clesidra_desktop.gui.widgets.row_list import DOWN, NEXT, REMOVE, UP, RowFrame, RowList
 from clesidra_desktop.services.prepare_rows import (
     Part,
@@ -24,6 +26,9 @@ from clesidra_desktop.services.prepare_rows import (
     remove_rows,
     rows_of,
 )
+
+if TYPE_CHECKING:
+    from clesidra_desktop.services.changes import Changes
 
 R = TypeVar("R", bound=PreparedRow)
 
@@ -45,8 +50,18 @@ class RowDeeds:
         self.part = part
 
     def add(self, row: PreparedRow, after: str, done: Callable[[str], object]) -> None:
-        """Add a row behind another; `done` gets its key."""
-        self.context.open.do(add_row, self.part, row, after=after, done=lambda result: done(result[0]))
+        """Add a row behind another; `done` gets its key, and what was typed meanwhile goes where it puts the keys."""
+        held = HeldKeys()
+
+        def added(result: "tuple[str, Changes]") -> None:
+            done(result[0])
+            held.give()
+
+        def failed(error: UserError) -> None:
+            held.give()
+            self.context.open.refused.emit(error)
+
+        self.context.open.do(add_row, self.part, row, after=after, done=added, failed=failed, stopped=held.give)
 
     def edit(self, key: str, details: dict[str, Any], done: Done | None = None, failed: Failed | None = None) -> None:
         """Give a row other details."""

@@ -71,8 +71,12 @@ class ChangesView(QTextEdit):
     def _line(self, cursor: QTextCursor, line: ChangedLine) -> None:
         self._block(cursor, 1, INDENT, -18)
         cursor.insertText(f"{SIGNS[line.fate] or '±'} ", self._letters(line.fate, struck=False))
+        removed = ""
         for words in line.words:
+            if removed and words.fate is Fate.ADDED:  # 7 and then 8 would be read as 78
+                cursor.insertText("→ " if removed.endswith(" ") else " → ", self._letters(Fate.SAME))
             cursor.insertText(words.text.replace("\n", "\u2028"), self._letters(words.fate))
+            removed = words.text if words.fate is Fate.REMOVED else ""
 
     def _block(self, cursor: QTextCursor, above: int, left: int, first: int) -> QTextCursor:
         block = QTextBlockFormat()

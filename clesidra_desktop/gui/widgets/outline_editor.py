@@ -20,7 +20,7 @@ from clesidra_desktop.gui.widgets.pause import Pause
 TOOLS = (
     ("bullets", mark("Bullets"), "Ctrl+Shift+B"),
     ("numbers", mark("Numbers"), "Ctrl+Shift+N"),
-    ("paragraph", mark("Running text"), "Ctrl+Shift+P"),
+    ("paragraph", mark("Running text"), "Ctrl+Shift+T"),
     ("outdent", mark("One level up"), "Shift+Tab"),
     ("indent", mark("One level down"), "Tab"),
     ("up", mark("Move up"), "Alt+Up"),

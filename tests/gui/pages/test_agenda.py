@@ -143,6 +143,7 @@ def test_an_item_is_inserted_and_changed_by_keys(room: Room) -> None:
     room.settle()
     added = room.workshop.agenda[1]
     assert (added.title, added.minutes, added.internal) == ("Song", 5, False)
+    assert room.page.timeline.key == added.key  # the next key is about what is new
 
     room.page.timeline.choose("opening")
     room.press(Key.Key_F4)

@@ -108,6 +108,29 @@ def test_arrows_choose_and_enter_opens_the_cell(qtbot: QtBot, filled: Program, s
     assert shown.panes[0].cell == ("water", "question-2")
 
 
+@pytest.mark.parametrize(("typed", "words"), [("pumps", "pumps"), ("ស្អាត", "ស្អាត")])
+def test_the_words_found_are_marked_and_no_key_replaces_them(
+    qtbot: QtBot, filled: Program, search: SearchTab, typed: str, words: str
+) -> None:
+    type_text(search.ui.search, typed)
+    settle(qtbot, filled)
+    press(qtbot, filled, Key.Key_Return)
+    settle(qtbot, filled)
+
+    shown = filled.window.page
+    assert isinstance(shown, AnswersPage)
+    text = shown.panes[0].editor.text
+    assert filled.window.focusWidget() is text
+    assert words in {mark.cursor.selectedText() for mark in text.extraSelections()}
+    cursor = text.textCursor()
+    assert not cursor.hasSelection()
+    before, at = text.toPlainText(), cursor.position()
+    assert before[:at].endswith(words)
+    qtbot.keyClicks(text, "x")
+    assert text.toPlainText() == f"{before[:at]}x{before[at:]}"
+    assert not text.extraSelections()
+
+
 def test_people_are_found_unless_that_is_not_wanted(qtbot: QtBot, filled: Program, search: SearchTab) -> None:
     type_text(search.ui.search, "dara2019")
     settle(qtbot, filled)

@@ -40,6 +40,37 @@ def test_an_item_is_added_behind_the_chosen_one_and_described_by_keys(person: Pe
     assert person.focused is section.ui.table
 
 
+def test_what_is_typed_before_a_new_item_is_there_is_its_title(person: Person) -> None:
+    section = agenda(person)
+    section.ui.table.setFocus()
+    section.ui.table.selectRow(0)
+    person.qtbot.keyClick(section.ui.table, Qt.Key.Key_Insert)
+    for letter in "Tea [break":  # at once: nothing was written yet
+        person.qtbot.keyClick(section.ui.table, letter)
+    person.qtbot.keyClick(section.ui.table, Qt.Key.Key_Backspace)
+    settle(person.qtbot, person.program)
+    section.commit()
+    settle(person.qtbot, person.program)
+
+    assert person.workshop.agenda[1].title == "Tea [brea"
+    person.qtbot.keyClick(section.ui.table, Qt.Key.Key_Down)  # the table has its keys again
+    assert section.ui.table.currentIndex().row() == 2
+
+
+def test_insert_begins_an_agenda_that_is_empty(person: Person) -> None:
+    section = agenda(person)
+    section.ui.table.setFocus()
+    section.ui.table.selectAll()
+    person.press("Delete")
+    assert not person.workshop.agenda
+    person.press("Insert")
+    type_text(person.focused, "Opening")
+    section.commit()
+    settle(person.qtbot, person.program)
+
+    assert [one.title for one in person.workshop.agenda] == ["Opening"]
+
+
 def test_planned_times_follow_minutes_and_fixed_starts(person: Person) -> None:
     section = agenda(person)
     section.ui.table.selectRow(1)

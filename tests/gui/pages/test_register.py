@@ -309,11 +309,11 @@ def test_the_quota_says_in_words_what_is_missing(hands: Hands) -> None:
         hands.enter()
     hands.settle()
     sentences = [label.text() for label in hands.page.tallies.findChildren(QLabel, "quota_sentence")]
-    assert sentences == ["2 more women to reach 40%."]
+    assert sentences == ["To reach 40% women, 2 more are needed."]
 
     hands.write_down("Un Known", "1", "-")
     sentences = [label.text() for label in hands.page.tallies.findChildren(QLabel, "quota_sentence")]
-    assert sentences == ["3 more women to reach 40%. 1 is unknown."]
+    assert sentences == ["To reach 40% women, 3 more are needed. 1 is unknown."]
 
 
 def test_the_page_follows_language_and_light(hands: Hands) -> None:

@@ -1,0 +1,39 @@
+"""What is typed while something new is being made: it waits for the field of the new thing."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class HeldKeys(QObject):
+    """Holds the letters that go to the widget that has the keys, until they are given on; other keys pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[tuple[int, Qt.KeyboardModifier, str]] = []
+        self._from: QWidget | None = QApplication.focusWidget()
+        if self._from:
+            self._from.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold a letter, a space or Backspace."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        text = event.text()
+        is_typed = text.isprintable() if text else False
+        if event.modifiers() & COMMANDS or not (is_typed or event.key() == Qt.Key.Key_Backspace):
+            return super().eventFilter(watched, event)
+        self._held.append((event.key(), event.modifiers(), text))
+        return True
+
+    def give(self) -> None:
+        """Let what was held be typed where the keys go now."""
+        if self._from:
+            self._from.removeEventFilter(self)
+            self._from = None
+        for key, modifiers, text in self._held:
+            if field := QApplication.focusWidget():
+                QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
+        self._held.clear()
