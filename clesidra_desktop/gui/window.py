@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
@@ -204,12 +204,7 @@ class MainWindow(PressedByEnter):
     def _lay_out(self) -> None:
         self.ui.columns.insertWidget(0, self.rail)
         self.ui.rows.insertWidget(0, self.header)
-        frame = QWidget()
-        row = QVBoxLayout(frame)
-        row.setContentsMargins(12, 8, 12, 0)
-        row.addWidget(self.strip)
-        self.ui.page_column.insertWidget(0, frame)
-        frame.setVisible(True)
+        self.strip.lie_over(self.ui.pages)
 
     def _make_page(self, key: str) -> None:
         spec = next(spec for spec in PAGES if spec.key == key)

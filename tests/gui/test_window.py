@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -102,6 +102,34 @@ def test_a_file_is_opened_and_the_header_shows_it(opened: Program) -> None:
     assert workshop.title in opened.window.windowTitle()
     assert header(opened, "people_here").endswith(f"of {len(workshop.attendants)} here")
     assert header(opened, "saved_state").startswith("Saved ")
+
+
+def test_a_message_lies_over_the_page_which_does_not_move(qtbot: QtBot, opened: Program) -> None:
+    window = opened.window
+    show(qtbot, opened, "register")
+    window.page.first_field().setFocus()
+
+    def places() -> list[QRect]:
+        return [QRect(one.mapTo(window, QPoint()), one.size()) for one in (window.page, window.page.first_field())]
+
+    before = places()
+    window.context.messages.warn("The file could not be written. " * 8)
+    settle(qtbot, opened)
+    assert places() == before
+    assert window.focusWidget() is window.page.first_field()
+    for width in (1280, 1000):
+        window.resize(width, 720)
+        settle(qtbot, opened)
+        strip, lies, pages = window.strip, window.strip.geometry(), window.ui.pages.geometry()
+        assert pages.contains(lies)
+        assert pages.bottom() - lies.bottom() < 20
+        words = strip.findChildren(QLabel)[0]
+        assert words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height()
+        assert strip.mapTo(window, QPoint()).y() > places()[1].bottom()
+    show(qtbot, opened, "groups")
+    child = window.childAt(strip.mapTo(window, strip.rect().center()))
+    assert child is not None
+    assert strip.isAncestorOf(child)
 
 
 def test_the_header_has_one_clock_that_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
