@@ -53,6 +53,7 @@ class AudienceScreen(QWidget):
         self.setMinimumSize(480, 270)
         self._context = context
         self.chosen: Scene | None = None
+        self._chosen_poll = ""
         self.picture = Picture(context.theme, self)
         self.water = WaterClock(context.theme, self)
         self.figures = _Figures(context, self)
@@ -87,9 +88,9 @@ class AudienceScreen(QWidget):
         self.refresh()
         self.shown.emit()
 
-    def choose(self, scene: Scene | None) -> None:
-        """Show a scene whatever the agenda says, or follow it again."""
-        self.chosen = scene
+    def choose(self, scene: Scene | None, poll: str = "") -> None:
+        """Show a scene whatever the agenda says, or follow it again; `poll` is the key of a poll that is meant."""
+        self.chosen, self._chosen_poll = scene, poll
         self.refresh()
         self.shown.emit()
 
@@ -103,7 +104,7 @@ class AudienceScreen(QWidget):
             return
         self._choose_voices(workshop.language)
         clock = agenda_clock(workshop, self._context.open.now())
-        content, time = show(workshop, clock, self._voices, self.chosen)
+        content, time = show(workshop, clock, self._voices, self.chosen, self._chosen_poll)
         if content.scene != self._scene:
             self._scene = content.scene
             self._lay_out()
@@ -111,7 +112,8 @@ class AudienceScreen(QWidget):
         self.picture.show_content(content, sheet, float(self.height()))
         self.water.show_share(time.share)
         self.figures.show_time(time)
-        self._head.say(workshop.title, time_text(self._context.open.now()), content.scene is not Scene.TITLE)
+        time_of_day = self._voices.figures(time_text(self._context.open.now()))
+        self._head.say(workshop.title, time_of_day, content.scene is not Scene.TITLE)
         self._signal(clock.current.item.key if clock.current else "", time)
 
     def _choose_voices(self, language: Language) -> None:
