@@ -66,7 +66,8 @@ def _breakout(workshop: Workshop, clock: AgendaClock, item: AgendaItem) -> Scene
 def shown_poll(workshop: Workshop, clock: AgendaClock, chosen: str = "") -> Poll | None:
     """Return the poll that was chosen by its key, as long as there is one of this key; else the one to be expected.
 
-    That is the poll of the item that is on, else the last one that was on or counted; None where there is none.
+    That is the poll of the item that is on, else the last one that was on or counted, else the one that comes next on
+    the agenda, else the first; None where there is none.
     """
     polls = {poll.key: poll for poll in workshop.polls}
     if chosen in polls:
@@ -81,7 +82,9 @@ def shown_poll(workshop: Workshop, clock: AgendaClock, chosen: str = "") -> Poll
     ]
     if done:
         return max(done, key=lambda pair: pair[0])[1]
-    return next((poll for poll in reversed(workshop.polls) if poll_total(poll)), None)
+    counted = next((poll for poll in reversed(workshop.polls) if poll_total(poll)), None)
+    to_come = (one.item.poll for one in clock.items if one.state is ItemState.TO_COME and not one.item.internal)
+    return counted or next((polls[key] for key in to_come if key in polls), next(iter(workshop.polls), None))
 
 
 def seated_groups(workshop: Workshop) -> tuple[SeatedGroup, ...]:

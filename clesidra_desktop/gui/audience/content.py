@@ -49,7 +49,8 @@ class ShownGroup:
 class Content:
     """A scene in words: `label` above the `title`, what is `below` it, what comes `next`, and what else it has.
 
-    `lines` have a mark and a text each; `legend` says what the pen beside a name stands for, where there is one.
+    `lines` have a mark and a text each; `legend` says what the pen beside a name stands for, where there is one;
+    `poll` is the key of a poll that is shown.
     """
 
     scene: Scene
@@ -60,6 +61,7 @@ class Content:
     lines: tuple[tuple[str, str], ...] = ()
     groups: tuple[ShownGroup, ...] = ()
     legend: str = ""
+    poll: str = ""
     chart: BarChart | None = None
 
 
@@ -174,9 +176,11 @@ def _question(workshop: Workshop, voices: Voices, asked: DiscussedQuestion | Non
 def _poll(workshop: Workshop, voices: Voices, poll: Poll) -> Content:
     label = voices.say(POLL)
     if not poll_total(poll):
-        return Content(Scene.POLL, label, poll.question, lines=tuple(("○", one.text) for one in poll.options))
+        return Content(
+            Scene.POLL, label, poll.question, lines=tuple(("○", one.text) for one in poll.options), poll=poll.key
+        )
     charts = [block for block in printed_poll(poll, workshop.language) if isinstance(block, BarChart)]
-    return Content(Scene.POLL, label, poll.question, chart=charts[0] if charts else None)
+    return Content(Scene.POLL, label, poll.question, chart=charts[0] if charts else None, poll=poll.key)
 
 
 def _ways_forward(workshop: Workshop, voices: Voices) -> Content:

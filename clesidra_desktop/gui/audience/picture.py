@@ -19,6 +19,8 @@ SMALLEST = 1 / 34
 LABEL, HUGE, BELOW, NEXT = 1 / 22, 1 / 8, 1 / 17, 1 / 24
 """Sizes of type as parts of the height."""
 
+FEW_ANSWERS = 4
+
 CORNER = 0.44
 """The width of the corner where the countdown stands, as a part of the height."""
 
@@ -127,7 +129,7 @@ class Picture(QWidget):
         if content.title:
             share = 0.5 if content.groups else 0.3
             title = QRectF(box.left(), top, box.width(), box.height() * share)
-            size = HUGE if content.scene is Scene.QUESTION else 1 / 13
+            size = HUGE if content.scene is Scene.QUESTION else self._poll_size()
             top += self._put(painter, content.title, title, size, "text", bold=True) + unit * 0.04
         rest = QRectF(box.left(), top, box.width(), box.bottom() - top)
         if content.chart:
@@ -137,6 +139,12 @@ class Picture(QWidget):
         elif content.groups:
             lines = [" · ".join(filter(None, (one.label, one.title, one.room))) for one in content.groups]
             self._put(painter, "\n".join(lines), rest, 1 / 20, "primary")
+
+    def _poll_size(self) -> float:
+        """Return the size of the question of a poll: where it has many answers, these are to be read as well."""
+        content = self._content
+        answers = len(content.chart.bars) if content.chart else len(content.lines)
+        return 1 / 13 if answers <= FEW_ANSWERS else 1 / 18
 
     def _draw_chart(self, painter: QPainter, box: QRectF) -> None:
         chart = self._content.chart
@@ -200,7 +208,7 @@ class Picture(QWidget):
         if content.legend and left < room.right():
             pen = unit * NEXT * 0.9
             draw_pen(painter, self._theme, QPointF(left - pen * 0.3, room.top() + made.height / 2), pen)
-            said = QRectF(left + pen * 1.4, room.top(), room.right() - left - pen * 1.4, made.height)
+            said = QRectF(left + pen * 1.4, room.top(), room.right() - left - pen * 1.4, unit * 0.075)
             legend = fit_text(content.legend, self.font(), said, unit * NEXT, unit * LEAST)
             at = QPointF(said.left(), said.top() + (made.height - legend.height) / 2)
             legend.draw(painter, at, self._colour("muted"))

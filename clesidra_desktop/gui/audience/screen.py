@@ -73,6 +73,11 @@ class AudienceScreen(QWidget):
         """What is shown at the moment."""
         return self._scene
 
+    @property
+    def shown_poll(self) -> str:
+        """The key of the poll that is shown at the moment; empty where none is."""
+        return self.picture.content.poll if self._scene is Scene.POLL else ""
+
     def present(self, own: QScreen) -> None:
         """Come: full screen on another screen than the window's own, else in a window that can be moved."""
         others = [one for one in QGuiApplication.screens() if one is not own]
