@@ -15,7 +15,7 @@ from clesidra_desktop.gui.audience.content import ShownGroup
 from clesidra_desktop.gui.audience.type import fit_text, sized
 from clesidra_desktop.gui.theme import Theme
 
-LEAST = 1 / 41
+LEAST = 1 / 40
 """The smallest names, as a part of the height of the screen.
 
 From the last row, at six times that height, a capital letter of 0.71 of this size is seen under ten minutes of arc:
