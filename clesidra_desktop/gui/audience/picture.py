@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from clesidra_desktop.domain.audience import Scene
 from clesidra_desktop.gui.audience.content import Content
 from clesidra_desktop.gui.audience.seating import LEAST, Seating, SeatingPainter, draw_pen, plan_seating
-from clesidra_desktop.gui.audience.type import fit_text, set_text, sized
 from clesidra_desktop.gui.theme import Theme
+from clesidra_desktop.gui.typesetting import fit_text, set_text, sized
 from clesidra_desktop.gui.widgets.bar_chart import chart_height, draw_chart
 
 SMALLEST = 1 / 34

@@ -21,12 +21,12 @@ from clesidra_desktop.domain.audience import Scene
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.audience.content import Time, show
 from clesidra_desktop.gui.audience.picture import Picture
-from clesidra_desktop.gui.audience.type import fit_text, set_text, sized
 from clesidra_desktop.gui.audience.voices import Voices
 from clesidra_desktop.gui.audience.water_clock import WaterClock
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import time_text, tr
 from clesidra_desktop.gui.theme import KHMER, LATIN
+from clesidra_desktop.gui.typesetting import fit_text, set_text, sized
 from clesidra_desktop.settings import AUDIENCE_BOTH, AUDIENCE_SIGNAL
 
 TICK = 250

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from clesidra_desktop.documents.words import ZERO_WIDTH_SPACE, breakable
 from clesidra_desktop.gui.audience.content import ShownGroup
-from clesidra_desktop.gui.audience.type import fit_text, sized
 from clesidra_desktop.gui.theme import Theme
+from clesidra_desktop.gui.typesetting import fit_text, sized
 
 LEAST = 1 / 40
 """The smallest names, as a part of the height of the screen.

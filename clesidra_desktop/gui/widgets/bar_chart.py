@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clesidra_desktop.documents.blocks import BarChart
-from clesidra_desktop.gui.audience.type import set_text
 from clesidra_desktop.gui.theme import Theme
+from clesidra_desktop.gui.typesetting import set_text
 
 BAR_LINES = 0.7
 """The height of a bar in lines of its type."""

@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clesidra_desktop.gui.audience.type import set_text
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.models.board import BoardColumn, BoardModel, Kind
 from clesidra_desktop.gui.theme import Theme
+from clesidra_desktop.gui.typesetting import set_text
 from clesidra_desktop.gui.words import SEX_LETTERS
 
 EDGE, BAR, GLYPH = 3, 4, 15

@@ -11,8 +11,8 @@ from clesidra_desktop.app import Program
 from clesidra_desktop.gui.audience import seating as module
 from clesidra_desktop.gui.audience.content import ShownGroup
 from clesidra_desktop.gui.audience.seating import LARGEST, LEAST, Seating, SeatingPainter, plan_seating
-from clesidra_desktop.gui.audience.type import SetText, fit_text, sized
 from clesidra_desktop.gui.theme import KHMER, LATIN, load_fonts
+from clesidra_desktop.gui.typesetting import SetText, fit_text, sized
 
 NAMES = ("Chan Rithy", "Meas Chanthou", "Rocham Bun Leang", "Sev Sreymom")
 TITLES = ("Good Governance", "Enabling Environment", "Financial Sustainability", "Capacity Development", "Networking")

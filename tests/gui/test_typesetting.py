@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFont
 
-from clesidra_desktop.gui.audience.type import set_text, sized
+from clesidra_desktop.gui.typesetting import set_text, sized
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

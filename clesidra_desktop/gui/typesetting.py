@@ -1,4 +1,4 @@
-"""Type for a screen that is read from afar: every text as large as its place admits."""
+"""Type that is set into a place: broken into lines between words, and as large as the place admits."""
 
 from dataclasses import dataclass, replace
 
