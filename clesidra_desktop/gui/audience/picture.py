@@ -37,6 +37,7 @@ class Picture(QWidget):
         self._content = Content(Scene.TITLE)
         self._sheet = 0
         self._seating = Seating(1, 1, 1, 1, 0.0)
+        self._seated: tuple[object, ...] = ()
         self._unit = 720.0
         self._drawn: QPixmap | None = None
         theme.changed.connect(self._redraw)
@@ -185,8 +186,10 @@ class Picture(QWidget):
         if not content.groups:
             return
         grid = QRectF(box.left(), top, box.width(), box.bottom() - top - (unit * 0.13 if foot else 0))
-        seating = plan_seating(content.groups, grid, unit, self.font())
-        self._seating = seating
+        seated = content.groups, grid.size(), unit, self.font().families()
+        if self._seated != seated:  # a sheet that follows another one needs no new plan
+            self._seated, self._seating = seated, plan_seating(content.groups, grid, unit, self.font())
+        seating = self._seating
         first = self._sheet % seating.sheets * seating.each
         drawn = SeatingPainter(painter, self._theme, self.font(), seating, unit)
         drawn.draw(content.groups[first : first + seating.each], grid)
