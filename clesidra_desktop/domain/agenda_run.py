@@ -166,12 +166,3 @@ def corrected(items: Items, moment: datetime) -> Items:
         return recorded - ahead if recorded and recorded >= since else recorded
 
     return tuple(replace(one, started=shift(one.started), ended=shift(one.ended)) for one in items)
-
-
-def free_key(items: Items) -> str:
-    """Return a key that no item has."""
-    taken = {one.key for one in items}
-    number = len(items) + 1
-    while f"item-{number}" in taken:
-        number += 1
-    return f"item-{number}"

@@ -1,6 +1,7 @@
 """The same sector, or the same question, in several workshops: known by its key, or else by its title.
 
-A key that the program has made for a new row, such as `sector-6`, says nothing; there the title decides.
+A key that the program has made for a new row, such as `sector-6` or `sector-k7r4m2t9`, says nothing; there the title
+decides.
 """
 
 import re
@@ -8,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from clesidra_desktop.domain.archive import Topic
+from clesidra_desktop.domain.keys import is_marked
 from clesidra_desktop.domain.names import folded
 
 _NUMBERED = re.compile(r"(?:sector|question)-\d+")
@@ -15,7 +17,7 @@ _NUMBERED = re.compile(r"(?:sector|question)-\d+")
 
 def is_numbered(key: str) -> bool:
     """Whether a key was made by the program, and is another thing in every workshop."""
-    return _NUMBERED.fullmatch(key) is not None
+    return _NUMBERED.fullmatch(key) is not None or is_marked(key)
 
 
 def find_topics(met: Iterable[tuple[str, str, int]]) -> tuple[Topic, ...]:

@@ -20,6 +20,7 @@ from clesidra_desktop.exchange.text import clean_line
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import agenda as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_key
 from clesidra_desktop.storage.journal import row_changes
 
 LONGEST = 31 * 24 * 60
@@ -119,7 +120,7 @@ def insert_item(
     keys: list[str] = []
 
     def insert(items: Items) -> Items:
-        keys.append(agenda_run.free_key(items))
+        keys.append(new_key("item", {one.key for one in items}))
         return agenda_run.inserted(items, _checked(AgendaItem(key=keys[-1], title=""), details), after)
 
     changes = _run(database, workshop_id, insert, deed="insert_item", who=who)

@@ -18,6 +18,7 @@ from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.files import load_file
+from clesidra_desktop.storage.ids import new_key
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.workshops import MAX_FILE_SIZE
 
@@ -100,7 +101,7 @@ def add_annexes(database: Database, workshop_id: UUID, papers: Sequence[Paper], 
             files.update(_placed(papers, there, workshop))
             annexes = list(workshop.annexes)
             for paper, path in zip(papers, files, strict=True):
-                annexes.append(Annex(key=_free_key(annexes), title=_title_of(paper.name), file=path))
+                annexes.append(Annex(key=new_key("annex", {one.key for one in annexes}), title=_title_of(paper.name), file=path))
             return replace(workshop, annexes=tuple(annexes))
 
         stored.edit_workshop(session, workshop_id, edit, files, {"annexes"})
@@ -175,14 +176,6 @@ def _free_path(name: str, taken: Collection[str]) -> str:
         path = f"{FOLDER}/{plain.stem}-{number}{plain.suffix}"
         number += 1
     return path
-
-
-def _free_key(annexes: Iterable[Annex]) -> str:
-    taken = {one.key for one in annexes}
-    number = len(taken) + 1
-    while f"annex-{number}" in taken:
-        number += 1
-    return f"annex-{number}"
 
 
 def _title_of(name: str) -> str:

@@ -18,6 +18,7 @@ from clesidra_desktop.exchange.text import clean_line, clean_text
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import polls as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_key
 from clesidra_desktop.storage.journal import row_changes
 
 Options: TypeAlias = tuple[PollOption, ...]
@@ -58,8 +59,7 @@ def add_poll(
     """Add a poll; return its key and what changed. Raises UserError where a text is missing or stands twice."""
     choices = tuple(PollOption(text=text) for text in options)
     with database.transaction(deed="add_poll", who=who, workshop_id=workshop_id) as session:
-        taken = stored.poll_keys(session, workshop_id)
-        key = next(key for number in range(1, len(taken) + 2) if (key := f"poll-{number}") not in taken)
+        key = new_key("poll", stored.poll_keys(session, workshop_id))
         poll = _checked(Poll(key=key, question="", multiple=multiple), {"question": question, "options": choices})
         stored.add_poll(session, workshop_id, poll)
         return key, Changes.of(row_changes(session))

@@ -17,6 +17,7 @@ from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_key
 from clesidra_desktop.storage.journal import row_changes
 
 PreparedRow: TypeAlias = Category | Quota | Sector | Question | AgendaItem | Annex
@@ -175,11 +176,12 @@ def _keyed(row: PreparedRow, part: Part, taken: Collection[str]) -> PreparedRow:
     """Return a row with a key of its own where it has none."""
     if isinstance(row, Quota) or key_of(row):
         return row
+    if not isinstance(row, Category):
+        return replace(row, key=new_key(STEMS[part], taken))
     number = len(taken) + 1
-    form = "C{}" if isinstance(row, Category) else STEMS[part] + "-{}"
-    while (key := form.format(number)) in taken:
+    while (code := f"C{number}") in taken:  # people see it
         number += 1
-    return replace(row, code=key) if isinstance(row, Category) else replace(row, key=key)
+    return replace(row, code=code)
 
 
 def _checked(row: PreparedRow) -> PreparedRow:

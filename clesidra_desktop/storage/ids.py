@@ -2,8 +2,11 @@
 
 import json
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID, uuid5
+
+from clesidra_desktop.domain.keys import fresh_key
 
 FILES = UUID("0a4cf6f1-6ad2-5b0e-9f3c-3c1f5a1f7d21")
 """The name space of the ids of files. It must never change: it would give every file a second id."""
@@ -36,6 +39,11 @@ def device_of(entry: UUID) -> int:
 def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
     """Return the id of a row that is known by its key below its parent, such as a sector of a workshop."""
     return uuid5(parent, json.dumps([table, *key]))
+
+
+def new_key(stem: str, taken: Collection[str]) -> str:
+    """Return a key for a row that is born here, such as an agenda item: none that another computer makes, too."""
+    return fresh_key(stem, taken, secrets.randbelow)
 
 
 def file_id(sha256: str) -> UUID:

@@ -23,7 +23,6 @@ from clesidra_desktop.domain.agenda_run import (
     corrected,
     ended,
     extended,
-    free_key,
     gone_back,
     inserted,
     moved,
@@ -287,8 +286,6 @@ def test_what_is_inserted_on_the_way_changes_no_plan() -> None:
     assert (clock.items[2].planned_start, clock.items[2].starts) == (at(8, 30), at(8, 50))
     with pytest.raises(UserError, match="not there any more"):
         inserted(AGENDA, extra, "nowhere")
-    assert free_key((item("item-2"), item("a"))) == "item-3"
-    assert free_key((item("item-2"),)) == "item-3"
 
 
 def test_items_are_moved_and_removed() -> None:
