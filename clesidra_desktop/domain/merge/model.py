@@ -16,6 +16,9 @@ ORDER = "order"
 SEAT = "seat"
 """Stands for the groups in which an attendant sits, and is locked, where the name of a field could stand."""
 
+TWIN = "twin"
+"""Stands for a row that was added on both sides and is one, where the name of a field could stand."""
+
 FILES = "files"
 """Stands for the files of a workshop where the name of a table could stand."""
 
@@ -64,11 +67,21 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What one side has changed in a field of a row that the other has removed."""
+
+    field: str
+    was: object
+    now: object
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """What both sides changed, each otherwise; `choice` is what a person decided, None where it is open.
 
     `can_both` says that both values can stand one after the other. `ours` and `theirs` are as in Difference; of
-    outlines and lists they are what comes out with that choice.
+    outlines and lists they are what comes out with that choice. `changed` is what was changed in a row that the other
+    side has removed; nothing where only something else needs it.
     """
 
     place: Place
@@ -77,6 +90,7 @@ class Conflict:
     theirs: object
     can_both: bool = False
     choice: Choice | None = None
+    changed: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ def _join_sets(base: Any, ours: Sequence[Any], theirs: Sequence[Any]) -> Outcome
     wanted = {item: _count(*(count[item] for count in counts)) for item in {*was, *ours, *theirs}}
     value = []
     left = Counter(wanted)
-    for item in (*ours, *theirs, *was):
+    first, second = sorted((ours, theirs), key=repr)  # both computers are to have the same
+    for item in (*first, *second, *was):
         if left[item] > 0:
             left[item] -= 1
             value.append(item)
@@ -165,7 +166,8 @@ def _count(base: int, ours: int, theirs: int) -> int:
 def _join_dicts(base: Any, ours: dict[str, Any], theirs: dict[str, Any]) -> Outcome:
     was: dict[str, Any] = {} if base is UNKNOWN else base
     value = {}
-    for key in (*ours, *(key for key in theirs if key not in ours)):
+    first, second = sorted((ours, theirs), key=repr)
+    for key in (*first, *(key for key in second if key not in first)):
         here, there = ours.get(key, UNKNOWN), theirs.get(key, UNKNOWN)
         before = was.get(key, UNKNOWN)
         if there in (here, before):
