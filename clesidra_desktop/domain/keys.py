@@ -38,6 +38,16 @@ def marked_with(key: str, content: str) -> str:
     return f"{key}-{mark_of(content)}"
 
 
+def is_marked_with(key: str, content: str) -> bool:
+    """Whether a key has the mark of a content, whatever stands before it."""
+    return key.endswith(f"-{mark_of(content)}")
+
+
+def without_mark(key: str) -> str:
+    """Return what stands before the mark of a key; the key where it has none."""
+    return key.rpartition("-")[0] or key if is_marked(key) else key
+
+
 def mark_of(content: str) -> str:
     """Return the mark of a text, the same on every computer."""
     return _mark(int.from_bytes(sha256(content.encode()).digest()[:8]) % VALUES)

@@ -107,7 +107,7 @@ def merge_workshop(
         if report.open:
             raise undecided(workshop.title, report)
         check_integrity(merged.workshop)
-        save_workshop(session, merged.workshop, _chosen(merged, here, ours, theirs))
+        save_workshop(session, merged.workshop, _chosen(merged, here, there, ours, theirs))
         adopt_all(session, workshop_id, lambda: uuid7(database.now()))
         changes = Changes.of(row_changes(session))
         add_states(session, workshop_id, file.lineage, there.id, there.content)
@@ -161,9 +161,10 @@ def _arriving(file: WorkshopFile, ours: Workshop) -> tuple[Snapshot, dict[str, b
     return replace(take_snapshot(clean, kept), id=there.id), kept
 
 
-def _chosen(merged: State, here: Snapshot, ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the contents of the files that stay."""
-    return {
-        path: ours[path] if here.state.files.get(path) == digest else theirs[path]
-        for path, digest in merged.files.items()
-    }
+def _chosen(
+    merged: State, here: Snapshot, there: Snapshot, ours: Mapping[str, bytes], theirs: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the contents of the files that stay, some of them under another path."""
+    known = {there.state.files[path]: content for path, content in theirs.items()}
+    known |= {here.state.files[path]: content for path, content in ours.items()}
+    return {path: known[digest] for path, digest in merged.files.items()}

@@ -9,11 +9,11 @@ The mark also tells a row again: a computer that still has it under the old key 
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from typing import Any, TypeAlias
 
-from clesidra_desktop.domain.keys import is_marked, mark_of, marked_with
+from clesidra_desktop.domain.keys import is_marked, is_marked_with, mark_of, marked_with, without_mark
 from clesidra_desktop.domain.merge.model import FILES, Place, State
 from clesidra_desktop.domain.merge.renaming import marked_path, renamed
 from clesidra_desktop.domain.merge.values import key_of
@@ -70,7 +70,10 @@ def _followed(
 ) -> tuple[State, State, State]:
     """Return the states with the keys that rows of the base have on a side that has met another row of such a key."""
     was = _contents(base)
-    since = [{table: _keys_since(table, was[table], base, side) for table in was} for side in (ours, theirs)]
+    since = [
+        {table: _keys_since(table, was[table], known[table], base, side) for table in was}
+        for side, known in zip((ours, theirs), contents, strict=True)
+    ]
     either = {table: since[0][table] | since[1][table] for table in was}
     sides = []
     for side, own, known in zip((ours, theirs), since, contents, strict=True):
@@ -81,21 +84,31 @@ def _followed(
     return renamed(base, either), sides[0], sides[1]
 
 
-def _keys_since(table: str, contents: Mapping[str, str], base: State, side: State) -> dict[str, str]:
+def _keys_since(
+    table: str, was: Mapping[str, str], there: Mapping[str, str], base: State, side: State
+) -> dict[str, str]:
     """Return the keys that rows of the base have on a side by now, by those that they had.
 
-    A row whose mark is not that of the base was edited before it got it: the title tells which of the two it is.
+    `was` and `there` are the contents. A row whose mark is not that of the base was edited before it got it: then the
+    title tells which it is.
     """
-    new = _keys(side, table) - _keys(base, table)
     if table == FILES:
-        marked = {path: marked_path(path, mark_of(digest)) for path, digest in contents.items()}
-        return {path: now for path, now in marked.items() if now in new}
-    found = {key: now for key, content in contents.items() if (now := marked_with(key, content)) in new}
-    was, there = _titles(base, table), _titles(side, table)
-    for now in sorted(key for key in new if is_marked(key)):
-        key = now.rpartition("-")[0]
-        if key in was and key not in found and was[key] == there[now] != there.get(key):
-            found[key] = now
+        marked = {path: marked_path(path, mark_of(digest)) for path, digest in was.items()}
+        return {path: now for path, now in marked.items() if now in there and now not in was}
+    new = sorted(key for key in there.keys() - was.keys() if is_marked(key))
+    titles, by_now = _titles(base, table), _titles(side, table)
+    found: dict[str, str] = {}
+    rules: tuple[Callable[[str, str], bool], ...] = (
+        lambda key, now: now == marked_with(key, was[key]),
+        lambda key, now: is_marked_with(now, was[key]) and there.get(key) != was[key],
+        lambda key, now: without_mark(now) == key and titles[key] == by_now[now] != by_now.get(key),
+        lambda key, now: table in TITLED and titles[key] == by_now[now] != by_now.get(key),
+    )
+    for is_row in rules:
+        for key in (key for key in was if key not in found):
+            now = next((now for now in new if now not in found.values() and is_row(key, now)), None)
+            if now is not None:
+                found[key] = now
     return found
 
 
@@ -117,11 +130,11 @@ def _contents(state: State) -> dict[str, dict[str, str]]:
 
 
 def _content(row: Any, files: Mapping[str, str]) -> str:
-    """Return what is in a row, without what is as usual: a field that is new in a later release changes nothing."""
-    values = [(one.name, getattr(row, one.name)) for one in fields(row)]
-    usual = {one.name: _usual(one) for one in fields(row)}
-    said = [f"{name}={value!r}" for name, value in values if value != usual[name]]
-    return "\n".join((*said, files.get(row.file, "") if isinstance(row, Annex) else ""))
+    """Return what is in a row but its key, without what is as usual: a field of a later release changes nothing."""
+    if isinstance(row, Annex):  # a file is what it is, under whatever path
+        row = replace(row, file=files.get(row.file, row.file))
+    values = [(one, getattr(row, one.name)) for one in fields(row) if one.name not in ("key", "code")]
+    return "\n".join(f"{one.name}={value!r}" for one, value in values if value != _usual(one))
 
 
 def _usual(one: "Field[Any]") -> Any:
@@ -156,13 +169,11 @@ class _Table:
         pairs = [(key, key) for key in new[0] if key in new[1] and self._is_one(new[0][key], new[1][key])]
         shared = known | {one for one, _ in pairs}
         anchors = [self._anchors(rows, shared) for rows in self._rows]
+        for side in (0, 1):
+            pairs += self._met_before(side, *(set(rows) for rows in _left(new, pairs)))
         for signs in (self._titles, self._signs):
-            left = [
-                {key: row for key, row in rows.items() if key not in {pair[side] for pair in pairs}}
-                for side, rows in enumerate(new)
-            ]
-            pairs += _alike(*(signs(rows, anchors[side]) for side, rows in enumerate(left)))
-        self._give_names(pairs, [set(rows) - {pair[side] for pair in pairs} for side, rows in enumerate(new)])
+            pairs += _alike(*(signs(rows, anchors[side]) for side, rows in enumerate(_left(new, pairs))))
+        self._give_names(pairs, [set(rows) for rows in _left(new, pairs)])
 
     def _by_key(self, state: State) -> dict[str, Any]:
         """Return the rows by their keys; a file stands in them as what it is, whatever its path."""
@@ -188,6 +199,11 @@ class _Table:
             last = key if key in shared else last
         return anchors
 
+    def _met_before(self, side: int, *left: Collection[str]) -> list[Pair]:
+        """Return rows of a side that the other knows already under a key with their mark."""
+        marked = {key: marked_with(key, self.contents[side][key]) for key in left[side]}
+        return [(key, now) if side == 0 else (now, key) for key, now in marked.items() if now in left[1 - side]]
+
     def _titles(self, rows: Mapping[str, Any], _: Mapping[str, str]) -> dict[str, object]:
         """Return by what people know rows; none where they do not know them by anything."""
         if self.table not in TITLED or self.table == "categories":
@@ -202,20 +218,18 @@ class _Table:
 
     def _give_names(self, pairs: Iterable[Pair], alone: Sequence[set[str]]) -> None:
         taken = set(self._rows[0]) | set(self._rows[1])
-        free: set[str] = set()
         for pair in sorted((pair for pair in pairs if pair[0] != pair[1]), key=self._rank):
-            fitting = [key for key in pair if not any(key in alone[side] for side in (0, 1))]
-            name = min(fitting or pair, key=lambda key: (not is_marked(key), key))
-            if not fitting or name in free:
-                name = self._free(name, min(self._content_of(pair)), taken)
-            free.add(name)
+            contents = self._content_of(pair)
+            marked = [key for key in pair if any(is_marked_with(key, content) for content in contents)]
+            name = min(marked, default="") or self._free(min(map(without_mark, pair)), min(contents), taken)
+            taken.add(name)
             self.twins.add(Place(self.table, (name,)))
             for side, key in enumerate(pair):
-                if key != name:
-                    self.names[side][key] = name
+                self.names[side][key] = name
         for key in sorted(alone[0] & alone[1]):
             side = max((0, 1), key=lambda side: (self.contents[side][key], repr(self._rows[side][key])))
             self.names[side][key] = self._free(key, self.contents[side][key], taken)
+            taken.add(self.names[side][key])
 
     def _rank(self, pair: Pair) -> tuple[list[str], list[str]]:
         """Return where a pair stands among others, whichever side is called ours."""
@@ -224,15 +238,20 @@ class _Table:
     def _content_of(self, pair: Pair) -> list[str]:
         return [self.contents[side][key] for side, key in enumerate(pair)]
 
-    def _free(self, key: str, content: str, taken: set[str]) -> str:
+    def _free(self, key: str, content: str, taken: Collection[str]) -> str:
         while (name := marked_with(key, content)) in taken:
             content += "\n"
-        taken.add(name)
         return name
 
 
 def _title(row: Any) -> str:
     return next((str(getattr(row, name)) for name in TITLES if hasattr(row, name)), "")
+
+
+def _left(new: Sequence[Mapping[str, Any]], pairs: Iterable[Pair]) -> list[dict[str, Any]]:
+    """Return the new rows of both sides that are in no pair."""
+    paired = [set(keys) for keys in zip(*pairs, strict=True)] or [set(), set()]
+    return [{key: row for key, row in rows.items() if key not in paired[side]} for side, rows in enumerate(new)]
 
 
 def _alike(ours: Mapping[str, object], theirs: Mapping[str, object]) -> list[Pair]:

@@ -28,12 +28,18 @@ def line_mark(line: OutlineLine) -> Hashable:
 
 
 def join_lists(
-    base: Sequence[Item] | None, ours: Sequence[Item], theirs: Sequence[Item], mark: Callable[[Item], Hashable]
+    base: Sequence[Item] | None,
+    ours: Sequence[Item],
+    theirs: Sequence[Item],
+    mark: Callable[[Item], Hashable],
+    *,
+    has_all: bool = False,
 ) -> Joined[Item]:
     """Bring two lists together that both come from a third one; `mark` tells items apart.
 
     What one side changed is taken; where both changed the same place otherwise, nothing is clear. Without a third one
-    what both have in common stands for it: what only one side has there, it has added.
+    what both have in common stands for it: what only one side has there, it has added. `has_all` is whether what both
+    have added in one place is there one after the other, as it is with rows, and nobody has to decide.
     """
     marks = {id_: [mark(item) for item in items] for id_, items in (("ours", ours), ("theirs", theirs))}
     base_marks = [mark(item) for item in base] if base is not None else _common(marks["ours"], marks["theirs"])
@@ -46,6 +52,10 @@ def join_lists(
             versions = of_ours, of_ours, of_ours
         elif a == was:
             versions = of_theirs, of_theirs, of_theirs
+        elif has_all and not was:
+            first, second = sorted((of_ours, of_theirs), key=repr)
+            known = set(map(mark, first))
+            versions = ((*first, *(item for item in second if mark(item) not in known)),) * 3
         else:
             is_clear = False
             versions = of_ours, of_theirs, (*of_ours, *of_theirs)
