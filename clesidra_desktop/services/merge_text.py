@@ -1,17 +1,34 @@
 """Differences and conflicts of a merge in plain words, for a terminal."""
 
-from clesidra_desktop.domain.merge import Conflict, Difference
+from datetime import date, time
+
+from clesidra_desktop.domain.merge import Change, Conflict, Difference
 from clesidra_desktop.domain.outline import Node
 from clesidra_desktop.domain.outline_lines import to_lines
+from clesidra_desktop.domain.workshop import PollOption, Stay
 
 LONGEST = 60
 """Characters of a value that are shown."""
 
 
 def place_text(one: Difference | Conflict) -> str:
-    """Return the table, the row and the field of a place."""
+    """Return the table, the row and the field of a place, or what became of the row."""
     table = one.place.table.replace("_", " ")
-    return " / ".join(part for part in (table, one.subject, one.place.field.replace("_", " ")) if part)
+    what = one.event or one.place.field.replace("_", " ")
+    return " / ".join(part for part in (table, one.subject, what) if part)
+
+
+def sides_text(one: Difference | Conflict) -> str:
+    """Return what is here, and what is in the file; of a row that one has removed, what was changed in it there."""
+    changed = one.changed if isinstance(one, Conflict) else ()
+    return " | ".join(_side(side, changed) for side in (one.ours, one.theirs))
+
+
+def _side(value: object, changed: tuple[Change, ...]) -> str:
+    changes = "; ".join(
+        f"{one.field.replace('_', ' ')}: {value_text(one.was)} -> {value_text(one.now)}" for one in changed
+    )
+    return f"{value_text(value)} ({changes})" if changes and value is not None else value_text(value)
 
 
 def value_text(value: object) -> str:
@@ -31,5 +48,15 @@ def _text(value: object) -> str:
         return ", ".join(map(_text, value))
     if isinstance(value, str | int | float):
         return str(value)
+    return _row_text(value)
+
+
+def _row_text(value: object) -> str:
+    if isinstance(value, PollOption):
+        return f"{value.text}: {value.count}"
+    if isinstance(value, Stay):
+        return " - ".join(f"{one:%Y-%m-%d %H:%M}" if one else "?" for one in (value.arrived, value.left))
+    if isinstance(value, date | time):
+        return value.isoformat()
     names = (getattr(value, name, "") for name in ("name", "title", "text", "label", "question"))
     return next((str(name) for name in names if name), str(value))

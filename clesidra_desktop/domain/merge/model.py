@@ -31,6 +31,20 @@ class Choice(StrEnum):
     BOTH = "both"
 
 
+class Event(StrEnum):
+    """What became of a whole row on the two sides."""
+
+    ADDED_HERE = "added here"
+    ADDED_THERE = "added in the file"
+    ADDED_ON_BOTH = "added on both sides, as one"
+    REMOVED_HERE = "removed here"
+    REMOVED_THERE = "removed in the file"
+    CHANGED_HERE = "changed here, removed in the file"
+    CHANGED_THERE = "removed here, changed in the file"
+    NEEDED_HERE = "needed here, removed in the file"
+    NEEDED_THERE = "removed here, needed in the file"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where two states differ: a table, the key of a row in it (none for the workshop itself), and a field."""
@@ -65,6 +79,17 @@ class Difference:
     theirs: object
     origin: Choice
 
+    @property
+    def event(self) -> Event | None:
+        """What became of a row, where this is about a whole one."""
+        if self.place.field == TWIN:
+            return Event.ADDED_ON_BOTH
+        if self.place.field != WHOLE or (self.ours is None) == (self.theirs is None):
+            return None
+        if self.ours is None:
+            return Event.ADDED_THERE if self.origin is Choice.THEIRS else Event.REMOVED_HERE
+        return Event.ADDED_HERE if self.origin is Choice.OURS else Event.REMOVED_THERE
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -91,6 +116,16 @@ class Conflict:
     can_both: bool = False
     choice: Choice | None = None
     changed: tuple[Change, ...] = ()
+
+    @property
+    def event(self) -> Event | None:
+        """What became of a row, where this is about a whole one."""
+        if self.place.field != WHOLE or (self.ours is None) == (self.theirs is None):
+            return None
+        is_changed = bool(self.changed or not self.place.key)
+        if self.ours is None:
+            return Event.CHANGED_THERE if is_changed else Event.NEEDED_THERE
+        return Event.CHANGED_HERE if is_changed else Event.NEEDED_HERE
 
 
 @dataclass(frozen=True, slots=True)
