@@ -66,8 +66,7 @@ def test_hands_that_were_counted_twice_are_told_in_numbers(database: str, sent: 
     again = _counted(sent, data, 10)
     option = data["polls"][0]["options"][0]["text"]
     told = run("merge", again, "--report", "--database", database).stdout
-    assert f"{option}: 9, " in told
-    assert f"| {option}: 10, " in told
+    assert told.endswith(f"options: {option}: 9 | {option}: 10\n")
 
 
 def _counted(sent: Path, data: dict[str, Any], hands: int) -> Path:
