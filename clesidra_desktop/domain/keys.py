@@ -1,24 +1,15 @@
 """Keys of rows, which nobody types: made so that two computers that know nothing of one another do not make the same.
 
-A key that was made so ends in a mark: four letters, none of which is a vowel, each with a digit behind it. No word is
-like that.
+Such a key ends in a mark of hexadecimal digits, as in `item-3f9a0c21`: drawn by chance for a new row, or made of what
+is in a row that needs another key.
 """
 
 import re
-from collections.abc import Callable, Collection
 from hashlib import sha256
 
-LETTERS = "bcdfghjkmnpqrstvwxz"
-DIGITS = "23456789"
-PAIRS = 4
-"""Letters of a mark: among more than five hundred million marks, two computers draw no two alike."""
+MARK_DIGITS = 8
 
-VALUES = (len(LETTERS) * len(DIGITS)) ** PAIRS
-
-_MARKED = re.compile(f"(?:.*-)?(?:[{LETTERS}][{DIGITS}]){{{PAIRS}}}", re.DOTALL)
-
-Draw = Callable[[int], int]
-"""Draws a number from 0 on, and below another one."""
+_MARKED = re.compile(f".*-[0-9a-f]{{{MARK_DIGITS}}}", re.DOTALL)
 
 
 def is_marked(key: str) -> bool:
@@ -26,15 +17,13 @@ def is_marked(key: str) -> bool:
     return _MARKED.fullmatch(key) is not None
 
 
-def fresh_key(stem: str, taken: Collection[str], draw: Draw) -> str:
-    """Return a key for a new row that no other has, on this computer or another."""
-    while (key := f"{stem}-{_mark(draw(VALUES))}") in taken:
-        pass
-    return key
+def mark_of(content: str) -> str:
+    """Return the mark of what is in a row, the same on every computer."""
+    return sha256(content.encode()).hexdigest()[:MARK_DIGITS]
 
 
 def marked_with(key: str, content: str) -> str:
-    """Return a key with the mark of what is in its row: the same wherever the row has the same in it."""
+    """Return a key with the mark of a content."""
     return f"{key}-{mark_of(content)}"
 
 
@@ -45,18 +34,4 @@ def is_marked_with(key: str, content: str) -> bool:
 
 def without_mark(key: str) -> str:
     """Return what stands before the mark of a key; the key where it has none."""
-    return key.rpartition("-")[0] or key if is_marked(key) else key
-
-
-def mark_of(content: str) -> str:
-    """Return the mark of a text, the same on every computer."""
-    return _mark(int.from_bytes(sha256(content.encode()).digest()[:8]) % VALUES)
-
-
-def _mark(number: int) -> str:
-    signs = []
-    for _ in range(PAIRS):
-        number, digit = divmod(number, len(DIGITS))
-        number, letter = divmod(number, len(LETTERS))
-        signs.append(LETTERS[letter] + DIGITS[digit])
-    return "".join(signs)
+    return key.rpartition("-")[0] if is_marked(key) else key

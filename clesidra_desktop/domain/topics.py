@@ -1,7 +1,7 @@
 """The same sector, or the same question, in several workshops: known by its key, or else by its title.
 
-A key that the program has made for a new row, such as `sector-6` or `sector-k7r4m2t9`, says nothing; there the title
-decides.
+A key that the program has made for a new row, such as `sector-3f9a0c21` or, before, `sector-6`, says nothing; there the
+title decides.
 """
 
 import re

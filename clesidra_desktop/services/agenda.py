@@ -120,7 +120,7 @@ def insert_item(
     keys: list[str] = []
 
     def insert(items: Items) -> Items:
-        keys.append(new_key("item", {one.key for one in items}))
+        keys.append(new_key("item"))
         return agenda_run.inserted(items, _checked(AgendaItem(key=keys[-1], title=""), details), after)
 
     changes = _run(database, workshop_id, insert, deed="insert_item", who=who)

@@ -101,9 +101,7 @@ def add_annexes(database: Database, workshop_id: UUID, papers: Sequence[Paper], 
             files.update(_placed(papers, there, workshop))
             annexes = list(workshop.annexes)
             for paper, path in zip(papers, files, strict=True):
-                annexes.append(
-                    Annex(key=new_key("annex", {one.key for one in annexes}), title=_title_of(paper.name), file=path)
-                )
+                annexes.append(Annex(key=new_key("annex"), title=_title_of(paper.name), file=path))
             return replace(workshop, annexes=tuple(annexes))
 
         stored.edit_workshop(session, workshop_id, edit, files, {"annexes"})

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID, uuid5
 
-from sqlalchemy.orm import Session
-
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.merge import State, joint_base
 from clesidra_desktop.domain.workshop import Workshop
@@ -45,13 +43,13 @@ def read_snapshot(content: bytes) -> State:
     return State(decode_workshop(workshop, "saved state")[0], json.loads(hashes))
 
 
-def find_base(session: Session, workshop_id: UUID, states: Sequence[UUID]) -> State | None:
+def find_base(contents: Mapping[UUID, bytes], states: Sequence[UUID]) -> State | None:
     """Return the newest state from which the workshop here and a file both come; None where none is known.
 
-    `states` are those of the file, the newest last. Where they stand in another order here, two computers took in a
+    `states` are those of the file, the newest last, `contents` those of them that are known here, in the order in which
+    they came here (`load_common`). Where they stand in another order here, two computers took in a
     state of each other at the same time: see `joint_base`.
     """
-    contents = stored.load_common(session, workshop_id, states)
     here, there = list(contents), [state for state in dict.fromkeys(reversed(states)) if state in contents][::-1]
     base: State | None = None
     crossed: list[tuple[UUID, UUID]] = []

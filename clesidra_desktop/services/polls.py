@@ -59,7 +59,7 @@ def add_poll(
     """Add a poll; return its key and what changed. Raises UserError where a text is missing or stands twice."""
     choices = tuple(PollOption(text=text) for text in options)
     with database.transaction(deed="add_poll", who=who, workshop_id=workshop_id) as session:
-        key = new_key("poll", stored.poll_keys(session, workshop_id))
+        key = new_key("poll")
         poll = _checked(Poll(key=key, question="", multiple=multiple), {"question": question, "options": choices})
         stored.add_poll(session, workshop_id, poll)
         return key, Changes.of(row_changes(session))

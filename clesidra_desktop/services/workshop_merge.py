@@ -18,7 +18,7 @@ from clesidra_desktop.storage.adoption import adopt_all
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
-from clesidra_desktop.storage.lineage import add_states
+from clesidra_desktop.storage.lineage import add_states, load_common
 from clesidra_desktop.storage.workshops import load_files, load_workshop, save_workshop
 
 NAMED = 5
@@ -75,7 +75,8 @@ def compare_file(database: Database, file: WorkshopFile, decisions: Decisions | 
         there = _arriving(file, ours)[0]
         if here.id == there.id:
             return Comparison(Fate.SAME, ours, here.id)
-        base = find_base(session, ours.id, (*file.lineage, there.id))
+        known = (*file.lineage, there.id)
+        base = find_base(load_common(session, ours.id, known), known)
     states = base, here.state, there.state
     return Comparison(Fate.DIFFERS, ours, here.id, merge(*states, decisions)[1], states)
 
@@ -102,12 +103,13 @@ def merge_workshop(
                 "“{title}” was changed here while you looked at the two. Nothing was merged; look at them again.",
                 title=workshop.title,
             )
-        base = find_base(session, workshop_id, (*file.lineage, there.id))
+        known = (*file.lineage, there.id)
+        base = find_base(load_common(session, workshop_id, known), known)
         merged, report = merge(base, here.state, there.state, decisions)
         if report.open:
             raise undecided(workshop.title, report)
         check_integrity(merged.workshop)
-        save_workshop(session, merged.workshop, _chosen(merged, here, there, ours, theirs))
+        save_workshop(session, merged.workshop, _chosen(merged, (here, ours), (there, theirs)))
         adopt_all(session, workshop_id, lambda: uuid7(database.now()))
         changes = Changes.of(row_changes(session))
         add_states(session, workshop_id, file.lineage, there.id, there.content)
@@ -161,10 +163,7 @@ def _arriving(file: WorkshopFile, ours: Workshop) -> tuple[Snapshot, dict[str, b
     return replace(take_snapshot(clean, kept), id=there.id), kept
 
 
-def _chosen(
-    merged: State, here: Snapshot, there: Snapshot, ours: Mapping[str, bytes], theirs: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """Return the contents of the files that stay, some of them under another path."""
-    known = {there.state.files[path]: content for path, content in theirs.items()}
-    known |= {here.state.files[path]: content for path, content in ours.items()}
+def _chosen(merged: State, *sides: tuple[Snapshot, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """Return the contents of the files that stay; one may have got another path."""
+    known = {side.state.files[path]: content for side, contents in sides for path, content in contents.items()}
     return {path: known[digest] for path, digest in merged.files.items()}

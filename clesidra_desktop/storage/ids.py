@@ -2,11 +2,10 @@
 
 import json
 import secrets
-from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from clesidra_desktop.domain.keys import fresh_key
+from clesidra_desktop.domain.keys import MARK_DIGITS
 
 FILES = UUID("0a4cf6f1-6ad2-5b0e-9f3c-3c1f5a1f7d21")
 """The name space of the ids of files. It must never change: it would give every file a second id."""
@@ -41,9 +40,9 @@ def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
     return uuid5(parent, json.dumps([table, *key]))
 
 
-def new_key(stem: str, taken: Collection[str]) -> str:
-    """Return a key for a row that is born here, such as an agenda item: none that another computer makes, too."""
-    return fresh_key(stem, taken, secrets.randbelow)
+def new_key(stem: str) -> str:
+    """Return a fresh key for a row, such as `poll-3f9a0c21`: two laptops do not make the same one for two rows."""
+    return f"{stem}-{secrets.token_hex(MARK_DIGITS // 2)}"
 
 
 def file_id(sha256: str) -> UUID:

@@ -11,15 +11,19 @@ from sqlalchemy import select
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.merge import Choice, Place
 from clesidra_desktop.domain.outline import Node
-from clesidra_desktop.domain.workshop import SplitRules, Workshop
+from clesidra_desktop.domain.workshop import Question, Sector, SplitRules, Workshop
 from clesidra_desktop.exchange.workshop_file import read_workshop_file
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
+from clesidra_desktop.services.agenda import insert_item
+from clesidra_desktop.services.annex_files import Paper, add_annexes
 from clesidra_desktop.services.anonymize import anonymize_attendant
 from clesidra_desktop.services.answers import find_answer, record_answer
 from clesidra_desktop.services.attendants import edit_attendants, remove_attendants
 from clesidra_desktop.services.history import find_history, redo, undo
 from clesidra_desktop.services.lineage import hand_out, read_snapshot, take_snapshot
+from clesidra_desktop.services.polls import add_poll
 from clesidra_desktop.services.prepare import describe_workshop
+from clesidra_desktop.services.prepare_rows import Part, add_row
 from clesidra_desktop.services.workshop_files import export_workshop_file, import_workshop_file
 from clesidra_desktop.services.workshop_merge import Fate, compare_file, merge_workshop, take_in
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
@@ -146,6 +150,46 @@ def test_a_damaged_state_is_known_no_more(laptops: tuple[Laptop, Laptop]) -> Non
     taken = take_in(office.database, field.send(), who="Bopha")
     assert not taken.report.has_base
     assert office.phone(SECOND) == "012 222 222"
+
+
+def test_what_both_added_is_there_twice(laptops: tuple[Laptop, Laptop]) -> None:
+    """A row that the program gives a key gets another one on each laptop."""
+    office, field = laptops
+    field.take(office.send())
+    before = office.workshop
+    for laptop, who in ((office, "Bopha"), (field, "Dara")):
+        options = [f"{who} {number}" for number in (1, 2)]
+        add_poll(laptop.database, WORKSHOP, f"Poll of {who}", options, who=who)
+        insert_item(laptop.database, WORKSHOP, {"title": f"Item of {who}"}, after=None, who=who)
+        for part, row in (
+            (Part.SECTOR, Sector(key="", title=f"Sector of {who}")),
+            (Part.QUESTION, Question(key="", text=f"Question of {who}")),
+        ):
+            add_row(laptop.database, WORKSHOP, part, row, who=who)
+    office.take(field.send())
+    for table in ("polls", "agenda", "sectors", "questions"):
+        assert len(getattr(office.workshop, table)) == len(getattr(before, table)) + 2
+    assert {(one.question, len(one.options)) for one in office.workshop.polls} > {
+        ("Poll of Bopha", 2),
+        ("Poll of Dara", 2),
+    }
+
+
+def test_two_photos_of_one_name_are_two_annexes(laptops: tuple[Laptop, Laptop]) -> None:
+    office, field = laptops
+    field.take(office.send())
+    for laptop, who in ((office, "Bopha"), (field, "Dara")):
+        add_annexes(laptop.database, WORKSHOP, [Paper("photo.jpg", who.encode())], who=who)
+    from_office, from_field = office.send(), field.send()
+    office.take(from_field)
+    field.take(from_office)
+    for laptop in laptops:
+        workshop, files = export_workshop(laptop.database, WORKSHOP)
+        shown = {one.file: files[one.file] for one in workshop.annexes if one.title == "photo"}
+        assert sorted(shown.values()) == [b"Bopha", b"Dara"]
+        assert "annexes/photo.jpg" in shown
+    paths = [{one.key: one.file for one in laptop.workshop.annexes} for laptop in laptops]
+    assert paths[0] == paths[1]
 
 
 def test_a_conflict_is_asked_and_nothing_is_changed(laptops: tuple[Laptop, Laptop]) -> None:

@@ -24,7 +24,7 @@ from clesidra_desktop.gui.publishing_words import about_text, details_text, file
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.services.published import published_versions, read_published
-from clesidra_desktop.services.published_pack import save_published, write_version_pack
+from clesidra_desktop.services.published_pack import lend_published, write_version_pack
 from clesidra_desktop.services.written import Choices
 from clesidra_desktop.settings import LAST_FOLDER
 
@@ -202,11 +202,7 @@ class MinutesVersions(QWidget):
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="clesidra-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name) / str(file.id)
-        copy = folder / Path(file.name).name
-        if copy.exists():
-            use(copy)
-        else:
-            self._context.open.ask(save_published, file, folder, done=use, owner=self)
+        self._context.open.ask(lend_published, file, folder, done=use, owner=self)
 
     def _open(self, path: Path) -> None:
         path.chmod(0o444)

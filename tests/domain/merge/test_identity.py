@@ -157,8 +157,8 @@ def test_the_same_item_added_twice_is_one_and_is_said() -> None:
 
 
 def test_two_equal_breaks_at_two_times_are_two() -> None:
-    lunch = AgendaItem(key="item-k7r4m2t9", title="Break", minutes=15)
-    tea = replace(lunch, key="item-b2b2b2b2")
+    lunch = AgendaItem(key="item-3f9a0c21", title="Break", minutes=15)
+    tea = replace(lunch, key="item-0a9f33c1")
     ours = added(BASE, agenda=(lunch,))
     theirs = State(replace(BASE.workshop, agenda=(tea, *BASE.workshop.agenda)), BASE.files)
     assert [one.title for one in both(BASE, ours, theirs).workshop.agenda] == [
@@ -233,7 +233,7 @@ def test_a_sector_of_one_title_is_one_whatever_its_keys() -> None:
             sectors=(Sector(key=key, title=title),),
             answers=(Answer(sector=key, question="question-1", items=(Node(text),)),),
         )
-        for key, title, text in (("sector-k7r4m2t9", "Fish", "one"), ("sector-b2b2b2b2", "fish", "two"))
+        for key, title, text in (("sector-3f9a0c21", "Fish", "one"), ("sector-0a9f33c1", "fish", "two"))
     )
     _, report = merge(BASE, ours, theirs)
     (key,) = {one.place.key[0] for one in report.differences if one.place.field == TWIN}

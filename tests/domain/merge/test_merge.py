@@ -502,6 +502,19 @@ def test_files_are_never_lost_because_one_side_lacks_them() -> None:
     assert merge(made(files={"photo": "2"}), made(files={"photo": "2"}), made())[0].files == {}
 
 
+def test_a_file_of_another_annex_that_has_the_name_gets_another_path() -> None:
+    ours, theirs = (
+        annexed(slides="1"),
+        replace(annexed(slides="2"), workshop=made(annexes=(Annex(key="b", title="Map", file="slides"),)).workshop),
+    )
+    for base in (None, made()):
+        for sides in ((ours, theirs), (theirs, ours)):
+            merged, report = merge(base, *sides)
+            assert not report.conflicts
+            assert {one.key: merged.files[one.file] for one in merged.workshop.annexes} == {"a": "1", "b": "2"}
+            assert sorted(merged.files.values()) == ["1", "2"]
+
+
 def test_a_file_changed_twice_is_asked() -> None:
     assert merge(annexed(slides="1"), annexed(slides="1"), annexed(slides="2"))[0].files == {"slides": "2"}
     merged, report = merge(annexed(slides="1"), annexed(slides="2"), annexed(slides="3"))

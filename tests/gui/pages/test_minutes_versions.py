@@ -150,6 +150,26 @@ def test_publishing_can_be_stopped(qtbot: QtBot, opened: Program, page: MinutesP
     assert version_count(page) == 0
 
 
+def test_what_was_changed_meanwhile_is_looked_at_again_and_then_published(
+    qtbot: QtBot, opened: Program, page: MinutesPage
+) -> None:
+    dialog = dialog_of(qtbot, opened, page)
+    give_reasons(dialog)
+    opened.window.context.open.do(describe_workshop, {"venue": ""})
+    settle(qtbot, opened)
+    before = len(dialog.reasons)
+    qtbot.mouseClick(dialog.ui.publish, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert version_count(page) == 0
+    assert "was changed while its minutes were made" in dialog.ui.error.text()
+    assert dialog.ui.error.isVisible()
+    assert len(dialog.reasons) == before + 1
+    assert not [one for one in dialog.reasons if one.is_missing]
+    qtbot.mouseClick(dialog.ui.publish, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert version_count(page) == 1
+
+
 def test_what_changed_since_is_shown(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
     publish(qtbot, opened, page)
     opened.window.context.open.do(describe_workshop, {"venue": "Another hall"})
@@ -191,6 +211,11 @@ def test_a_file_is_opened_as_a_copy_that_nobody_changes(
     qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
     settle(qtbot, opened)
     assert seen == [path, path], "it opens again"
+    path.chmod(0o644)
+    path.write_bytes(b"changed")
+    qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert path.read_bytes().startswith(b"%PDF"), "what is opened or sent is what was published"
     page.versions.shut()
     assert not path.exists()
 
