@@ -74,7 +74,7 @@ FIELD_WORDS = {
     "language": mark("Language"),
     "mc": mark("MC"),
     "minute_taker": mark("Minute taker"),
-    "minutes": mark("Minutes"),
+    "minutes": mark("Minutes planned"),
     "multiple": mark("Several answers"),
     "name": mark("Name"),
     "name_km": mark("Name in Khmer"),
@@ -157,7 +157,8 @@ def side_lines(one: Difference | Conflict, side: Choice, workshop: Workshop | No
     if not isinstance(one, Conflict):
         said = [(field.name, getattr(value, field.name)) for field in fields(value) if field.name not in UNSAID]
         details = [(field, _on_one_line(known, workshop, field)) for field, known in said if known not in USUAL]
-        more = [f"{_field_words(field)}: {words}" for field, words in details if words != name]
+        lines = [(field, words) for field, words in details if words != name]
+        more = [tr("{field}: {value}", field=_field_words(field), value=words) for field, words in lines]
     elif one.changed:
         more = [_change_words(change, workshop) for change in one.changed]
     else:

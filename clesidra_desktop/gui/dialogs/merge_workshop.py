@@ -30,7 +30,7 @@ CHOICE_WORDS = {
     None: mark("To decide"),
 }
 
-WIDTHS = {"table": 130, "field": 150, "choice": 130}
+WIDTHS = {"table": 130, "field": 250, "choice": 130}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +232,12 @@ class MergeWorkshopDialog(QDialog):
                 dress(button, role="primary" if is_conflict and row.choice is choice else "")
 
     def _show_lines(self, one: Difference | Conflict | None) -> None:
-        """Show the values of both sides; of several lines, those that the other side has not are marked."""
+        """Show the values of both sides; of several lines, those are marked that are not in the other one, if any is."""
         ours = side_lines(one, Choice.OURS, self._compared.ours) if one else ()
         theirs = side_lines(one, Choice.THEIRS, self._file.workshop) if one else ()
+        is_lone = one is not None and None in (one.ours, one.theirs)
         for field, own, other in ((self.ours, ours, theirs), (self.theirs, theirs, ours)):
-            if len(own) == len(other) == 1:
+            if is_lone or len(own) == len(other) == 1:
                 field.show_lines(ComparedLine(Fate.SAME, line) for line in own)
             else:
                 field.show_lines(line for line in compare(other, own) if line.fate is not Fate.REMOVED)

@@ -172,7 +172,10 @@ def test_items_that_both_added_are_both_there(qtbot: QtBot, opened: Program, tmp
     assert [(row.subject, place_words(row.one)) for row in dialog.model.shown_rows] == [
         (first.title, "Removed here, changed in the file")
     ]
-    assert dialog.theirs.toPlainText().split("\t")[-1].strip() == f"Minutes: {first.minutes} → {first.minutes + 5}"
+    assert dialog.ours.toPlainText().strip() == "–"
+    assert (
+        dialog.theirs.toPlainText().split("\n")[-1].strip() == f"Minutes planned: {first.minutes} → {first.minutes + 5}"
+    )
     dialog.decide_all(Choice.OURS)
     settle(qtbot, opened)
     seen = {}
