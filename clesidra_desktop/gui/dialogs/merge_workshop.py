@@ -232,7 +232,7 @@ class MergeWorkshopDialog(QDialog):
                 dress(button, role="primary" if is_conflict and row.choice is choice else "")
 
     def _show_lines(self, one: Difference | Conflict | None) -> None:
-        """Show the values of both sides; of several lines, those are marked that are not in the other one, if any is."""
+        """Show the values of both sides; of several lines, those are marked that only one of two sides has."""
         ours = side_lines(one, Choice.OURS, self._compared.ours) if one else ()
         theirs = side_lines(one, Choice.THEIRS, self._file.workshop) if one else ()
         is_lone = one is not None and None in (one.ours, one.theirs)
