@@ -21,6 +21,7 @@ from clesidra_desktop.domain.agenda_clock import (
     wrong_since,
 )
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.row_keys import new_key
 from clesidra_desktop.domain.workshop import AgendaItem
 
 Items: TypeAlias = tuple[AgendaItem, ...]
@@ -166,3 +167,8 @@ def corrected(items: Items, moment: datetime) -> Items:
         return recorded - ahead if recorded and recorded >= since else recorded
 
     return tuple(replace(one, started=shift(one.started), ended=shift(one.ended)) for one in items)
+
+
+def free_key(items: Items) -> str:
+    """Return a key that no item has."""
+    return new_key(AgendaItem, {one.key for one in items})

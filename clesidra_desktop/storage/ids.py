@@ -40,9 +40,9 @@ def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
     return uuid5(parent, json.dumps([table, *key]))
 
 
-def new_key(stem: str) -> str:
-    """Return a fresh key for a row, such as `poll-3f9a0c21`: two laptops do not make the same one for two rows."""
-    return f"{stem}-{secrets.token_hex(MARK_DIGITS // 2)}"
+def new_mark() -> str:
+    """Return what makes the key of a new row one that another laptop does not give to another row."""
+    return secrets.token_hex(MARK_DIGITS // 2)
 
 
 def file_id(sha256: str) -> UUID:

@@ -23,6 +23,7 @@ from clesidra_desktop.domain.agenda_run import (
     corrected,
     ended,
     extended,
+    free_key,
     gone_back,
     inserted,
     moved,
@@ -215,6 +216,18 @@ def test_questions_share_the_time_of_the_groups() -> None:
     assert discussed_question(AGENDA[-1], asked, at(13)) is None
 
 
+def test_a_day_whose_first_item_is_left_out_begins_with_it_all_the_same() -> None:
+    agenda = (
+        item("talk", minutes=60),
+        item("recap", fixed_start=at(8, 30, day=7), minutes=15, skipped=True),
+        item("groups", minutes=45),
+    )
+    clock = agenda_clock(workshop(agenda=agenda, ends=at(15, day=7)), at(8))
+    assert clock.items[2].starts == at(8, 30, day=7)
+    late = agenda_clock(workshop(agenda=agenda, ends=at(15, day=7)), at(9, day=7))
+    assert late.items[2].starts == at(10, day=7)
+
+
 def test_the_second_day_begins_when_it_is_planned() -> None:
     items = (
         item("evening", minutes=60, started=at(16), ended=at(17, 20)),
@@ -286,6 +299,8 @@ def test_what_is_inserted_on_the_way_changes_no_plan() -> None:
     assert (clock.items[2].planned_start, clock.items[2].starts) == (at(8, 30), at(8, 50))
     with pytest.raises(UserError, match="not there any more"):
         inserted(AGENDA, extra, "nowhere")
+    assert free_key((item("item-2"), item("a"))) == "item-3"
+    assert free_key((item("item-2"),)) == "item-3"
 
 
 def test_items_are_moved_and_removed() -> None:

@@ -4,8 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clesidra_desktop.domain.keys import is_marked, is_marked_with, mark_of, marked_with, without_mark
+from clesidra_desktop.domain.row_keys import fresh_key
 from clesidra_desktop.domain.topics import is_numbered
-from clesidra_desktop.storage.ids import new_key
+from clesidra_desktop.domain.workshop import Sector
+from clesidra_desktop.storage.ids import new_mark
 
 
 @given(st.text(), st.text(), st.text())
@@ -18,7 +20,7 @@ def test_the_mark_of_a_content_is_always_the_same(key: str, one: str, other: str
 
 
 def test_a_new_key_is_marked_and_says_nothing() -> None:
-    key = new_key("sector")
+    key = fresh_key(Sector, new_mark())
     assert is_marked(key)
     assert is_numbered(key)
     assert is_numbered(marked_with("sector-3", "Fish"))

@@ -1,5 +1,6 @@
 """The published versions: which there are, their files, and what can be done with them."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -137,6 +138,7 @@ class MinutesVersions(QWidget):
         chosen = self._version()
         number = chosen.number if chosen and len(versions) == len(self._versions) else 0
         self._versions = versions
+        self._drop_withdrawn()
         with QSignalBlocker(self.ui.versions):
             self.ui.versions.clear()
             for version in reversed(versions):
@@ -150,6 +152,12 @@ class MinutesVersions(QWidget):
             widget.setVisible(bool(versions))
         self._show_version()
         self.counted.emit(next_number(versions))
+
+    def _drop_withdrawn(self) -> None:
+        """Remove the copies that were opened of files in which somebody stood who is to be forgotten."""
+        if self._folder:
+            for file in (file for version in self._versions for file in version.files if file.withdrawn):
+                shutil.rmtree(Path(self._folder.name) / str(file.id), ignore_errors=True)
 
     def _of_versions(self) -> tuple[QWidget, ...]:
         ui = self.ui
