@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.publishing import PublishedVersion
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
@@ -67,7 +65,6 @@ class MinutesPage(Page):
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
         self._offered: object = None
-        self._found: tuple[Finding, ...] = ()
         self.versions = MinutesVersions(context, self.choices.chosen)
         self._set_up_top()
         self.ui.versions_rows.addWidget(self.versions)
@@ -80,7 +77,7 @@ class MinutesPage(Page):
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
-        self.preview.shown.connect(self._show_findings)
+        self.preview.shown.connect(lambda: self.ui.findings.show_more(self.preview.findings))
         self.preview.failed.connect(self._say_failed)
         self.preview.slow.connect(lambda: self.ui.state.setText(tr("New pages are being made…")))
         self._said_of_pages = ""
@@ -99,8 +96,6 @@ class MinutesPage(Page):
         if self._shown != workshop.id:
             self._shown = workshop.id
             self._offer(None)
-        self._found = check_workshop(workshop)
-        self._show_findings()
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
@@ -235,10 +230,6 @@ class MinutesPage(Page):
         if str(error) != self._said_of_pages:  # it fails again with every key until it is mended
             self._said_of_pages = str(error)
             self.context.messages.error(error)
-
-    def _show_findings(self) -> None:
-        """Show what the rules have found, and what was found in files and fonts when the pages were made."""
-        self.ui.findings.show_findings((*self._found, *self.preview.findings))
 
     def _say_pages(self) -> None:
         self._said_of_pages = ""

@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.attendance import those_here
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.days import day_at, days_of
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Sex, Workshop
@@ -140,8 +139,7 @@ class OverviewPage(Page):
         self.ui.findings_title.setText(
             tr("Before the next version is published") if newest else tr("Before the minutes are published")
         )
-        nothing = tr("Nothing to mend.") if newest else ""
-        self.ui.findings.show_findings(check_workshop(workshop), nothing)
+        self.ui.findings.say_nothing(tr("Nothing to mend.") if newest else "")
 
     def _said_since(self) -> str:
         if self._changed is None:
