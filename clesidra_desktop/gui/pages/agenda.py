@@ -65,6 +65,8 @@ TABS = (
     ("show_ways", mark("Ways forward"), "F8", "check"),
 )
 
+NEW_POLL = "new_poll"
+
 TOOLS = ("insert_item", "edit_item", "skip_item")
 
 
@@ -74,6 +76,7 @@ class AgendaPage(Page):
     ACTIONS = (
         *(key for key, *_ in KEYS),
         *(key for key, *_ in TABS),
+        NEW_POLL,
         *AudienceMenu.ACTIONS,
     )
 
@@ -368,6 +371,7 @@ class AgendaPage(Page):
             action.setShortcuts([QKeySequence(one) for one in shortcuts])
         for place, (key, name, shortcut, icon) in enumerate(TABS):
             self.context.actions.add(key, name, partial(self._show_tab, place), shortcut=shortcut, icon=icon)
+        self.context.actions.add(NEW_POLL, mark("New poll"), self._new_poll, shortcut="Ctrl+F7", icon="poll")
         self.context.actions.refresh()
         self.now.connect_to({key: self.context.actions[key] for key, *_ in KEYS})
 
@@ -406,6 +410,10 @@ class AgendaPage(Page):
         self.ui.tabs.setCurrentIndex(place)
         field = (self.first_field, self.polls.first_field, self.ways.first_field)[place]()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _new_poll(self) -> None:
+        self.ui.tabs.setCurrentIndex(1)
+        self.polls.ask_new()
 
     def _tab_changed(self) -> None:
         """Let single letters do something only where the timeline is in sight."""
