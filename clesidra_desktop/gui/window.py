@@ -31,7 +31,7 @@ from clesidra_desktop.gui.page import PAGES, Page
 from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import DARK, LIGHT, Theme
 from clesidra_desktop.gui.widgets.header import Header
-from clesidra_desktop.gui.widgets.pressed_by_enter import PressedByEnter
+from clesidra_desktop.gui.widgets.key_window import KeyWindow
 from clesidra_desktop.gui.widgets.rail import Rail
 from clesidra_desktop.settings import FONT_SIZE, FONT_SIZES, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
 
@@ -47,7 +47,7 @@ LOOK_AT_CLOCK = 5000
 WORKSHOP_FILES = (".json", ".clesidra")
 
 
-class MainWindow(PressedByEnter):
+class MainWindow(KeyWindow):
     """The one window. It shows the page of a key, and keeps the choices of the person."""
 
     def __init__(
@@ -84,6 +84,7 @@ class MainWindow(PressedByEnter):
         self.rail.chosen.connect(self.show_page)
         tasks.failed.connect(messages.error)
         opened.refused.connect(messages.error)
+        opened.succeeded.connect(self.strip.put_refusal_away)
         opened.replaced.connect(self._workshop_replaced)
         opened.saved.connect(self._show_history)
         opened.saved.connect(self._name_window)
@@ -116,6 +117,21 @@ class MainWindow(PressedByEnter):
             self.page.go_to(where)
         else:
             self.page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keys_go_to(self) -> QWidget | None:
+        """Where the keys were in the page before something beside it had them, or where the page wants them."""
+        if not self._shown:
+            return None
+        wanted = (self.page.focusWidget(), self.page.keys_go_to(), self.page.first_field())
+        return next((one for one in wanted if one and one.isVisible() and one.isEnabled()), None)
+
+    def is_at_work(self, widget: QWidget | None) -> bool:
+        """Whether a widget is part of the page."""
+        return widget is not None and self.page.isAncestorOf(widget)
+
+    def put_away(self) -> bool:
+        """Put away the message that is shown."""
+        return self.strip.put_away()
 
     def open_file(self, path: Path) -> None:
         """Take a workshop file in, and open the workshop."""
@@ -231,7 +247,8 @@ class MainWindow(PressedByEnter):
         add("close_workshop", mark("&Close workshop"), self._close_workshop, shortcut="Ctrl+W", menu="workshop")
         add("quit", mark("&Quit"), self.close, shortcut="Ctrl+Q", menu="workshop")
         add("undo", mark("&Undo"), self._undo, shortcut="Ctrl+Z", menu="edit", icon="undo", repeats=True)
-        add("redo", mark("&Redo"), self._redo, shortcut="Ctrl+Y", menu="edit", icon="redo", repeats=True)
+        redo = add("redo", mark("&Redo"), self._redo, shortcut="Ctrl+Y", menu="edit", icon="redo", repeats=True)
+        redo.setShortcuts([*redo.shortcuts(), QKeySequence("Ctrl+Shift+Z")])
         add("find_command", mark("&Find a command…"), self._show_palette, shortcut="Ctrl+K", menu="edit", icon="search")
         for number, spec in enumerate(PAGES, start=1):
             shortcut = f"Ctrl+{number}" if number < 10 else f"Ctrl+Shift+{number - 9}"

@@ -179,6 +179,10 @@ class AgendaPage(Page):
         """The timeline, where one key does each thing."""
         return self._empty.button if self._empty.isVisibleTo(self) else self.timeline
 
+    def keys_go_to(self) -> QWidget:
+        """The first field of what is shown."""
+        return (self.first_field, self.polls.first_field, self.ways.first_field)[self.ui.tabs.currentIndex()]()
+
     def go_to(self, where: str) -> None:
         """Show the item, the poll or the way forward that a finding is about."""
         workshop = self.context.open.workshop
@@ -408,8 +412,7 @@ class AgendaPage(Page):
             if running and running.kind is AgendaKind.POLL and running.poll:
                 self.polls.choose(running.poll)
         self.ui.tabs.setCurrentIndex(place)
-        field = (self.first_field, self.polls.first_field, self.ways.first_field)[place]()
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.keys_go_to().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _new_poll(self) -> None:
         self.ui.tabs.setCurrentIndex(1)
