@@ -23,7 +23,7 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.actions import MENUS, Actions, Command
 from clesidra_desktop.gui.context import Choices, Context
 from clesidra_desktop.gui.forms.ui_main_window import Ui_MainWindow
-from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, Translation, mark, tr
+from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, OTHER_LANGUAGE_NAMES, Translation, mark, tr
 from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages, MessageStrip
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
@@ -274,7 +274,8 @@ class MainWindow(KeyWindow):
         )
         for language, name in LANGUAGE_NAMES.items():
             keys = f"Ctrl+Alt+{language[0]}"
-            add(f"language_{language}", name, partial(self.set_language, language), shortcut=keys, menu="view")
+            also, choose = OTHER_LANGUAGE_NAMES[language], partial(self.set_language, language)
+            add(f"language_{language}", name, choose, shortcut=keys, menu="view", also=also)
         add("help", mark("&Help for this page"), self._show_help, shortcut="F1", menu="help", icon="help")
         add("about", mark("&About Clesidra"), self._show_about, shortcut="Shift+F1", menu="help")
 
@@ -404,11 +405,11 @@ class MainWindow(KeyWindow):
         steps = {spec.key for spec in PAGES if spec.is_step}
         commands: list[Command] = []
         for action in self.context.actions:
-            owner = owners.get(action.objectName(), "")
+            owner, also = owners.get(action.objectName(), ""), self.context.actions.other_names(action)
             if owner and owner != self._shown and (is_open or owner not in steps):
-                commands.append(Command(action, partial(self._do_on_page, owner, action)))
+                commands.append(Command(action, also, partial(self._do_on_page, owner, action)))
             elif action.isEnabled() and action.isVisible():
-                commands.append(Command(action, action.trigger))
+                commands.append(Command(action, also, action.trigger))
         return commands
 
     def _do_on_page(self, key: str, action: QAction) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -26,6 +27,7 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.dialogs.command_palette import CommandPalette
 from clesidra_desktop.gui.dialogs.crash import show_crash
 from clesidra_desktop.gui.page import PAGES, PageSpec
+from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
@@ -170,6 +172,26 @@ def test_a_command_is_found_by_typing(qtbot: QtBot, opened: Program) -> None:
     settle(qtbot, opened)
 
     assert opened.window.page.objectName() == "page_settings"
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("typed", "key"), [("khmer", "language_km"), ("engl", "language_en"), ("next item", "start_next")]
+)
+def test_a_command_is_found_by_its_english_name_too(
+    qtbot: QtBot, make_program: Callable[..., Program], language: Language, typed: str, key: str
+) -> None:
+    program = make_program(str(language))
+    program.window.open_file(SAMPLE)
+    settle(qtbot, program)
+    show(qtbot, program, "agenda")
+    program.window.context.actions["find_command"].trigger()
+    palette = program.window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.field, typed)
+
+    command = palette.list.item(0).data(Qt.ItemDataRole.UserRole)
+    assert command.action.objectName() == key
 
 
 def test_the_palette_walks_by_arrows_and_survives_nothing_found(qtbot: QtBot, opened: Program) -> None:
@@ -333,6 +355,16 @@ def test_a_new_workshop_is_made_from_a_template_by_keys(qtbot: QtBot, program: P
     assert workshop.title == "Harvest meeting"
     assert len(workshop.sectors) == 5
     assert program.window.page.objectName() == "page_prepare"
+
+
+def test_a_new_workshop_begins_at_basics(qtbot: QtBot, opened: Program) -> None:
+    page = cast("PreparePage", show(qtbot, opened, "prepare"))
+    page.ui.sections.setCurrentIndex(4)
+    make_by_keys(qtbot, opened, "Harvest meeting")
+    settle(qtbot, opened)
+
+    assert page.ui.sections.currentIndex() == 0
+    assert opened.window.focusWidget() is page.section.first_field()
 
 
 def test_enter_pressed_twice_makes_one_workshop(qtbot: QtBot, program: Program) -> None:

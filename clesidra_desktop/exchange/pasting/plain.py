@@ -1,7 +1,7 @@
 """Plain text from the clipboard: levels are told by indents, cells by tabs.
 
-Lines that are indented alike are on one level, whatever they begin with. Only Word copies levels without indents; it puts
-a tab behind each mark, which nobody types there, and gives each level marks of its own.
+Lines that are indented alike are on one level, whatever they begin with. Only Word copies levels without indents; it
+puts a tab behind each mark, which nobody types there, and gives each level marks of its own.
 """
 
 from collections.abc import Iterator

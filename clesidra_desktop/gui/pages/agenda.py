@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last_recorded, wrong_since
 from clesidra_desktop.domain.catching_up import CatchUp, catch_ups
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
-from clesidra_desktop.gui.agenda_words import whole_minutes
+from clesidra_desktop.gui.agenda_words import passed_words, whole_minutes
 from clesidra_desktop.gui.audience.screen import AudienceScreen
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
@@ -292,8 +292,18 @@ class AgendaPage(Page):
             self._do(deeds.start_next_item, self.context.open.now())
 
     def _start_chosen(self) -> None:
-        if self.timeline.key:
-            self._do(deeds.start_agenda_item, self.timeline.key, self.context.open.now())
+        """Start an item out of turn; what it leaves behind is named, with a way back."""
+        before = self._clock()
+        if before is None or not self.timeline.key:
+            return
+
+        def started(_changes: object) -> None:
+            after = self._clock()
+            said = passed_words(before, after) if after else ""
+            if said:
+                self.context.messages.news(said, tr("Undo"), self.context.open.way_back())
+
+        self._do(deeds.start_agenda_item, self.timeline.key, self.context.open.now(), done=started)
 
     def _end(self) -> None:
         self._do(deeds.end_agenda_item, self.context.open.now())

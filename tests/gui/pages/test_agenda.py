@@ -455,3 +455,20 @@ def test_a_minute_is_what_is_said(room: Room) -> None:
     room.page._tick()
 
     assert room.page.now.left.text() == "19:30"
+
+
+def test_what_is_passed_over_is_named_with_a_way_back(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.page.timeline.choose("groups")
+    room.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    strip = room.program.window.strip
+
+    assert room.running == ["groups"]
+    assert strip._text.text() == "Passed over: “Put out the chairs”, “Land titles”, “Two years” and 1 more."
+    strip._answer.click()
+    room.settle()
+    assert room.running == ["opening"]
+    room.page.timeline.choose("team")
+    room.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert room.running == ["team"]
+    assert strip.isHidden()  # nothing lies between
