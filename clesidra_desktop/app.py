@@ -25,7 +25,7 @@ from clesidra_desktop.gui.i18n import Translation, system_language
 from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import DARK, LIGHT, Theme, load_fonts, preferred_theme
 from clesidra_desktop.gui.window import MainWindow
-from clesidra_desktop.settings import DATABASE, FONT_SIZE, LANGUAGE, LAST_WORKSHOP, THEME, WHO, Settings, device_number
+from clesidra_desktop.settings import DATABASE, FONT_SIZE, LANGUAGE, LAST_WORKSHOP, THEME, Settings, device_number
 
 SWITCH_INTERVAL = 0.0001
 """Seconds after which the database thread gives way to the window; Python's own 5 ms would be felt in the typing.
@@ -92,7 +92,7 @@ def build(
     look = settings.get(THEME)
     theme.install(look if look in (LIGHT, DARK) else preferred_theme(), settings.get(FONT_SIZE), language)
     tasks = Tasks(application)
-    window = MainWindow(settings, tasks, theme, translation, lambda: settings.get(WHO) or paths.user_name(), clock)
+    window = MainWindow(settings, tasks, theme, translation, lambda: settings.who, clock)
     window.show_page("workshops")
     return Program(application, window, tasks, settings)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from clesidra_desktop.files import write_file
+from clesidra_desktop.paths import settings_file, user_name
 
 T = TypeVar("T")
 
@@ -129,6 +130,11 @@ class Settings:
         text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
         write_file(self._path, f"{text}\n".encode())
 
+    @property
+    def who(self) -> str:
+        """Who is at work: the name that was typed, or that of the account."""
+        return self.get(WHO) or user_name()
+
     def _read(self) -> dict[str, Any]:
         try:
             values = json.loads(self._path.read_text(encoding="utf-8"))
@@ -148,3 +154,8 @@ def device_number(settings: Settings) -> int:
     if not settings.get(DEVICE):
         settings.set(DEVICE, int.from_bytes(os.urandom(8), "big") % LARGEST_DEVICE + 1)
     return settings.get(DEVICE)
+
+
+def person_at_work() -> str:
+    """Return who is at work at this computer, as the window says it, too."""
+    return Settings(settings_file()).who

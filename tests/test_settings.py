@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from clesidra_desktop.settings import BROKEN, FONT_SIZE, LANGUAGE, LISTS, OPTIONS, Option, Settings
+from clesidra_desktop.settings import (
+    BROKEN,
+    FONT_SIZE,
+    LANGUAGE,
+    LISTS,
+    OPTIONS,
+    WHO,
+    Option,
+    Settings,
+    person_at_work,
+)
 
 
 def test_an_option_has_its_default(tmp_path: Path) -> None:
@@ -54,3 +64,11 @@ def test_an_option_that_is_not_declared_is_refused(tmp_path: Path) -> None:
 
 def test_no_two_options_have_the_same_key() -> None:
     assert len({option.key for option in OPTIONS}) == len(OPTIONS)
+
+
+def test_the_command_line_works_for_the_person_of_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clesidra_desktop.settings.settings_file", lambda: tmp_path / "settings.json")
+    monkeypatch.setattr("clesidra_desktop.settings.user_name", lambda: "account")
+    assert person_at_work() == "account"
+    Settings(tmp_path / "settings.json").set(WHO, "Sophea")
+    assert person_at_work() == "Sophea"

@@ -22,7 +22,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.merge import Choice, Conflict, Difference, Report
 from clesidra_desktop.files import make_folder_of
-from clesidra_desktop.paths import user_name
+from clesidra_desktop.settings import person_at_work
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.doctor import Diagnosis
@@ -62,7 +62,7 @@ def import_(
     progress = Teller("importing", time.monotonic())
     chosen = Choice(prefer) if prefer else None
     with open_database(address_of(context, database)) as opened:
-        arrivals = import_all(opened, paths, who=user_name(), prefer=chosen, progress=progress)
+        arrivals = import_all(opened, paths, who=person_at_work(), prefer=chosen, progress=progress)
     for one in arrivals:
         for note in one.notes:
             click.echo(f"{one.name}: {note.sentence}", err=True)
@@ -82,7 +82,7 @@ def _replace(address: str, paths: tuple[Path, ...]) -> None:
     with patience("importing"), open_database(address) as opened:
         for source in find_sources(paths):
             for one in read_source(source):
-                changes = import_workshop_file(opened, one.file, who=user_name(), replace=True)
+                changes = import_workshop_file(opened, one.file, who=person_at_work(), replace=True)
                 named = f"“{one.file.workshop.title}” ({one.file.workshop.id})"
                 if not changes:
                     click.echo(on_one_line(f"{named} is in the database already, in the same state."))
@@ -118,7 +118,7 @@ def merge(context: click.Context, file: Path, prefer: str | None, report: bool, 
                 fate, told = Fate.NEW, Report()
             else:
                 chosen = Choice(prefer) if prefer else None
-                taken = take_in(opened, one.file, who=user_name(), prefer=chosen)
+                taken = take_in(opened, one.file, who=person_at_work(), prefer=chosen)
                 fate, told = taken.fate, taken.report
             _tell_merge(one.file.workshop.title, fate, told, is_report=report)
 
@@ -169,7 +169,7 @@ def export(context: click.Context, workshop: str, output: Path, database: str | 
 
     make_folder_of(output)
     with patience(f"exporting {output.name}"), open_database(address_of(context, database, existing=True)) as opened:
-        export_workshop_file(opened, workshop, output, who=user_name())
+        export_workshop_file(opened, workshop, output, who=person_at_work())
     click.echo(output)
 
 
@@ -201,7 +201,9 @@ def archive(context: click.Context, output: Path, language: str, replace: bool, 
 
     progress = Teller(output.name, time.monotonic())
     with open_database(address_of(context, database, existing=True)) as opened:
-        write_archive(opened, output, who=user_name(), language=Language(language), replace=replace, progress=progress)
+        write_archive(
+            opened, output, who=person_at_work(), language=Language(language), replace=replace, progress=progress
+        )
     click.echo(output)
 
 

@@ -20,8 +20,8 @@ from clesidra_desktop.cli.options import (
 )
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.paths import user_name
 from clesidra_desktop.services.appearance import Appearance
+from clesidra_desktop.settings import person_at_work
 
 if TYPE_CHECKING:
     from clesidra_desktop.domain.finding import Finding
@@ -75,9 +75,14 @@ def publish(
         chosen = Language(language) if language else proposal.read.workshop.language
         choices = Choices(chosen, Edition(edition), appearance)
         frozen = freeze(
-            proposal, choices, who=user_name(), reasons=reasons, reason=reason, progress=Teller("publishing", started)
+            proposal,
+            choices,
+            who=person_at_work(),
+            reasons=reasons,
+            reason=reason,
+            progress=Teller("publishing", started),
         )
-        publish_minutes(opened, found, frozen, who=user_name())
+        publish_minutes(opened, found, frozen, who=person_at_work())
     click.echo(f"Version {proposal.number} of “{proposal.read.workshop.title}” was published.")
     for name in frozen.contents:
         click.echo(name)

@@ -49,6 +49,10 @@ class Labels:
         """Write the number of an annex."""
         return roman(number) if self._texts["annex_numerals"] == "roman" else self.number(number)
 
+    def short_date(self, day: date) -> str:
+        """Write a date for a narrow column."""
+        return self.digits.translate(f"{day:%Y-%m-%d}")
+
     def date(self, day: date) -> str:
         """Write a date in words."""
         return self("date", day=day.day, month=self(f"month_{day.month}"), year=day.year)

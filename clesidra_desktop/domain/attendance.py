@@ -96,19 +96,31 @@ def those_here(workshop: Workshop, day: date | None) -> tuple[Attendant, ...]:
 
 
 def arrive(attendant: Attendant, moment: datetime, day: date | None) -> Attendant:
-    """Return the attendant with an arrival; one who is here on that day already keeps the time of arrival."""
+    """Return the attendant with an arrival; one who is here on that day already keeps the time of arrival.
+
+    A moment after that day is none at which anybody came: who is registered when the workshop is over was there on the
+    day, at a time that is not known.
+    """
     if is_here(attendant, day):
         return attendant
-    return replace(attendant, stays=(*attendant.stays, Stay(arrived=moment)))
+    is_over = day is not None and day < moment.date()
+    stay = Stay(extensions={DAY_KEY: day.isoformat()}) if day and is_over else Stay(arrived=moment)
+    return replace(attendant, stays=(*attendant.stays, stay))
 
 
 def leave(attendant: Attendant, moment: datetime, day: date | None) -> Attendant:
     """Return the attendant with a departure; one who is not here on that day stays as it is.
 
-    Raises UserError for a departure before the arrival.
+    Raises UserError for a departure before the arrival, or when the day is over.
     """
     if not is_here(attendant, day):
         return attendant
+    if day and day < moment.date():
+        raise UserError(
+            "The workshop is over, so nobody leaves now. Type when {name} left into the list, or into the attendant's "
+            "details.",
+            name=attendant.name,
+        )
     last = attendant.stays[-1]
     if last.arrived and moment < last.arrived:
         raise UserError(

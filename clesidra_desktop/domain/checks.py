@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan, printed_items
-from clesidra_desktop.domain.attendance import those_there, those_who_came
+from clesidra_desktop.domain.attendance import day_of, those_there, those_who_came
 from clesidra_desktop.domain.checks_minutes import check_sections
 from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.forgetting import NOBODY
@@ -168,7 +168,7 @@ def _arrival(attendant: Attendant, name: str, where: str, *, is_invited: bool, a
             "{name} has no time of arrival, and is counted as invited only. Type the time if {name} was there.",
             name=name,
         )
-    elif are_kept and attendant.arrived is None:
+    elif are_kept and attendant.arrived is None and not any(day_of(one) and not one.left for one in attendant.stays):
         yield _warning(
             "arrival-missing",
             f"{where}.arrived",

@@ -3,7 +3,7 @@
 Counted are the ids that people have in the directory, so that nobody can be counted twice: who was at five workshops is
 one person with five attendances, and two who were merged are one. Who is not in the directory is an attendance and no
 person. Where the details of a person changed, those of the latest workshop of the period count, in every table; a
-detail that is not known there is not known. Everybody listed is counted, as in the minutes.
+detail that is not known there is that of the workshop before it: a list without a column changes nobody.
 """
 
 from collections import Counter, defaultdict
@@ -275,7 +275,7 @@ def _each_once(attendances: Iterable[Attendance]) -> list[Attendance]:
 
 
 def _latest(attendances: Iterable[Attendance], rank: Mapping[int, int]) -> dict[int, Attendance]:
-    """Return the attendance of everybody at the latest workshop."""
+    """Return the attendance of everybody at the latest workshop, with details that only earlier ones know."""
     latest: dict[int, Attendance] = {}
     for one in attendances:
         if one.person is None:
@@ -283,6 +283,20 @@ def _latest(attendances: Iterable[Attendance], rank: Mapping[int, int]) -> dict[
         other = latest.get(one.person)
         if other is None or rank[one.workshop] > rank[other.workshop]:
             latest[one.person] = one
+    unknown = {who for who, one in latest.items() if not (one.sex and one.age and one.category and one.province)}
+    earlier: defaultdict[int, list[Attendance]] = defaultdict(list)
+    for one in attendances:
+        if one.person in unknown:
+            earlier[one.person].append(one)
+    for person, own in earlier.items():
+        if len(own) > 1:
+            own.sort(key=lambda one: -rank[one.workshop])
+            latest[person] = latest[person]._replace(
+                sex=next((one.sex for one in own if one.sex), None),
+                age=next((one.age for one in own if one.age), ""),
+                category=next((one.category for one in own if one.category), ""),
+                province=next((one.province for one in own if one.province), ""),
+            )
     return latest
 
 
@@ -345,7 +359,7 @@ def _crossed(
     for one in people:
         members[one.category, one.province, one.age].append(one)
     counted = Counter((one.category, one.province, one.age) for one in attendances)
-    keys = sorted(counted, key=lambda key: [(one == "", folded(one), one) for one in key])
+    keys = sorted({*counted, *members}, key=lambda key: [(one == "", folded(one), one) for one in key])
     return tuple((key, _line("", members[key], counted[key])) for key in keys)
 
 

@@ -47,9 +47,9 @@ def register_attendant(
     cannot be.
     """
     attendant = checked(Attendant(id=uuid7(database.now()), name=""), details)
-    if arrived:
-        attendant = attendance.arrive(attendant, arrived, None)
     with database.transaction(deed="register_attendant", who=who, workshop_id=workshop_id) as session:
+        if arrived:
+            attendant = attendance.arrive(attendant, arrived, day_among(load_days(session, workshop_id), arrived))
         attendant = replace(attendant, organization=known_name(session, attendant.organization))
         stored.add_attendant(session, workshop_id, attendant, person_id, uuid7(database.now()))
         return attendant.id, Changes.of(row_changes(session))

@@ -4,15 +4,25 @@ Each deed looks at the workshop as the database has it, so that it leaves alone 
 meanwhile, and undo takes back one step.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.minutes_sections import MADE_ANNEXES, SectionKind, section_key, section_of, with_section
 from clesidra_desktop.domain.split import among_sectors
-from clesidra_desktop.domain.workshop import AgendaItem, Annex, Category, Question, Quota, Sector, Workshop
+from clesidra_desktop.domain.workshop import (
+    AgendaItem,
+    Annex,
+    AnnexSource,
+    Category,
+    Question,
+    Quota,
+    Sector,
+    Workshop,
+)
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import workshops as stored
@@ -46,7 +56,7 @@ STEMS = {Part.SECTOR: "sector", Part.QUESTION: "question", Part.AGENDA_ITEM: "it
 FOLLOWING = {
     Part.SECTOR: frozenset({"groups", "answers", "split"}),
     Part.QUESTION: frozenset({"answers"}),
-    Part.ANNEX: frozenset({"agenda"}),
+    Part.ANNEX: frozenset({"agenda", "minutes"}),
 }
 """What cannot be without the rows of a part."""
 
@@ -128,12 +138,14 @@ def remove_rows(database: Database, workshop_id: UUID, part: Part, keys: Collect
     """Take rows out of a workshop, with what cannot be without them.
 
     With a sector go its group, its answers and the wishes for it, with a question its answers; agenda items let go of
-    an annex. Attendants keep the code of a category that goes, which is then a finding.
+    an annex. An annex that the program makes in any case is switched off in the minutes. Attendants keep the code of a
+    category that goes, which is then a finding.
     """
 
     def edit(workshop: Workshop) -> Workshop:
         kept = tuple(row for row in rows_of(workshop, part) if key_of(row) not in keys)
-        return _without_dependants(_with_rows(workshop, part, kept), part, keys)
+        gone = tuple(row for row in rows_of(workshop, part) if key_of(row) in keys)
+        return _without_dependants(_with_rows(workshop, part, kept), part, gone)
 
     return _run(database, workshop_id, f"remove_{part.name.lower()}", edit, who, {part, *FOLLOWING.get(part, ())})
 
@@ -209,7 +221,8 @@ def _with_code(workshop: Workshop, old: str, new: str) -> Workshop:
     )
 
 
-def _without_dependants(workshop: Workshop, part: Part, keys: Collection[str]) -> Workshop:
+def _without_dependants(workshop: Workshop, part: Part, gone: Iterable[PreparedRow]) -> Workshop:
+    keys = {key_of(row) for row in gone}
     match part:
         case Part.SECTOR:
             groups = tuple(one for one in workshop.groups if one.sector not in keys)
@@ -220,5 +233,14 @@ def _without_dependants(workshop: Workshop, part: Part, keys: Collection[str]) -
             return replace(workshop, answers=tuple(one for one in workshop.answers if one.question not in keys))
         case Part.ANNEX:
             agenda = tuple(replace(one, annex="") if one.annex in keys else one for one in workshop.agenda)
-            return replace(workshop, agenda=agenda)
+            made = {row.source for row in gone if isinstance(row, Annex)}.intersection(MADE_ANNEXES)
+            return _without_made(replace(workshop, agenda=agenda), made)
+    return workshop
+
+
+def _without_made(workshop: Workshop, sources: Iterable[AnnexSource]) -> Workshop:
+    """Switch annexes off that would be made by themselves once the workshop does not name them any more."""
+    for source in sources:
+        section = section_of(workshop, section_key(SectionKind.ANNEX, f"({source})"))
+        workshop = replace(workshop, minutes=with_section(workshop, replace(section, shown=False)))
     return workshop

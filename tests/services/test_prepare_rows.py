@@ -4,8 +4,20 @@ from dataclasses import replace
 
 import pytest
 
+from clesidra_desktop.documents.compose.annexes import number_annexes
+from clesidra_desktop.documents.labels import Labels
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import AgendaItem, Category, Quota, QuotaAttribute, Sector, Workshop
+from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.workshop import (
+    AgendaItem,
+    Annex,
+    AnnexSource,
+    Category,
+    Quota,
+    QuotaAttribute,
+    Sector,
+    Workshop,
+)
 from clesidra_desktop.services.history import undo
 from clesidra_desktop.services.prepare import describe_programme, describe_workshop, name_team
 from clesidra_desktop.services.prepare_rows import (
@@ -128,6 +140,22 @@ def test_a_question_goes_with_its_answers_and_comes_back(filled: Database) -> No
     assert question not in {one.question for one in now(filled).answers}
     undo(filled, WORKSHOP, who="Bopha")
     assert now(filled) == before
+
+
+def test_an_annex_that_is_made_by_itself_is_switched_off_when_it_is_removed(filled: Database) -> None:
+    before = export_workshop(filled, WORKSHOP)[0]
+    listed = replace(
+        before, annexes=(Annex(key="people", title="Who came", source=AnnexSource.ATTENDANTS),), minutes=()
+    )
+    import_workshop(filled, listed, {}, who="Bopha", replace=True)
+    remove_rows(filled, WORKSHOP, Part.ANNEX, ["people"], who="Bopha")
+
+    after = now(filled)
+    assert after.annexes == ()
+    printed = number_annexes(after, Labels(Language.ENGLISH))
+    assert {one.annex.source for one in printed} == {AnnexSource.AGENDA}
+    undo(filled, WORKSHOP, who="Bopha")
+    assert [one.annex.title for one in number_annexes(now(filled), Labels(Language.ENGLISH))][-1] == "Who came"
 
 
 def test_an_annex_goes_with_its_file_and_comes_back(filled: Database) -> None:

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from clesidra_desktop.documents.blocks import Align, Column, Image, Picture, Table
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.attendance import age
-from clesidra_desktop.domain.workshop import Attendant, Sex, Workshop
+from clesidra_desktop.domain.attendance import age, day_of
+from clesidra_desktop.domain.workshop import Attendant, Sex, Stay, Workshop
 
 SIGNED = "·············"
 """Stands for a signature, as wide as its picture, which is printed in its place."""
@@ -77,8 +77,8 @@ def attendant_table(workshop: Workshop, labels: Labels, signatures: Mapping[str,
 def _columns(workshop: Workshop, labels: Labels, signatures: Mapping[str, Image]) -> list[tuple[str, Align, Cell]]:
     """Return the label, the alignment and the text of every column that there can be."""
     titles = {category.code: category.label for category in workshop.categories}
-    stamps = (at for a in workshop.attendants for stay in a.stays for at in (stay.arrived, stay.left))
-    moment = labels.short_moment if len({at.date() for at in stamps if at}) > 1 else labels.time
+    days = {day_of(stay) for attendant in workshop.attendants for stay in attendant.stays} - {None}
+    moment = labels.short_moment if len(days) > 1 else labels.time
     year = workshop.starts.year if workshop.starts else None
 
     def age_of(_: int, attendant: Attendant) -> str:
@@ -86,8 +86,15 @@ def _columns(workshop: Workshop, labels: Labels, signatures: Mapping[str, Image]
         known = (labels.number(years) if years is not None else "", attendant.age_group)
         return " ".join(f"({text})" if index and known[0] else text for index, text in enumerate(known) if text)
 
+    def when(stay: Stay) -> str:
+        """Say when somebody came; of those who only signed for a day, that day."""
+        day = day_of(stay)
+        if stay.arrived or stay.left or day is None:
+            return moment(stay.arrived) if stay.arrived else ""
+        return labels.short_date(day) if len(days) > 1 else ""
+
     def arrived(_: int, attendant: Attendant) -> str:
-        return _stacked(moment(stay.arrived) if stay.arrived else "" for stay in attendant.stays)
+        return _stacked(when(stay) for stay in attendant.stays)
 
     def left(_: int, attendant: Attendant) -> str:
         return _stacked(moment(stay.left) if stay.left else "" for stay in attendant.stays)

@@ -14,7 +14,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
-from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
+from clesidra_desktop.gui.i18n import mark, tr, tr_count
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.minutes_choices import MinutesChoices
 from clesidra_desktop.gui.pages.minutes_preview import MinutesPreview
@@ -77,6 +77,7 @@ class MinutesPage(Page):
         self.preview.shown.connect(self._say_pages)
         self.preview.shown.connect(self._show_findings)
         self.preview.failed.connect(self._say_failed)
+        self._said_of_pages = ""
         self.retranslate()
 
     def enter(self) -> None:
@@ -207,12 +208,16 @@ class MinutesPage(Page):
         self._stale = True
 
     def _say_failed(self, error: UserError) -> None:
-        self.ui.state.setText(tr_error(error))
+        self.ui.state.setText(tr("No pages"))
+        if str(error) != self._said_of_pages:  # it fails again with every key until it is mended
+            self._said_of_pages = str(error)
+            self.context.messages.error(error)
 
     def _show_findings(self) -> None:
         """Show what the rules have found, and what was found in files and fonts when the pages were made."""
         self.ui.findings.show_findings((*self._found, *self.preview.findings))
 
     def _say_pages(self) -> None:
+        self._said_of_pages = ""
         count = self.pages.page_count
         self.ui.state.setText(tr_count("{count} page", "{count} pages", count) if count else "")

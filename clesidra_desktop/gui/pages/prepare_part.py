@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.outline import is_blank
-from clesidra_desktop.domain.workshop import Workshop
+from clesidra_desktop.domain.workshop import Annex, AnnexSource, Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr, tr_count
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, bring_into_sight, index_in, quoted
@@ -123,6 +123,12 @@ def what_goes_too(workshop: Workshop, part: Part, keys: Collection[str]) -> str:
         case Part.AGENDA_ITEM:
             if any(one.key in keys and (one.started or not is_blank(one.notes)) for one in workshop.agenda):
                 said = tr("What was recorded in {title} went with it.", title=title)
+        case Part.ANNEX:
+            if isinstance(first, Annex) and first.source is not AnnexSource.FILE:
+                said = tr(
+                    "{title} is printed no longer. It can be switched on again on the page Minutes, under Sections.",
+                    title=title if first.title else tr("This annex"),
+                )
     return said.strip()
 
 

@@ -1,15 +1,17 @@
 """Lists of attendants into a workshop: looked at first, then taken all at once or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from clesidra_desktop.domain.attendance import arrive
+from clesidra_desktop.domain.days import day_among
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.progress import Progress, no_progress
-from clesidra_desktop.domain.workshop import Stay
+from clesidra_desktop.domain.workshop import Attendant
 from clesidra_desktop.exchange.lists.grid import ListFile
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.lists.plan import ImportPlan, Known, PlannedRow, Status
@@ -20,6 +22,7 @@ from clesidra_desktop.storage.attendant_lists import Addition
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
+from clesidra_desktop.storage.workshops import load_days
 
 NAMED = 5
 """Rows that a sentence names at the most."""
@@ -87,7 +90,8 @@ def import_attendants(
     with database.transaction(deed="import_attendants", who=who, workshop_id=workshop_id) as session:
         rows = plan.against(tuple(stored.list_attendants(session, workshop_id)))
         _refuse_unfinished(rows)
-        additions, gains = _work(database, rows, arrived)
+        day = day_among(load_days(session, workshop_id), arrived) if arrived else None
+        additions, gains = _work(database, rows, partial(arrive, moment=arrived, day=day) if arrived else None)
         total = len(additions) + len(gains)
         stored.add_attendants(session, workshop_id, additions, lambda done, _: progress(done, total))
         stored.complete_attendants(session, workshop_id, gains, lambda done, _: progress(len(additions) + done, total))
@@ -115,9 +119,12 @@ def _refuse_unfinished(rows: Iterable[PlannedRow]) -> None:
 
 
 def _work(
-    database: Database, rows: Iterable[PlannedRow], arrived: datetime | None
+    database: Database, rows: Iterable[PlannedRow], come: Callable[[Attendant], Attendant] | None
 ) -> tuple[list[Addition], dict[UUID, dict[str, Any]]]:
-    """Return the attendants to be added, completed by later rows of the same person, and what others gain."""
+    """Return the attendants to be added, completed by later rows of the same person, and what others gain.
+
+    `come` lets somebody without a stay have come.
+    """
     additions: dict[int, Addition] = {}
     gains: dict[UUID, dict[str, Any]] = {}
     for row in rows:
@@ -130,10 +137,10 @@ def _work(
                 first = additions[row.match.who]
                 additions[row.match.who] = replace(first, attendant=replace(first.attendant, **got))
             else:
-                came = {"stays": (Stay(arrived=arrived),)} if arrived and not row.match.other.stays else {}
+                came = {"stays": come(row.match.other).stays} if come and not row.match.other.stays else {}
                 gains[row.match.who] = {**came, **gains.get(row.match.who, {}), **got}
     added = [
-        replace(one, attendant=arrive(one.attendant, arrived, None)) if arrived and not one.attendant.stays else one
+        replace(one, attendant=come(one.attendant)) if come and not one.attendant.stays else one
         for one in additions.values()
     ]
     return added, {id_: got for id_, got in gains.items() if got}

@@ -313,6 +313,16 @@ def test_arrivals_on_several_days_carry_their_dates() -> None:
     assert row["Left"] == "2026-05-06 12:00\n—"
 
 
+def test_the_day_for_which_somebody_signed_is_printed_where_there_are_several() -> None:
+    signed = Stay(extensions={"x-day": "2026-05-07"})
+    people = (make.attendant(1, stays=(Stay(arrived=make.at(8)), signed)), make.attendant(2, stays=(signed,)))
+    table = attendant_table(make.workshop(attendants=people))
+    place = [column.title for column in table.columns].index("Arrived")
+    assert [row[place] for row in table.rows[:2]] == ["2026-05-06 08:00\n2026-05-07", "2026-05-07"]
+    alone = attendant_table(make.workshop(attendants=people[1:]))
+    assert "Arrived" not in [column.title for column in alone.columns]
+
+
 def test_what_was_left_out_or_inserted_is_told_from_what_was_planned() -> None:
     workshop = make.workshop(
         agenda=(

@@ -85,7 +85,7 @@ def test_what_has_to_be_said_is_said_and_nothing_else() -> None:
     assert "Not in the directory: 1 attendances" in said(report(), None)
     assert "Only invited, for others of their workshop have arrivals and they have none: 2." in said(report(), None)
     clean = said(report(rows=[Attendance(1, 0, 7)]), PeopleRange(1, 1, 0))
-    assert clean.endswith("those of the latest workshop of the period count.")
+    assert clean.endswith("the latest of the period that were recorded count.")
 
 
 def test_workshops_without_a_date_are_told() -> None:
