@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidgetItem, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QSpinBox, QToolButton, QWidget
 
 from clesidra_desktop.documents.blocks import BarChart, Paragraph
 from clesidra_desktop.domain.checks import check_poll
@@ -402,7 +402,7 @@ class PollsPart(QWidget):
         def removed(_changes: "Changes") -> None:
             said = tr("The poll was removed.")
             self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
-            if self.ui.remove.hasFocus() or not self.isAncestorOf(QApplication.focusWidget()):
+            if self.ui.remove.hasFocus() or self.ui.remove.isHidden():
                 (self.ui.list if self._poll else self.ui.new_question).setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._context.open.do(remove_poll, self._poll.key, done=removed)
