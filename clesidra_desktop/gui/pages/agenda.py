@@ -13,7 +13,7 @@ from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last
 from clesidra_desktop.domain.catching_up import catch_ups
 from clesidra_desktop.domain.catching_up_ways import CatchUp
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
-from clesidra_desktop.gui.agenda_words import passed_words, whole_minutes
+from clesidra_desktop.gui.agenda_words import minutes_words, passed_words, whole_minutes
 from clesidra_desktop.gui.audience.screen import AudienceScreen
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
@@ -237,7 +237,7 @@ class AgendaPage(Page):
                     recorded=time_text(last),
                     since=time_text(since),
                 ),
-                tr("Correct it by {minutes} min", minutes=whole_minutes(-clock.behind)),
+                tr("Correct it by {length}", length=minutes_words(whole_minutes(-clock.behind))),
                 lambda: self._do(deeds.correct_times, self.context.open.now()),
             )
         elif clock.forgotten and clock.current:
