@@ -216,6 +216,18 @@ def test_questions_share_the_time_of_the_groups() -> None:
     assert discussed_question(AGENDA[-1], asked, at(13)) is None
 
 
+def test_a_day_whose_first_item_is_left_out_begins_with_it_all_the_same() -> None:
+    agenda = (
+        item("talk", minutes=60),
+        item("recap", fixed_start=at(8, 30, day=7), minutes=15, skipped=True),
+        item("groups", minutes=45),
+    )
+    clock = agenda_clock(workshop(agenda=agenda, ends=at(15, day=7)), at(8))
+    assert clock.items[2].starts == at(8, 30, day=7)
+    late = agenda_clock(workshop(agenda=agenda, ends=at(15, day=7)), at(9, day=7))
+    assert late.items[2].starts == at(10, day=7)
+
+
 def test_the_second_day_begins_when_it_is_planned() -> None:
     items = (
         item("evening", minutes=60, started=at(16), ended=at(17, 20)),
