@@ -163,6 +163,7 @@ class AgendaPage(Page):
         self.notes.text.setAccessibleName(tr("Notes"))
         for part in (self.now, self.polls, self.ways, self.menu):
             part.retranslate()
+        self.polls.ui.new_question.setToolTip(self.context.actions[NEW_POLL].toolTip())
         self._empty.say(
             tr("Nothing is on the agenda yet"),
             tr("Insert what is on the programme, or write it on the page Prepare. Then Space starts each item."),
