@@ -531,3 +531,19 @@ def test_long_times_are_said_in_hours(room: Room) -> None:
     room.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
     assert room.page.late.said.text() == "4 h 10 min early."
+
+
+def test_after_the_first_item_was_inserted_the_agenda_has_the_keys(make_room: Callable[..., Room]) -> None:
+    room = make_room(lambda workshop: workshop.update(agenda=[]))
+    assert room.program.window.focusWidget() is room.page._empty.button
+    room.press(Key.Key_Return)
+    dialog = room.program.window.findChild(AgendaItemDialog)
+    assert dialog is not None
+    title = child(dialog, QLineEdit, "title")
+    room.qtbot.keyClicks(title, "Welcome")
+    room.qtbot.keyClick(title, Key.Key_Return)
+    room.settle()
+    room.program.window.activateWindow()
+    room.qtbot.waitUntil(room.program.window.isActiveWindow)
+
+    assert room.program.window.focusWidget() is room.page.timeline
