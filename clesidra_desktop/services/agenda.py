@@ -15,11 +15,13 @@ from clesidra_desktop.domain.agenda_clock import local_moment
 from clesidra_desktop.domain.agenda_run import Items
 from clesidra_desktop.domain.catching_up_ways import CatchUp, taken
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.row_keys import fresh_key
 from clesidra_desktop.domain.workshop import AgendaItem, Workshop
 from clesidra_desktop.exchange.text import clean_line
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import agenda as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_mark
 from clesidra_desktop.storage.journal import row_changes
 
 LONGEST = 31 * 24 * 60
@@ -119,7 +121,7 @@ def insert_item(
     keys: list[str] = []
 
     def insert(items: Items) -> Items:
-        keys.append(agenda_run.free_key(items))
+        keys.append(fresh_key(AgendaItem, new_mark()))
         return agenda_run.inserted(items, _checked(AgendaItem(key=keys[-1], title=""), details), after)
 
     changes = _run(database, workshop_id, insert, deed="insert_item", who=who)

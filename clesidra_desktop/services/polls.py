@@ -12,12 +12,14 @@ from clesidra_desktop.domain.checks import check_poll
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.row_keys import fresh_key
 from clesidra_desktop.domain.tallies import people_asked
 from clesidra_desktop.domain.workshop import Poll, PollOption
 from clesidra_desktop.exchange.text import clean_line, clean_text
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import polls as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_mark
 from clesidra_desktop.storage.journal import row_changes
 
 Options: TypeAlias = tuple[PollOption, ...]
@@ -67,8 +69,7 @@ def add_poll(
     """Add a poll; return its key and what changed. Raises UserError where a text is missing or stands twice."""
     choices = tuple(PollOption(text=text) for text in options)
     with database.transaction(deed="add_poll", who=who, workshop_id=workshop_id) as session:
-        taken = stored.poll_keys(session, workshop_id)
-        key = next(key for number in range(1, len(taken) + 2) if (key := f"poll-{number}") not in taken)
+        key = fresh_key(Poll, new_mark())
         poll = _checked(Poll(key=key, question="", multiple=multiple), {"question": question, "options": choices})
         stored.add_poll(session, workshop_id, poll)
         return key, Changes.of(row_changes(session))

@@ -39,11 +39,6 @@ def add_poll(session: Session, workshop_id: UUID, poll: Poll) -> None:
     session.add(row)
 
 
-def poll_keys(session: Session, workshop_id: UUID) -> frozenset[str]:
-    """Return the keys of the polls of a workshop."""
-    return frozenset(session.scalars(select(PollRow.key).where(PollRow.workshop_id == workshop_id)))
-
-
 def edit_poll(session: Session, workshop_id: UUID, key: str, edit: Callable[[Poll], Poll]) -> None:
     """Make a poll what `edit` returns for it. Raises UserError where it is gone."""
     row = _row(session, workshop_id, key)

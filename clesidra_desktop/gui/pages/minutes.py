@@ -3,6 +3,7 @@
 The parts of the page are beside this module: `minutes_preview`, `minutes_choices`, `minutes_writing`.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -170,7 +171,12 @@ class MinutesPage(Page):
             (self.ui.publish, "lock", self.versions.publish),
         ):
             self.context.theme.set_icon(button, icon)
-            button.clicked.connect(slot)
+            button.clicked.connect(partial(self._begin, slot))
+
+    def _begin(self, work: Callable[[], object], *_: object) -> None:
+        """Begin what reads the workshop, with what was typed a moment ago in it."""
+        self.commit()
+        work()
 
     def _add_actions(self) -> None:
         add = self.context.actions.add
@@ -188,7 +194,7 @@ class MinutesPage(Page):
             ),
             ("print_version", mark("Print the published version…"), self.versions.print_it, "Ctrl+Alt+P", "print"),
         ):
-            add(key, name, slot, shortcut=shortcut, icon=icon)
+            add(key, name, partial(self._begin, slot), shortcut=shortcut, icon=icon)
 
     def _name_publishing(self, number: int) -> None:
         self.ui.publish.setText(tr("Publish version {number}…", number=number))
