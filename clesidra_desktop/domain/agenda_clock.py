@@ -5,10 +5,9 @@ ticks: whoever asks again after the computer slept, after a crash or from anothe
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clesidra_desktop.domain.agenda import plan
 from clesidra_desktop.domain.workshop import AgendaItem, Question, Workshop
@@ -70,19 +69,6 @@ class AgendaClock:
     def ends(self) -> datetime | None:
         """When the last item is expected to end, or ended."""
         return max((one.ends for one in self.items if one.ends), default=None)
-
-
-def local_moment(utc: datetime, timezone: str, computer: tzinfo) -> datetime:
-    """Return a moment as the clock on the wall of a workshop shows it, without microseconds and offset.
-
-    `utc` carries its offset. The zone is the workshop's, whatever that of the computer is changed to; `computer` stands
-    in where the workshop has none that is known.
-    """
-    try:
-        zone: tzinfo = ZoneInfo(timezone) if timezone else computer
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        zone = computer
-    return utc.astimezone(zone).replace(tzinfo=None, microsecond=0)
 
 
 def length_of(item: AgendaItem) -> timedelta | None:

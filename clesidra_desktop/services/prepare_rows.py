@@ -48,9 +48,6 @@ class Part(StrEnum):
     ANNEX = "annexes"
 
 
-DEEDS = tuple(f"{verb}_{part.name.lower()}" for verb in ("add", "edit", "move", "remove") for part in Part)
-"""The names of all deeds of this module."""
-
 FOLLOWING = {
     Part.SECTOR: frozenset({"groups", "answers", "split"}),
     Part.QUESTION: frozenset({"answers"}),

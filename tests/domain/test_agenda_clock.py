@@ -1,7 +1,7 @@
 """The agenda as it runs, from moments alone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -14,7 +14,6 @@ from clesidra_desktop.domain.agenda_clock import (
     audience_view,
     days_apart,
     discussed_question,
-    local_moment,
     next_index,
     running_index,
     wrong_since,
@@ -168,13 +167,6 @@ def test_after_a_correction_nothing_ends_before_its_start_and_nothing_lies_ahead
     after = recorded(corrected(items, now))
     assert after == sorted(after)
     assert after[-1] == now
-
-
-def test_the_wall_clock_is_that_of_the_workshop() -> None:
-    utc = datetime(2026, 5, 6, 1, 30, 5, 999, tzinfo=UTC)
-    abroad = timezone(timedelta(hours=2))
-    assert local_moment(utc, "Asia/Phnom_Penh", abroad) == datetime(2026, 5, 6, 8, 30, 5)
-    assert local_moment(utc, "", abroad) == local_moment(utc, "No/Where", abroad) == datetime(2026, 5, 6, 3, 30, 5)
 
 
 def test_the_audience_sees_nothing_that_is_for_the_team() -> None:

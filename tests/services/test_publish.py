@@ -18,7 +18,8 @@ from clesidra_desktop.domain.publishing import FileKind, PublishedVersion, findi
 from clesidra_desktop.domain.workshop import Annex, Poll, PollOption, Workshop
 from clesidra_desktop.exchange.pack import verify_pack
 from clesidra_desktop.services.annex_files import Paper, replace_annex_file
-from clesidra_desktop.services.anonymize import anonymize_attendant
+from clesidra_desktop.services.anonymize import anonymize_person
+from clesidra_desktop.services.directory import list_people
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.publish import freeze, publish_minutes, read_proposal, with_findings
 from clesidra_desktop.services.published import check_published, published_versions, read_published
@@ -156,7 +157,9 @@ def test_what_was_changed_since_it_was_read_is_not_published(database: Database,
     elif deed == "annex":
         replace_annex_file(database, WORKSHOP, MAP.key, Paper("map.png", PNG + b"x"), who="Bopha")
     else:
-        anonymize_attendant(database, WORKSHOP, workshop().attendants[0].id, who="Bopha")
+        name = workshop().attendants[0].name
+        person = next(one.id for one in list_people(database).people if one.name == name)
+        anonymize_person(database, person, who="Bopha")
     with pytest.raises(UserError, match="changed while its minutes were made"):
         publish_minutes(database, WORKSHOP, frozen, who="Dara")
     assert published_versions(database, WORKSHOP) == ()

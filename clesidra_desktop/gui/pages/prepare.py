@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_prepare import Ui_Prepare
@@ -21,6 +19,7 @@ from clesidra_desktop.gui.pages.prepare_basics import BasicsSection
 from clesidra_desktop.gui.pages.prepare_counted import CountedSection
 from clesidra_desktop.gui.pages.prepare_section import Section, bring_into_sight, scrolling
 from clesidra_desktop.gui.pages.prepare_team import TeamSection
+from clesidra_desktop.gui.preparation import gaps
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
@@ -29,19 +28,6 @@ SECTIONS = (BasicsSection, TeamSection, CountedSection, AskedSection, AgendaSect
 
 REPEATED = frozenset({"prepare_next", "prepare_previous", "prepare_up", "prepare_down"})
 """What a key that is held down goes on doing."""
-
-LATER = frozenset(
-    {
-        "item-never-started",
-        "item-never-ended",
-        "answers-item-missing",
-        "break-notes",
-        "agenda-too-long",
-        "planned-overrun",
-    }
-)
-"""Findings that are no gap in the preparation: they are about what happened, or are said beside the clock."""
-
 
 SAID_BEFORE = {
     "starts-missing": mark("Type the day on which it starts."),
@@ -220,8 +206,5 @@ def _missing_words(count: int) -> str:
 
 def _hints(workshop: Workshop) -> Iterator[tuple[str, str]]:
     """Yield what is missing or wrong in what is prepared, in words, by JSON path."""
-    bare = replace(workshop, attendants=(), quotas=(), groups=(), answers=(), ways_forward=(), polls=workshop.polls)
-    places = tuple(place for section in SECTIONS for place in section.PLACES)
-    for one in check_workshop(bare):
-        if one.where.startswith(places) and one.code not in LATER:
-            yield one.where, tr(SAID_BEFORE.get(one.code, one.template), **one.values)
+    for one in gaps(workshop):
+        yield one.where, tr(SAID_BEFORE.get(one.code, one.template), **one.values)

@@ -1,7 +1,6 @@
 """Publishing in the window: reasons are asked for, versions are listed, opened, packed, compared, printed and sent."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -19,8 +18,10 @@ from clesidra_desktop.gui.dialogs.what_changed import NOW, WhatChangedDialog
 from clesidra_desktop.gui.pages import minutes_versions
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.gui.publishing_words import ENTRY_WORDS
-from clesidra_desktop.services.anonymize import anonymize_attendant
+from clesidra_desktop.services.anonymize import anonymize_person
+from clesidra_desktop.services.directory import list_people
 from clesidra_desktop.services.prepare import describe_workshop
+from clesidra_desktop.storage.database import Database
 from tests.helpers.window import settle, show
 
 
@@ -230,13 +231,13 @@ def test_a_copy_of_what_is_withdrawn_goes(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(Path(url.toLocalFile())) or True)
     qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
     settle(qtbot, opened)
-    person = workshop_of(opened).attendants[0].id
-    opened.window.context.open.ask(
-        partial(anonymize_attendant, who="Bopha"),
-        workshop_of(opened).id,
-        person,
-        done=lambda _: page.versions.refresh(),
-    )
+    name = workshop_of(opened).attendants[0].name
+
+    def forget(database: Database) -> object:
+        person = next(one.id for one in list_people(database).people if one.name == name)
+        return anonymize_person(database, person, who="Bopha")
+
+    opened.window.context.open.ask(forget, done=lambda _: page.versions.refresh())
     settle(qtbot, opened)
     assert not page.versions.ui.open_file.isEnabled()
     assert not seen[0].exists()
