@@ -37,20 +37,25 @@ MENUS = (
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What the palette offers: the action that names it, and what runs it."""
+    """What the palette offers: the action that names it, by which other names it is found, and what runs it."""
 
     action: QAction
+    also: str
     run: Callable[[], object]
 
 
 @dataclass(slots=True)
 class Entry:
-    """An action with what is needed to name it in another language. `menu` is the key of one of MENUS, or empty."""
+    """An action with what is needed to name it in another language. `menu` is the key of one of MENUS, or empty.
+
+    `also` are other names by which it is found.
+    """
 
     action: QAction
     text: str
     menu: str
     icon: str
+    also: str
 
 
 class Actions(QObject):
@@ -73,6 +78,7 @@ class Actions(QObject):
         menu: str = "",
         icon: str = "",
         repeats: bool = False,
+        also: str = "",
     ) -> QAction:
         """Add an action; `text` is marked for translation and may have an & before its key in the menu.
 
@@ -85,7 +91,7 @@ class Actions(QObject):
             keys = [QKeySequence(shortcut)] if isinstance(shortcut, str) else QKeySequence.keyBindings(shortcut)
             action.setShortcuts(keys)
         action.triggered.connect(lambda _checked=False: slot())
-        self._entries[key] = Entry(action, text, menu, icon)
+        self._entries[key] = Entry(action, text, menu, icon, also)
         self._name(self._entries[key])
         return action
 
@@ -94,6 +100,11 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[QAction]:
         return (entry.action for entry in self._entries.values())
+
+    def other_names(self, action: QAction) -> str:
+        """Return by which names an action is found beside its own: who types Latin letters knows the English one."""
+        entry = self._entries[action.objectName()]
+        return f"{_plain(entry.text)} {entry.also}"
 
     def of_menu(self, menu: str) -> list[QAction]:
         """Return the actions of a menu in the order in which they were added."""
@@ -114,4 +125,8 @@ class Actions(QObject):
 
 def plain_name(action: QAction) -> str:
     """Return the name of an action without the mark of its key in the menu, and without dots."""
-    return _KEY_BEHIND.sub("", action.text()).replace("&", "").rstrip("…")
+    return _plain(action.text())
+
+
+def _plain(text: str) -> str:
+    return _KEY_BEHIND.sub("", text).replace("&", "").rstrip("…")

@@ -3,9 +3,9 @@
 import math
 from datetime import timedelta
 
-from clesidra_desktop.domain.agenda_clock import ItemState
+from clesidra_desktop.domain.agenda_clock import AgendaClock, ItemState
 from clesidra_desktop.domain.catching_up_ways import CatchUp
-from clesidra_desktop.gui.i18n import mark, tr
+from clesidra_desktop.gui.i18n import mark, tr, tr_count
 
 STATE_WORDS = {
     ItemState.DONE: mark("done"),
@@ -16,6 +16,12 @@ STATE_WORDS = {
 }
 
 MINUTE = timedelta(minutes=1)
+
+MOST_MINUTES = 90
+"""The longest length that is said in minutes alone."""
+
+NAMED = 3
+"""How many items are named that were passed over."""
 
 
 def countdown(left: timedelta) -> str:
@@ -30,6 +36,33 @@ def countdown(left: timedelta) -> str:
 def whole_minutes(length: timedelta) -> int:
     """Return the minutes of a length that have begun; below nothing those of the length turned round."""
     return math.ceil(length / MINUTE) if length > timedelta() else -math.floor(-length / MINUTE)
+
+
+def length_words(minutes: int) -> str:
+    """Return a length in words, such as 1 h 30 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return tr("{count} min", count=rest)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else tr("{count} h", count=hours)
+
+
+def minutes_words(minutes: int) -> str:
+    """Return minutes as they are said while the agenda runs: as such up to an hour and a half, longer ones in hours."""
+    return length_words(minutes) if minutes > MOST_MINUTES else tr("{count} min", count=minutes)
+
+
+def passed_words(before: AgendaClock, after: AgendaClock) -> str:
+    """Return what was passed over between two looks at the agenda, by name; nothing where nothing was."""
+    to_come = {one.item.key for one in before.items if one.state is ItemState.TO_COME}
+    titles = [one.item.title for one in after.items if one.state is ItemState.PASSED and one.item.key in to_come]
+    if not titles:
+        return ""
+    named = ", ".join(f"“{title}”" for title in titles[:NAMED])
+    if more := len(titles) - NAMED if len(titles) > NAMED else 0:
+        return tr_count(
+            "Passed over: {items} and {count} more.", "Passed over: {items} and {count} more.", more, items=named
+        )
+    return tr("Passed over: {items}.", items=named)
 
 
 def way_label(way: CatchUp) -> str:

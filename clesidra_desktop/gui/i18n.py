@@ -17,6 +17,9 @@ from clesidra_desktop.paths import resource
 LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.KHMER: "ខ្មែរ"}
 """The languages of the screens, each in its own words."""
 
+OTHER_LANGUAGE_NAMES = {Language.ENGLISH: "អង់គ្លេស", Language.KHMER: "Khmer"}
+"""The same for those who cannot type these."""
+
 LOCALES = {
     Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
     Language.KHMER: QLocale(QLocale.Language.Khmer, QLocale.Country.Cambodia),

@@ -1,12 +1,14 @@
 """What the window says: a strip over the foot of the page for news and errors, and one dialog for bugs.
 
-News goes by itself; an error stays until it is put away. Nothing that an undo can answer asks first.
+News goes by itself; an error stays until it is put away, or until a deed that was begun after it succeeds: what it was
+about was mended, undone or left. Nothing that an undo can answer asks first.
 """
 
+import time
 from collections.abc import Callable
 
 from PySide6 import QtGui
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from clesidra_desktop.domain.errors import PackThereError, UserError
@@ -87,6 +89,7 @@ class MessageStrip(QFrame):
         layout.setContentsMargins(14, 6, 6, 6)
         for widget in (self._text, self._progress, self._answer, self._close):
             layout.addWidget(widget)
+        self._answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where somebody types
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -95,6 +98,7 @@ class MessageStrip(QFrame):
         self._job_text = ""
         self._do: Callable[[], object] | None = None
         self._lasting: tuple[str, str, str, Callable[[], object] | None] | None = None
+        self._said_at = 0.0
         self._answer.clicked.connect(self._answered)
         self._close.clicked.connect(self.put_away)
         messages.said.connect(self.say)
@@ -132,6 +136,7 @@ class MessageStrip(QFrame):
         self._answer.setText(answer)
         self._answer.setVisible(bool(answer))
         self._do = do
+        self._said_at = time.monotonic()
         self.show()
         self._lie()
         # Named late: Qt makes a class when it is named first, and this one is large.
@@ -144,10 +149,18 @@ class MessageStrip(QFrame):
             self._timer.stop()
             self._lasting = (kind, text, answer, do)
 
-    def put_away(self) -> None:
-        """Show nothing."""
+    def put_away(self) -> bool:
+        """Show no message any more, and return whether one was shown; how far work has come is not put away."""
         self._lasting = None
-        self.hide()
+        was_shown = not self.isHidden() and self._progress.isHidden()
+        if self._progress.isHidden():
+            self.hide()
+        return was_shown
+
+    def put_refusal_away(self, begun: float) -> None:
+        """Show an error no more where it was said before a deed began that has succeeded."""
+        if self._lasting and self._lasting[0] == "error" and self._said_at < begun:
+            self.put_away()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

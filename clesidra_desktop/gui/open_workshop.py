@@ -4,6 +4,7 @@ The modules below the window are imported by the work on the database thread: SQ
 window takes typing.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -65,8 +66,9 @@ class OpenWorkshop(QObject):
 
     `replaced` is emitted when another workshop, or none, is open; `changed` with the Changes of a deed, or of another
     computer, after they were read back; `saved` when the state of the journal is known anew; `refused` with the
-    UserError of a deed that nobody else takes, after which views show the database's state again. `directory_changed`
-    is emitted with the Changes, of all workshops, since the directory was looked at last. `leaving` is emitted before
+    UserError of a deed that nobody else takes, after which views show the database's state again; `succeeded` with the
+    moment of `time.monotonic` at which a deed was begun that was read back. `directory_changed` is emitted with the
+    Changes, of all workshops, since the directory was looked at last. `leaving` is emitted before
     the workshop, or the program, is closed: what is still to be written must be handed in at once, for no answer may
     come.
     """
@@ -76,6 +78,7 @@ class OpenWorkshop(QObject):
     changed = Signal(object)
     saved = Signal()
     refused = Signal(object)
+    succeeded = Signal(float)
     directory_changed = Signal(object)
 
     def __init__(self, tasks: Tasks, who: Callable[[], str], clock: Callable[[], datetime]) -> None:
@@ -185,20 +188,32 @@ class OpenWorkshop(QObject):
 
         It is asked for when the deed was read back, so that it is known which one that is.
         """
-
-        def newest() -> object:
-            state = self._directory if directory else self.state
-            return state.undo if state else None
-
-        wanted = newest()
+        wanted = self._newest("undo", directory=directory)
 
         def go_back() -> None:
-            if wanted and newest() == wanted:
+            if wanted and self._newest("undo", directory=directory) == wanted:
                 self.undo(directory=directory)
             else:
                 self.refused.emit(UserError("Something else was done since. Press Ctrl+Z until it is back."))
 
         return go_back
+
+    def way_forth(self) -> Callable[[], None]:
+        """Return what does again what was undone last, as `way_back`."""
+        wanted = self._newest("redo")
+
+        def go_forth() -> None:
+            if wanted and self._newest("redo") == wanted:
+                self.redo()
+            else:
+                self.refused.emit(UserError("Something else was done since, so that this cannot be done again."))
+
+        return go_forth
+
+    def _newest(self, what: str, *, directory: bool = False) -> object:
+        """Return the entry of the journal that `undo` or `redo` would be about."""
+        state = self._directory if directory else self.state
+        return getattr(state, what) if state else None
 
     def when_shown(self, work: Callable[[], object]) -> None:
         """Do work once the window shows what a deed has changed."""
@@ -253,11 +268,12 @@ class OpenWorkshop(QObject):
             result = deed(self._open_database, workshop_id, *arguments, who=self.who, **options)
             return result, *self._read_again(workshop_id)
 
-        answer = _owned(owner, done)
+        answer, begun = _owned(owner, done), time.monotonic()
 
         def delivered(outcome: tuple[Any, Known, "Changes"]) -> None:
             result, known, changes = outcome
             self._take(known, changes)
+            self.succeeded.emit(begun)
             if answer:
                 answer(result)
 
@@ -276,7 +292,7 @@ class OpenWorkshop(QObject):
 
         An open workshop that it concerns is read back, too. `done` gets what the deed returned after that.
         """
-        workshop = self.workshop
+        workshop, begun = self.workshop, time.monotonic()
 
         def work() -> tuple[Any, tuple[Known, "Changes"] | None, tuple["State", "Changes"]]:
             result = deed(self._open_database, *arguments, who=self.who, **options)
@@ -287,6 +303,7 @@ class OpenWorkshop(QObject):
             if of_workshop:
                 self._take(*of_workshop)
             self._take_directory(of_directory)
+            self.succeeded.emit(begun)
             if done:
                 done(result)
 
@@ -297,14 +314,14 @@ class OpenWorkshop(QObject):
         if self.is_ready:
             self._tasks.on_database(self._read_directory, self._take_directory)
 
-    def undo(self, *, directory: bool = False) -> None:
+    def undo(self, *, directory: bool = False, done: Callable[[Any], object] | None = None) -> None:
         """Take back what was done last to the workshop, or to the directory."""
         from clesidra_desktop.services.history import undo  # noqa: PLC0415
 
         if directory:
-            self.do_in_directory(_of_directory(undo))
+            self.do_in_directory(_of_directory(undo), done=done)
         else:
-            self.do(undo)
+            self.do(undo, done=done)
 
     def redo(self, *, directory: bool = False) -> None:
         """Do again what was undone last to the workshop, or to the directory."""

@@ -111,6 +111,10 @@ class Page(QWidget):
         """Return what takes the keys when the page is shown."""
         return self
 
+    def keys_go_to(self) -> QWidget:
+        """Return what takes the keys when what had them is hidden."""
+        return self.first_field()
+
     def go_to(self, where: str) -> None:
         """Show the place that a finding names by its JSON path in the workshop file."""
 

@@ -17,6 +17,9 @@ from clesidra_desktop.paths import resource
 
 SHEET = "material.qss"
 CHECKED = "window/checked.svg"
+OF_DIALOGS = ("left", "right", "up", "new-folder", "workshops", "details")
+"""Icons that the style sheet puts on the buttons of Qt's own file dialog, which reads them from files."""
+
 ICONS = "icon"
 """The prefix under which the style sheet names its pictures."""
 
@@ -25,6 +28,9 @@ CAPITALS = re.compile(r"^\s*text-transform\s*:\s*uppercase;\s*$", re.MULTILINE)
 RULE = re.compile(r"(?P<selector>[^{}]+)\{(?P<body>[^{}]*)\}")
 EVERYWHERE = {"*", "QWidget", "QGroupBox, QFrame"}
 """Rules that would colour or frame every widget, whatever its own palette and place."""
+
+IN_DIALOGS = "QDialog QToolButton"
+"""How rules begin that paint the tools of dialogs over and give them no height."""
 
 
 def read_colours(theme: str) -> dict[str, str]:
@@ -65,7 +71,8 @@ def material_sheet(theme: str, cache: Path) -> str:
     Where the cache cannot be written, the rules are made anew in a temporary folder at each start.
     """
     source = resource(f"window/{theme}.xml")
-    parts = (_template(), source, resource(CHECKED), Path(__file__))
+    drawn = (resource(f"icons/{name}.svg") for name in OF_DIALOGS)
+    parts = (_template(), source, resource(CHECKED), *drawn, Path(__file__))
     key = zlib.crc32(b"".join(path.read_bytes() for path in parts))
     folder = cache / f"window-{theme}-{key:08x}"
     if not (folder / SHEET).is_file():
@@ -79,7 +86,7 @@ def mended(sheet: str) -> str:
 
     def mend(rule: re.Match[str]) -> str:
         selector = " ".join(re.sub(r"/\*.*?\*/", "", rule["selector"], flags=re.DOTALL).split())
-        if selector in EVERYWHERE:
+        if selector in EVERYWHERE or selector.startswith(IN_DIALOGS):
             return ""
         body = FORCED.sub("", rule["body"]) if "::item" in selector else rule["body"]
         return f"{selector} {{{CAPITALS.sub('', body)}}}\n"
@@ -115,6 +122,9 @@ def _render(source: Path, folder: Path) -> Path:
     colours = read_colours(source.stem)
     ticked = resource(CHECKED).read_text(encoding="utf-8").replace("currentColor", colours["primary"])
     (made / "checked.svg").write_text(ticked.replace("onColor", colours["onPrimary"]), encoding="utf-8")
+    for name in OF_DIALOGS:
+        drawn = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colours["text"])
+        (made / f"dialog-{name}.svg").write_text(drawn, encoding="utf-8")
     if made != folder:
         try:
             made.replace(folder)

@@ -23,7 +23,7 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.actions import MENUS, Actions, Command
 from clesidra_desktop.gui.context import Choices, Context
 from clesidra_desktop.gui.forms.ui_main_window import Ui_MainWindow
-from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, Translation, mark, tr
+from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, OTHER_LANGUAGE_NAMES, Translation, mark, tr
 from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages, MessageStrip
 from clesidra_desktop.gui.open_findings import OpenFindings
@@ -32,7 +32,7 @@ from clesidra_desktop.gui.page import PAGES, Page
 from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import DARK, LIGHT, Theme
 from clesidra_desktop.gui.widgets.header import Header
-from clesidra_desktop.gui.widgets.pressed_by_enter import PressedByEnter
+from clesidra_desktop.gui.widgets.key_window import KeyWindow
 from clesidra_desktop.gui.widgets.rail import Rail
 from clesidra_desktop.settings import FONT_SIZE, FONT_SIZES, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
 
@@ -48,7 +48,7 @@ LOOK_AT_CLOCK = 5000
 WORKSHOP_FILES = (".json", ".clesidra")
 
 
-class MainWindow(PressedByEnter):
+class MainWindow(KeyWindow):
     """The one window. It shows the page of a key, and keeps the choices of the person."""
 
     def __init__(
@@ -86,6 +86,7 @@ class MainWindow(PressedByEnter):
         self.rail.chosen.connect(self.show_page)
         tasks.failed.connect(messages.error)
         opened.refused.connect(messages.error)
+        opened.succeeded.connect(self.strip.put_refusal_away)
         opened.replaced.connect(self._workshop_replaced)
         opened.saved.connect(self._show_history)
         opened.saved.connect(self._name_window)
@@ -119,6 +120,10 @@ class MainWindow(PressedByEnter):
             self.page.go_to(where)
         else:
             self.page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def page_in_front(self) -> Page | None:
+        """Return the page that is shown; None before the first one."""
+        return self._pages.get(self._shown)
 
     def open_file(self, path: Path) -> None:
         """Take a workshop file in, and open the workshop."""
@@ -230,7 +235,8 @@ class MainWindow(PressedByEnter):
         add("close_workshop", mark("&Close workshop"), self._close_workshop, shortcut="Ctrl+W", menu="workshop")
         add("quit", mark("&Quit"), self.close, shortcut="Ctrl+Q", menu="workshop")
         add("undo", mark("&Undo"), self._undo, shortcut="Ctrl+Z", menu="edit", icon="undo", repeats=True)
-        add("redo", mark("&Redo"), self._redo, shortcut="Ctrl+Y", menu="edit", icon="redo", repeats=True)
+        redo = add("redo", mark("&Redo"), self._redo, shortcut="Ctrl+Y", menu="edit", icon="redo", repeats=True)
+        redo.setShortcuts([*redo.shortcuts(), QKeySequence("Ctrl+Shift+Z")])
         add("find_command", mark("&Find a command…"), self._show_palette, shortcut="Ctrl+K", menu="edit", icon="search")
         for number, spec in enumerate(PAGES, start=1):
             shortcut = f"Ctrl+{number}" if number < 10 else f"Ctrl+Shift+{number - 9}"
@@ -256,7 +262,8 @@ class MainWindow(PressedByEnter):
         )
         for language, name in LANGUAGE_NAMES.items():
             keys = f"Ctrl+Alt+{language[0]}"
-            add(f"language_{language}", name, partial(self.set_language, language), shortcut=keys, menu="view")
+            also, choose = OTHER_LANGUAGE_NAMES[language], partial(self.set_language, language)
+            add(f"language_{language}", name, choose, shortcut=keys, menu="view", also=also)
         add("help", mark("&Help for this page"), self._show_help, shortcut="F1", menu="help", icon="help")
         add("about", mark("&About Clesidra"), self._show_about, shortcut="Shift+F1", menu="help")
 
@@ -390,11 +397,11 @@ class MainWindow(PressedByEnter):
         steps = {spec.key for spec in PAGES if spec.is_step}
         commands: list[Command] = []
         for action in self.context.actions:
-            owner = owners.get(action.objectName(), "")
+            owner, also = owners.get(action.objectName(), ""), self.context.actions.other_names(action)
             if owner and owner != self._shown and (is_open or owner not in steps):
-                commands.append(Command(action, partial(self._do_on_page, owner, action)))
+                commands.append(Command(action, also, partial(self._do_on_page, owner, action)))
             elif action.isEnabled() and action.isVisible():
-                commands.append(Command(action, action.trigger))
+                commands.append(Command(action, also, action.trigger))
         return commands
 
     def _do_on_page(self, key: str, action: QAction) -> None:

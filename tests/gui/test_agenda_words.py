@@ -8,7 +8,14 @@ import pytest
 from clesidra_desktop.domain import catching_up, catching_up_ways
 from clesidra_desktop.domain.catching_up import catch_ups
 from clesidra_desktop.domain.workshop import AgendaKind
-from clesidra_desktop.gui.agenda_words import countdown, way_consequences, way_label, whole_minutes
+from clesidra_desktop.gui.agenda_words import (
+    countdown,
+    length_words,
+    minutes_words,
+    way_consequences,
+    way_label,
+    whole_minutes,
+)
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.paths import resource
 from tests.helpers.builders import at, item, workshop
@@ -59,3 +66,13 @@ def test_a_moment_in_a_sentence_is_written_as_everywhere_else() -> None:
     said = tr("It was to begin at {time}: {minutes} min ago.", time=datetime(2026, 11, 30, 8, 5), minutes=3)
 
     assert said == "It was to begin at 30 November 2026, 08:05: 3 min ago."
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(5, "5 min"), (60, "1 h"), (95, "1 h 35 min")])
+def test_lengths_are_said_in_words(minutes: int, words: str) -> None:
+    assert length_words(minutes) == words
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(0, "0 min"), (90, "90 min"), (91, "1 h 31 min"), (194, "3 h 14 min")])
+def test_minutes_are_said_in_hours_where_they_are_many(minutes: int, words: str) -> None:
+    assert minutes_words(minutes) == words

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QTabBar
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
@@ -137,6 +137,25 @@ def test_khmer_stands_in_its_own_face(qtbot: QtBot, make_program: object) -> Non
 
     assert QApplication.font().families() == [KHMER, LATIN]
     assert program.window.font().families()[0] == KHMER
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_file_dialog_of_qt_is_dressed_like_the_rest(qtbot: QtBot, make_program: object, theme: str) -> None:
+    program = make_program(theme=theme)  # type: ignore[operator]
+    dialog = QFileDialog(program.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    box = dialog.findChild(QComboBox, "lookInCombo")
+    assert isinstance(box, QComboBox)
+    for name in ("toParentButton", "newFolderButton", "listModeButton", "detailModeButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert isinstance(button, QToolButton)
+        assert (button.y(), button.height()) == (box.y(), box.height()), name
+        picture = button.icon().pixmap(16, 16).toImage()
+        colours = [picture.pixelColor(x, y) for x in range(16) for y in range(16)]
+        seen = {colour.name() for colour in colours if colour.alpha() == 255}
+        assert seen <= {program.window.context.theme.colours["text"]}, name
 
 
 class Told(QObject):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta, timezone
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -31,7 +32,7 @@ from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
-from tests.helpers.window import SAMPLE, settle, show
+from tests.helpers.window import SAMPLE, child, settle, show
 
 
 def header(program: Program, name: str) -> str:
@@ -224,6 +225,26 @@ def test_a_command_is_found_by_typing(qtbot: QtBot, opened: Program) -> None:
     assert opened.window.page.objectName() == "page_settings"
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("typed", "key"), [("khmer", "language_km"), ("engl", "language_en"), ("next item", "start_next")]
+)
+def test_a_command_is_found_by_its_english_name_too(
+    qtbot: QtBot, make_program: Callable[..., Program], language: Language, typed: str, key: str
+) -> None:
+    program = make_program(str(language))
+    program.window.open_file(SAMPLE)
+    settle(qtbot, program)
+    show(qtbot, program, "agenda")
+    program.window.context.actions["find_command"].trigger()
+    palette = program.window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.field, typed)
+
+    command = palette.list.item(0).data(Qt.ItemDataRole.UserRole)
+    assert command.action.objectName() == key
+
+
 def test_the_palette_walks_by_arrows_and_survives_nothing_found(qtbot: QtBot, opened: Program) -> None:
     opened.window.context.actions["find_command"].trigger()
     palette = opened.window.findChild(CommandPalette)
@@ -387,6 +408,16 @@ def test_a_new_workshop_is_made_from_a_template_by_keys(qtbot: QtBot, program: P
     assert program.window.page.objectName() == "page_prepare"
 
 
+def test_a_new_workshop_begins_at_basics(qtbot: QtBot, opened: Program) -> None:
+    page = cast("PreparePage", show(qtbot, opened, "prepare"))
+    page.ui.sections.setCurrentIndex(4)
+    make_by_keys(qtbot, opened, "Harvest meeting")
+    settle(qtbot, opened)
+
+    assert page.ui.sections.currentIndex() == 0
+    assert opened.window.focusWidget() is page.section.first_field()
+
+
 def test_enter_pressed_twice_makes_one_workshop(qtbot: QtBot, program: Program) -> None:
     program.window.context.actions["new_workshop"].trigger()
     dialog = program.window.findChild(QDialog, "new_workshop")
@@ -525,3 +556,74 @@ def test_the_title_bar_follows_the_title_of_the_workshop(qtbot: QtBot, opened: P
     settle(qtbot, opened)
 
     assert opened.window.windowTitle() == "Another title – Clesidra"
+
+
+def test_redo_has_both_keys_that_people_know(opened: Program) -> None:
+    keys = {keys.toString() for keys in opened.window.context.actions["redo"].shortcuts()}
+
+    assert keys == {"Ctrl+Y", "Ctrl+Shift+Z"}
+
+
+def test_esc_puts_a_message_away(qtbot: QtBot, opened: Program) -> None:
+    show(qtbot, opened, "register")
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    opened.window.context.messages.error(UserError("The day is over."))
+    focused = opened.window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+
+    assert opened.window.strip.isHidden()
+    assert opened.window.focusWidget() is focused
+
+
+def test_a_refusal_goes_with_the_next_deed_that_succeeds(qtbot: QtBot, opened: Program) -> None:
+    said, strip = opened.window.context, opened.window.strip
+    said.open.do(describe_workshop, {"title": "Another title"})
+    said.messages.error(UserError("The day is over."))
+    settle(qtbot, opened)
+    assert not strip.isHidden()  # what succeeded was begun before
+
+    said.open.undo()
+    settle(qtbot, opened)
+    assert strip.isHidden()
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_the_keys_stay_in_the_page_when_what_has_them_is_hidden(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
+    page = show(qtbot, opened, spec.key)
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    first = opened.window.focusWidget()
+    assert first is not None
+    strayed = []
+    for widget in page.findChildren(QWidget):
+        if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()):
+            continue
+        parent = widget.parentWidget()
+        if widget is first or parent is None or parent.isAncestorOf(first):
+            continue
+        widget.setFocus()
+        if widget.hasFocus():
+            parent.hide()
+            now = opened.window.focusWidget()
+            if now is None or not now.isVisible() or not page.isAncestorOf(now):
+                strayed.append(widget.objectName() or type(widget).__name__)
+            parent.show()
+            first.setFocus()
+
+    assert strayed == []
+
+
+def test_the_keys_go_back_to_where_they_were_when_a_message_goes(qtbot: QtBot, opened: Program) -> None:
+    page = show(qtbot, opened, "register")
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    field = child(page, QLineEdit, "filter")
+    field.setFocus()
+    opened.window.context.messages.warn("Look at this.", "Undo", lambda: None)
+    opened.window.strip._answer.setFocus()
+    qtbot.keyClick(opened.window.strip._answer, Qt.Key.Key_Return)
+
+    assert opened.window.strip.isHidden()
+    assert opened.window.focusWidget() is field

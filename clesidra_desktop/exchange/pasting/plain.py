@@ -1,4 +1,8 @@
-"""Plain text from the clipboard: levels are told by indents and by the marks of lists, cells by tabs."""
+"""Plain text from the clipboard: levels are told by indents, cells by tabs.
+
+Lines that are indented alike are on one level, whatever they begin with. Only Word copies levels without indents; it
+puts a tab behind each mark, which nobody types there, and gives each level marks of its own.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +22,7 @@ CELLS = " | "
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A line above: how far it is indented, the form of its mark if it has one, and where its text begins."""
+    """A line above: how far it is indented, the form of its mark if Word wrote it, and where its text begins."""
 
     indent: int
     form: str
@@ -48,19 +52,18 @@ def _marked(text: str) -> Iterator[Marked]:
             continue
         if waiting:
             yield waiting
-        above = _above(above, indent, line.form, is_gap=is_gap)
+        hanging = len(stripped) - len(line.text)
+        form = line.form if "\t" in stripped[:hanging] else ""
+        above = _above(above, indent, form, is_gap=is_gap)
         waiting = replace(line, level=len(above), text=_cells(line.text))
-        above.append(_Open(indent, line.form, indent + len(stripped) - len(line.text)))
+        above.append(_Open(indent, form, indent + hanging))
         is_gap = False
     if waiting:
         yield waiting
 
 
 def _above(lines: list[_Open], indent: int, form: str, *, is_gap: bool) -> list[_Open]:
-    """Return the lines above a line: those that are indented less, and points with other marks as far to the left.
-
-    Programs that do not indent what they copy still give each level marks of its own.
-    """
+    """Return the lines above a line: those that are indented less, and points of Word with other marks beside it."""
     around = [one for one in lines if one.indent < indent or (one.indent == indent and one.form and form)]
     for place, one in enumerate(around):
         if one.indent == indent and (one.form == form or is_gap):

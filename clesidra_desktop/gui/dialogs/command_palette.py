@@ -1,4 +1,4 @@
-"""Find a command by typing: every action of the window by any part of its name."""
+"""Find a command by typing: every action of the window by any part of its name, in the language shown or English."""
 
 from collections.abc import Sequence
 
@@ -49,12 +49,12 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _filter(self, typed: str) -> None:
-        words = folded(typed).split()
-        named = [(folded(plain_name(one.action)), one) for one in self._commands]
-        found = [(name, one) for name, one in named if all(word in name for word in words)]
-        found.sort(key=lambda one: not one[0].startswith(folded(typed)))
+        words, begun = folded(typed).split(), folded(typed)
+        named = [(folded(plain_name(one.action)), folded(one.also), one) for one in self._commands]
+        found = [one for one in named if all(word in one[0] or word in one[1] for word in words)]
+        found.sort(key=lambda one: not one[0].startswith(begun) and not one[1].startswith(begun))
         self.list.clear()
-        for _, command in found:
+        for *_, command in found:
             action = command.action
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QListWidgetItem(action.icon(), plain_name(action) + (f"   {keys}" if keys else ""))

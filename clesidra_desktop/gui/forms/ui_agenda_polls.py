@@ -37,6 +37,7 @@ class Ui_AgendaPolls(object):
 
         self.scroll = QScrollArea(AgendaPolls)
         self.scroll.setObjectName(u"scroll")
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setWidgetResizable(True)
         self.form = QWidget()
         self.form.setObjectName(u"form")

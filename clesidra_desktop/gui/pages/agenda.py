@@ -13,7 +13,7 @@ from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last
 from clesidra_desktop.domain.catching_up import catch_ups
 from clesidra_desktop.domain.catching_up_ways import CatchUp
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
-from clesidra_desktop.gui.agenda_words import whole_minutes
+from clesidra_desktop.gui.agenda_words import minutes_words, passed_words, whole_minutes
 from clesidra_desktop.gui.audience.screen import AudienceScreen
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
@@ -66,6 +66,7 @@ TABS = (
     ("show_ways", mark("Ways forward"), "F8", "check"),
 )
 
+NEW_POLL = "new_poll"
 POLLS_TAB = 1
 
 TOOLS = ("insert_item", "edit_item", "skip_item")
@@ -77,6 +78,7 @@ class AgendaPage(Page):
     ACTIONS = (
         *(key for key, *_ in KEYS),
         *(key for key, *_ in TABS),
+        NEW_POLL,
         *AudienceMenu.ACTIONS,
     )
 
@@ -162,6 +164,7 @@ class AgendaPage(Page):
         self.notes.text.setAccessibleName(tr("Notes"))
         for part in (self.now, self.polls, self.ways, self.menu):
             part.retranslate()
+        self.polls.ui.new_question.setToolTip(self.context.actions[NEW_POLL].toolTip())
         self._empty.say(
             tr("Nothing is on the agenda yet"),
             tr("Insert what is on the programme, or write it on the page Prepare. Then Space starts each item."),
@@ -178,6 +181,10 @@ class AgendaPage(Page):
     def first_field(self) -> QWidget:
         """The timeline, where one key does each thing."""
         return self._empty.button if self._empty.isVisibleTo(self) else self.timeline
+
+    def keys_go_to(self) -> QWidget:
+        """The first field of what is shown."""
+        return (self.first_field, self.polls.first_field, self.ways.first_field)[self.ui.tabs.currentIndex()]()
 
     def go_to(self, where: str) -> None:
         """Show the item, the poll or the way forward that a finding is about."""
@@ -232,7 +239,7 @@ class AgendaPage(Page):
                     recorded=time_text(last),
                     since=time_text(since),
                 ),
-                tr("Correct it by {minutes} min", minutes=whole_minutes(-clock.behind)),
+                tr("Correct it by {length}", length=minutes_words(whole_minutes(-clock.behind))),
                 lambda: self._do(deeds.correct_times, self.context.open.now()),
             )
         elif clock.forgotten and clock.current:
@@ -295,8 +302,18 @@ class AgendaPage(Page):
             self._do(deeds.start_next_item, self.context.open.now())
 
     def _start_chosen(self) -> None:
-        if self.timeline.key:
-            self._do(deeds.start_agenda_item, self.timeline.key, self.context.open.now())
+        """Start an item out of turn; what it leaves behind is named, with a way back."""
+        before = self._clock()
+        if before is None or not self.timeline.key:
+            return
+
+        def started(_changes: object) -> None:
+            after = self._clock()
+            said = passed_words(before, after) if after else ""
+            if said:
+                self.context.messages.news(said, tr("Undo"), self.context.open.way_back())
+
+        self._do(deeds.start_agenda_item, self.timeline.key, self.context.open.now(), done=started)
 
     def _end(self) -> None:
         self._do(deeds.end_agenda_item, self.context.open.now())
@@ -378,6 +395,7 @@ class AgendaPage(Page):
             action.setShortcuts([QKeySequence(one) for one in shortcuts])
         for place, (key, name, shortcut, icon) in enumerate(TABS):
             self.context.actions.add(key, name, partial(self._show_tab, place), shortcut=shortcut, icon=icon)
+        self.context.actions.add(NEW_POLL, mark("New poll"), self._new_poll, shortcut="Ctrl+F7", icon="poll")
         self.context.actions.refresh()
         self.now.connect_to({key: self.context.actions[key] for key, *_ in KEYS})
 
@@ -418,8 +436,11 @@ class AgendaPage(Page):
             if running and running.kind is AgendaKind.POLL and running.poll:
                 self.polls.choose(running.poll)
         self.ui.tabs.setCurrentIndex(place)
-        field = (self.first_field, self.polls.first_field, self.ways.first_field)[place]()
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.keys_go_to().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _new_poll(self) -> None:
+        self.ui.tabs.setCurrentIndex(POLLS_TAB)
+        self.polls.ask_new()
 
     def _tab_changed(self) -> None:
         """Let single letters do something only where the timeline is in sight."""

@@ -11,10 +11,10 @@ from clesidra_desktop.domain.agenda_clock import AgendaClock
 from clesidra_desktop.domain.agenda_points import Point
 from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUps
 from clesidra_desktop.domain.catching_up_ways import CatchUp, short
-from clesidra_desktop.gui.agenda_words import MINUTE, way_consequences, way_label, whole_minutes
+from clesidra_desktop.gui.agenda_words import MINUTE, minutes_words, way_consequences, way_label, whole_minutes
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
-from clesidra_desktop.gui.i18n import mark, time_text, tr, tr_count
+from clesidra_desktop.gui.i18n import mark, time_text, tr
 from clesidra_desktop.gui.pages.agenda_now import KeepsSpace
 from clesidra_desktop.gui.widgets.clamped_label import ClampedLabel
 
@@ -134,16 +134,17 @@ def _lateness(clock: AgendaClock, found: CatchUps) -> str:
     begins = clock.next.planned_start if clock.next else None
     if all(one.item.started is None for one in clock.items):
         if begins and late > 0:
-            return tr("It was to begin at {time}: {minutes} min ago.", time=time_text(begins), minutes=late)
+            return tr("It was to begin at {time}: {length} ago.", time=time_text(begins), length=minutes_words(late))
         return ""
     if clock.late is not None and clock.late >= MINUTE:
-        parts.append(tr_count("{count} min late.", "{count} min late.", late))
+        parts.append(tr("{length} late.", length=minutes_words(late)))
     elif clock.late is not None and clock.late <= -MINUTE and clock.current:
-        parts.append(tr_count("{count} min early.", "{count} min early.", -late))
+        parts.append(tr("{length} early.", length=minutes_words(-late)))
     missed = found.missed
     if missed and missed.item:
-        title, at = short(missed.item.title), time_text(missed.at)
-        parts.append(tr("“{title}” at {time} cannot be kept any more.", title=title, time=at))
+        over = max(1, whole_minutes(clock.moment - missed.at))
+        said = {"title": short(missed.item.title), "time": time_text(missed.at), "length": minutes_words(over)}
+        parts.append(tr("“{title}” was to begin at {time}; it is {length} late.", **said))
     if found.point:
         return " ".join((*parts, *_in_danger(found.point, found)))
     if late > 0 and parts:
@@ -157,16 +158,16 @@ def _lateness(clock: AgendaClock, found: CatchUps) -> str:
 
 def _in_danger(point: Point, found: CatchUps) -> Iterator[str]:
     """Yield what would happen to a point, and how it can be kept or why not."""
-    at = time_text(point.at)
+    at, length = time_text(point.at), minutes_words(point.missing)
     if point.item:
         yield tr(
-            "“{title}” at {time} would start {minutes} min late.",
+            "“{title}” at {time} would start {length} late.",
             title=short(point.item.title),
             time=at,
-            minutes=point.missing,
+            length=length,
         )
     else:
-        yield tr("The day would end {minutes} min after {time}.", minutes=point.missing, time=at)
+        yield tr("The day would end {length} after {time}.", length=length, time=at)
     if found.why:
         yield tr(found.why)
     keys = (mark("Key 1 takes it:"), mark("Keys 1 and 2 choose:"), mark("Keys 1 to 3 choose:"))

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -23,6 +24,7 @@ from clesidra_desktop.gui.widgets.autosave import PAUSE
 from clesidra_desktop.gui.widgets.bar_chart import BarChartView
 from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, HandIn, SharedNote, on_one_line
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
+from clesidra_desktop.gui.widgets.held_keys import HeldKeys
 from clesidra_desktop.gui.widgets.outline_text import ENTER_KEYS
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
 from clesidra_desktop.services.agenda import edit_agenda_item
@@ -37,6 +39,9 @@ from clesidra_desktop.services.polls import (
     remove_poll_option,
     rename_poll_option,
 )
+
+if TYPE_CHECKING:
+    from clesidra_desktop.services.changes import Changes
 
 NOT_COUNTED = -1
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -119,6 +124,10 @@ class PollsPart(QWidget):
         """The first count, or the question of the first poll."""
         return self._options[0].count if self._options else self.ui.new_question
 
+    def ask_new(self) -> None:
+        """Let the question of a new poll be typed."""
+        self.ui.new_question.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def go_to(self, where: str) -> None:
         """Let the field of a JSON path of the poll that is chosen take the keys."""
         _, _, inner = where.partition("].")
@@ -144,11 +153,13 @@ class PollsPart(QWidget):
         ui = self.ui
         ui.list.currentItemChanged.connect(lambda item: self.choose(item.data(KEY_ROLE)) if item else None)
         ui.new_question.returnPressed.connect(self._add)
+        ui.question.returnPressed.connect(lambda: self.go_on_from(ui.question))
         ui.new_option.returnPressed.connect(self._add_option)
         ui.remove.clicked.connect(self._remove)
         ui.multiple.clicked.connect(self._choose_multiple)
         ui.respondents.valueChanged.connect(lambda _: self.counted(ui.respondents))
-        ui.respondents.installEventFilter(self)
+        for watched in (ui.respondents, ui.list):
+            watched.installEventFilter(self)
         UndoKeys(ui.new_question)
         UndoKeys(ui.new_option)
 
@@ -213,6 +224,15 @@ class PollsPart(QWidget):
             self._options.append(_OptionRow(self, self._context, len(self._options)))
         for row, option in zip(self._options, poll.options, strict=True):
             row.show_option(option)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as one reads; what removes comes behind the printed poll, where no typing ends."""
+        ui, rows = self.ui, self._options
+        inner = (field for row in rows for field in (row.text, row.count))
+        typed = (ui.list, ui.new_question, ui.question, ui.multiple, *inner, ui.new_option, ui.respondents, ui.note)
+        for before, after in pairwise((*typed, ui.print_scroll, *(row.gone for row in rows), ui.remove)):
+            QWidget.setTabOrder(before, after)
 
     def _show_counts(self) -> None:
         """Show the counts of the database, but where others were typed that it has not read back."""
@@ -237,15 +257,25 @@ class PollsPart(QWidget):
     # What a person does
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter go on to the next count."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER_KEYS:
-            fields: list[QSpinBox] = [*(row.count for row in self._options), self.ui.respondents]
-            if watched in fields:
-                following = fields[(fields.index(watched) + 1) % len(fields)]
-                following.setFocus(Qt.FocusReason.TabFocusReason)
-                following.selectAll()
+        """Let Enter go on to the next count, and Delete remove the poll of the list."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            counts: list[QSpinBox] = [*(row.count for row in self._options), self.ui.respondents]
+            if watched in counts and event.key() in ENTER_KEYS:
+                _type_over(counts[(counts.index(watched) + 1) % len(counts)])
+                return True
+            if watched is self.ui.list and event.key() == Qt.Key.Key_Delete:
+                self._remove()
                 return True
         return super().eventFilter(watched, event)
+
+    def go_on_from(self, field: QLineEdit) -> None:
+        """Go from the question to the answers, from one to the next, from the last to a new one, and to the counts."""
+        typed = [self.ui.question, *(row.text for row in self._options), self.ui.new_option]
+        place = typed.index(field) + 1
+        if place < len(typed):
+            _type_over(typed[place])
+        elif self._options:
+            _type_over(self._options[0].count)
 
     def counted(self, field: QSpinBox) -> None:
         """Take a count that was typed; it is handed in after a pause."""
@@ -314,13 +344,26 @@ class PollsPart(QWidget):
     def remove_option(self, row: "_OptionRow") -> None:
         """Remove an option with its count."""
         self.commit()
-        if self._poll:
-            self._context.open.do(remove_poll_option, self._poll.key, row.place, row.known)
+        if self._poll is None:
+            return
+        said, had_keys = tr("The answer “{text}” was removed.", text=row.text.text()), row.gone.hasFocus()
+
+        def removed(_changes: "Changes") -> None:
+            self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
+            if had_keys:  # and not the button that would remove the next one
+                _type_over(
+                    self._options[min(row.place, len(self._options) - 1)].text if self._options else self.ui.new_option
+                )
+
+        self._context.open.do(remove_poll_option, self._poll.key, row.place, row.known, done=removed)
 
     def _add_option(self) -> None:
         field = self.ui.new_option
         text = field.text().strip()
-        if self._poll is None or not text:
+        if self._poll is None:
+            return
+        if not text:
+            self.go_on_from(field)
             return
         self.commit()
         field.clear()
@@ -339,30 +382,51 @@ class PollsPart(QWidget):
             return
         self.commit()
         self.ui.new_question.clear()
-        self._context.open.do(add_poll, question, (tr("In favour"), tr("Against")), done=self._added)
+        held = HeldKeys(ENTER_KEYS)
 
-    def _added(self, result: tuple[str, object]) -> None:
+        def added(result: "tuple[str, Changes]") -> None:
+            self._added(result[0])
+            held.give()
+
+        def failed(error: UserError) -> None:
+            self.ui.new_question.setText(question)
+            held.give()
+            self._context.open.refused.emit(error)
+
+        answers = (tr("In favour"), tr("Against"))
+        self._context.open.do(add_poll, question, answers, done=added, failed=failed, stopped=held.give)
+
+    def _added(self, key: str) -> None:
         """Show the new poll, and let the agenda item that waits for one have it."""
         workshop = self._context.open.workshop
         if workshop is None:
             return
-        self._key = result[0]
+        self._key = key
         self.show_workshop(workshop)
         waiting = [
             item for item in workshop.agenda if item.kind is AgendaKind.POLL and not item.poll and not item.ended
         ]
         if waiting:
-            self._context.open.do(edit_agenda_item, waiting[0].key, {"poll": result[0]})
-        self.ui.question.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._context.open.do(edit_agenda_item, waiting[0].key, {"poll": key})
+        self.go_on_from(self.ui.question)
 
     def _remove(self) -> None:
-        if self._poll:
+        if self._poll is None:
+            return
 
-            def removed(_changes: object) -> None:
-                said = tr("The poll was removed.")
-                self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
+        def removed(_changes: "Changes") -> None:
+            said = tr("The poll was removed.")
+            self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
+            if self.ui.remove.hasFocus() or self.ui.remove.isHidden():
+                (self.ui.list if self._poll else self.ui.new_question).setFocus(Qt.FocusReason.OtherFocusReason)
 
-            self._context.open.do(remove_poll, self._poll.key, done=removed)
+        self._context.open.do(remove_poll, self._poll.key, done=removed)
+
+
+def _type_over(field: QLineEdit | QSpinBox) -> None:
+    """Let a field take the keys; what is typed stands instead of what is in it."""
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.selectAll()
 
 
 class _OptionRow:
@@ -379,18 +443,20 @@ class _OptionRow:
         self._read = ""
         self.text = QLineEdit()
         self.saver = CheckedField(self.text, part.said, self._rename)
+        self.text.returnPressed.connect(lambda: part.go_on_from(self.text))
         self.count = QSpinBox(maximum=100_000)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.count.setFixedWidth(92)
         self.count.setObjectName(f"hands_{place}")
         self.count.valueChanged.connect(lambda _: part.counted(self.count))
         self.count.installEventFilter(part)
-        self._gone = QToolButton()
-        self._gone.setProperty("role", "quiet")
-        context.theme.set_icon(self._gone, "close")
-        self._gone.clicked.connect(lambda: part.remove_option(self))
-        for column, widget in enumerate((self.text, self.count, self._gone)):
+        self.gone = QToolButton()
+        self.gone.setProperty("role", "quiet")
+        context.theme.set_icon(self.gone, "close")
+        self.gone.clicked.connect(lambda: part.remove_option(self))
+        for column, widget in enumerate((self.text, self.count, self.gone)):
             part.ui.options.addWidget(widget, place, column)
+            widget.show()  # now, so that it can take the keys at once
         part.ui.options.setColumnStretch(0, 1)
         self.name(place)
 
@@ -398,8 +464,8 @@ class _OptionRow:
         """Say what the fields are for, in the language of the screens."""
         self.text.setAccessibleName(tr("Answer no. {number}", number=place + 1))
         self.count.setAccessibleName(tr("Hands for answer no. {number}", number=place + 1))
-        self._gone.setToolTip(tr("Remove this answer"))
-        self._gone.setAccessibleName(tr("Remove this answer"))
+        self.gone.setToolTip(tr("Remove this answer"))
+        self.gone.setAccessibleName(tr("Remove this answer"))
 
     def show_option(self, option: PollOption) -> None:
         """Show the text of an option, unless somebody is typing another one."""
@@ -422,6 +488,6 @@ class _OptionRow:
     def remove(self) -> None:
         """Take the row away."""
         self._part.said.say(self.saver, "")
-        for widget in (self.text, self.count, self._gone):
+        for widget in (self.text, self.count, self.gone):
             widget.hide()
             widget.deleteLater()

@@ -65,7 +65,7 @@ class AnswersPage(Page):
         self.ui = Ui_Answers()
         self.ui.setupUi(self)
         self.matrix = AnswersMatrixView(context.theme)
-        self.panes = (CellPane(context), CellPane(context))
+        self.panes: tuple[CellPane, CellPane] = (CellPane(context), CellPane(context))
         self.question = QuestionPanel()
         self.model: AnswersModel | None = None
         self._empty = EmptyState(context.theme, "answers")
@@ -147,6 +147,10 @@ class AnswersPage(Page):
     def first_field(self) -> QWidget:
         """The matrix, from which Enter goes into an answer."""
         return self.matrix if self.ui.body.isVisibleTo(self) else self._empty.button
+
+    def keys_go_to(self) -> QWidget:
+        """The answer that is active."""
+        return self._active.editor.text if self.ui.body.isVisibleTo(self) else self._empty.button
 
     def go_to(self, where: str) -> None:
         """Go into the answer that a finding names; without one, into the first that is empty."""
@@ -285,14 +289,16 @@ class AnswersPage(Page):
     # One answer, two, or one beside its question
 
     def _set_view(self, view: str) -> None:
+        if view != TWO and self._active is self.panes[1]:
+            self._let_second_stay()
         self._view = view
         getattr(self.ui, view).setChecked(True)
+        first, second = self.panes
         self.question.setVisible(view == BESIDE)
-        self.panes[0].question.setVisible(view != BESIDE)
-        self.panes[1].setVisible(view == TWO)
+        first.question.setVisible(view != BESIDE)
+        second.setVisible(view == TWO)
         width = self.ui.panes.width()
         self.ui.panes.setSizes([width, width, width // 2])  # of those that are shown
-        first, second = self.panes
         if view == TWO:
             second.mark_active(False)
             workshop = self.context.open.workshop
@@ -302,15 +308,17 @@ class AnswersPage(Page):
                 if following != first.cell:
                     second.show_cell(following, *_words(workshop, following))
         else:
-            if self._active is second and second.cell:
-                cell, workshop = second.cell, self.context.open.workshop
-                second.show_cell(None)
-                if workshop:
-                    first.show_cell(cell, *_words(workshop, cell))
             second.show_cell(None)
             self._activate(first)
         self._name_panes()
         self._follow()
+
+    def _let_second_stay(self) -> None:
+        """Let the second answer be the first, with its cursor, and with the keys where it has them."""
+        first, second = self.panes
+        self.panes = (second, first)
+        self.ui.panes.insertWidget(0, second)
+        second.question.show()
 
     def _shown_panes(self) -> tuple[CellPane, ...]:
         return self.panes if self._view == TWO else self.panes[:1]

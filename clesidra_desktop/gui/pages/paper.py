@@ -24,6 +24,7 @@ from clesidra_desktop.gui.models.rows import Column, RowsModel
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.paper_forms import AnswerForm, SheetEntry, SheetForm
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
+from clesidra_desktop.gui.words import deed_words
 from clesidra_desktop.services.answers import Text, find_answer
 from clesidra_desktop.services.paper_twin import (
     add_to_answer,
@@ -209,6 +210,7 @@ class PaperPage(Page):
                 self.ui.meant.setText(tr_error(error))
                 self.ui.meant.show()
                 dress(self.ui.meant, level="error")
+                self.ui.code.selectAll()  # what is typed next is another code
             return
         self._show_row(row)
 
@@ -325,6 +327,21 @@ class PaperPage(Page):
         self._look_at_journal()
         self._show_state()
 
+    def _take_back(self) -> None:
+        """Take back what was entered last, or was done since, and say what that was."""
+        state = self.context.open.state
+        undo = state.undo if state else None
+        entry = next((one for one in self.log.all_rows if undo and one.sequence == undo.sequence), None)
+        if undo is None:
+            return
+        what = f"{entry.code} · {entry.what()}" if entry else deed_words(undo.deed)
+        said = tr("Taken back: {what}", what=what)
+
+        def done(_changes: object) -> None:
+            self.context.messages.news(said, tr("Undo"), self.context.open.way_forth())
+
+        self.context.open.undo(done=done)
+
     def _look_at_journal(self) -> None:
         """See which of the rows were taken back."""
         workshop = self.context.open.workshop
@@ -356,6 +373,10 @@ class PaperPage(Page):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
         self.ui.left.addWidget(self._scroll, 1)
+        # What takes back comes behind all that is typed, and behind the list: no space of a text presses it.
+        typed = [one for one in inner.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        QWidget.setTabOrder(typed[-1], self.ui.log)
+        QWidget.setTabOrder(self.ui.log, self.ui.take_back)
 
     def _make_log(self) -> RowsModel[LogEntry]:
         columns: tuple[Column[LogEntry], ...] = (
@@ -389,7 +410,7 @@ class PaperPage(Page):
         self.sheet.cancelled.connect(self._to_code)
         self.sheet.entered.connect(self._scroll.ensureWidgetVisible)
         self.answer.cancelled.connect(self._to_code)
-        self.ui.take_back.clicked.connect(self.context.open.undo)
+        self.ui.take_back.clicked.connect(self._take_back)
         self.context.open.replaced.connect(self._forget)
 
 

@@ -167,9 +167,10 @@ class PreparePage(Page):
         self._show_foot()
 
     def _workshop_replaced(self) -> None:
-        """Give up the rows of the workshop before, and then show those of the new one."""
+        """Give up the rows of the workshop before, and then show those of the new one, from the beginning."""
         for section in self.sections:
             section.turn_away()
+        self.ui.sections.setCurrentIndex(0)
         super()._workshop_replaced()
 
     def _go_on(self) -> None:

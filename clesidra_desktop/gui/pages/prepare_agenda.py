@@ -15,6 +15,7 @@ from clesidra_desktop.domain.days import days_of
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.typed import read_minutes, read_time
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
+from clesidra_desktop.gui.agenda_words import length_words
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_prepare_agenda import Ui_PrepareAgenda
 from clesidra_desktop.gui.i18n import date_text, mark, time_text, tr, tr_count
@@ -79,6 +80,7 @@ class AgendaSection(Section):
         before = self._place()
         self.model.show_rows(agenda_rows(workshop))
         self.ui.body.setCurrentWidget(self.ui.table_page if self.model.all_rows else self._empty)
+        self.ui.scroll.setVisible(bool(self.model.all_rows))
         wanted = self.model.index_of(self._wanted or self._key)
         if not wanted.isValid() and self.model.shown_rows:
             wanted = self.model.index(min(max(before, 0), len(self.model.shown_rows) - 1), 0)
@@ -232,6 +234,7 @@ class AgendaSection(Section):
         )
         for box, details in chosen:
             box.activated.connect(lambda _, details=details: self._edit(details()))
+        ui.fixed_time.textChanged.connect(self._let_day_be_chosen)
         ui.internal.clicked.connect(lambda is_on: self._edit({"internal": is_on}))
 
     def _show_item(self, workshop: Workshop, hints: Hints) -> None:
@@ -270,7 +273,11 @@ class AgendaSection(Section):
             choices.append((date_text(chosen), chosen))
         self.ui.fixed_day.fill(choices, chosen)
         self.ui.fixed_day.setVisible(len(choices) > 2)
-        self.ui.fixed_day.setEnabled(fixed is not None)
+        self._let_day_be_chosen()
+
+    def _let_day_be_chosen(self) -> None:
+        """A fixed start has a day as soon as it is typed: Tab goes on to it."""
+        self.ui.fixed_day.setEnabled(read_time(self.ui.fixed_time.text()) is not None)
 
     def _edit(self, details: dict[str, Any], done: Done | None = None, failed: Failed | None = None) -> None:
         self._deeds.edit(self._key, details, done, failed)
@@ -352,14 +359,6 @@ def clock_words(workshop: Workshop) -> str:
 
 def _hour(moment: datetime, day: datetime) -> str:
     return time_text(moment) if moment.date() == day.date() else f"{date_text(moment.date())} {time_text(moment)}"
-
-
-def length_words(minutes: int) -> str:
-    """Return a length in words, such as 1 h 30 min."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return tr("{count} min", count=rest)
-    return tr("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else tr("{count} h", count=hours)
 
 
 def _clock_findings(workshop: Workshop) -> tuple[Finding, ...]:

@@ -174,12 +174,15 @@ class RegisterPage(Page):
         for path in _dropped_lists(event):
             self.import_list(path)
 
-    def _add_tool(self, key: str) -> None:
+    def _add_tool(self, key: str, before: QWidget) -> QToolButton:
+        """Add a tool on the right of another widget, from which Tab goes to it."""
         tool = QToolButton()
         tool.setDefaultAction(self.context.actions[key])
         tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         tool.setAccessibleName(plain_name(self.context.actions[key]))
         self.ui.tools.addWidget(tool)
+        QWidget.setTabOrder(before, tool)
+        return tool
 
     def _show(self, *, anew: bool = False) -> None:
         self._show_list()
@@ -247,8 +250,9 @@ class RegisterPage(Page):
         )
         for key, text, slot, shortcut, icon in actions:
             self.context.actions.add(key, text, slot, shortcut=shortcut, menu="page", icon=icon)
+        before: QWidget = self.ui.category
         for key in ("import_list", "export_list"):
-            self._add_tool(key)
+            before = self._add_tool(key, before)
 
 
 def _dropped_lists(event: QDragEnterEvent | QDropEvent) -> list[Path]:

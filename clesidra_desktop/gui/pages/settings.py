@@ -18,6 +18,9 @@ from clesidra_desktop.settings import DATABASE, FONT_SIZE, FONT_SIZES, WHO
 THEMES = {LIGHT: mark("Light"), DARK: mark("Dark")}
 FIELD_WIDTH = 420
 
+GAP = 8
+"""Pixels from the edge of a field to its text."""
+
 CARE = (
     ("write_archive", mark("&Write all workshops into a folder…"), "Ctrl+Shift+A", "archive", write_whole_archive),
     ("examine", mark("&Is everything whole?"), "Ctrl+Shift+I", "check", examine),
@@ -43,6 +46,7 @@ class SettingsPage(Page):
         self.ui.grid.setColumnStretch(3, 1)
         self.ui.size.setRange(FONT_SIZES.start, FONT_SIZES.stop - 1)
         self.ui.size.setKeyboardTracking(False)
+        self.ui.size.lineEdit().setTextMargins(GAP, 0, 0, 0)  # no style sheet reaches it
         self._who = Autosave(self.ui.who, lambda text: context.settings.set(WHO, text.strip()))
         self._database = Autosave(self.ui.database, lambda text: context.settings.set(DATABASE, text.strip()))
         self.retranslate()

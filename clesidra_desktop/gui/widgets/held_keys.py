@@ -1,5 +1,7 @@
 """What is typed while something new is being made: it waits for the field of the new thing."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,10 +10,14 @@ COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class HeldKeys(QObject):
-    """Holds the letters that go to the widget that has the keys, until they are given on; other keys pass."""
+    """Holds the letters that go to the widget that has the keys, until they are given on; other keys pass.
 
-    def __init__(self) -> None:
+    `also` are other keys that it holds, such as Enter where the fields of the new thing go on with it.
+    """
+
+    def __init__(self, also: Collection[Qt.Key] = ()) -> None:
         super().__init__()
+        self._also = frozenset((*also, Qt.Key.Key_Backspace))
         self._held: list[tuple[int, Qt.KeyboardModifier, str]] = []
         self._from: QWidget | None = QApplication.focusWidget()
         if self._from:
@@ -23,7 +29,7 @@ class HeldKeys(QObject):
             return super().eventFilter(watched, event)
         text = event.text()
         is_typed = text.isprintable() if text else False
-        if event.modifiers() & COMMANDS or not (is_typed or event.key() == Qt.Key.Key_Backspace):
+        if event.modifiers() & COMMANDS or not (is_typed or event.key() in self._also):
             return super().eventFilter(watched, event)
         self._held.append((event.key(), event.modifiers(), text))
         return True

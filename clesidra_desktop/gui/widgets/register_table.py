@@ -24,6 +24,9 @@ from clesidra_desktop.gui.widgets.table import Table
 from clesidra_desktop.gui.widgets.type_ahead import offer
 from clesidra_desktop.gui.words import SEX_WORDS
 
+AROUND = 80
+"""Pixels beside the longest text of a list that is chosen from: the place of its tick, and what the look keeps free."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -83,7 +86,8 @@ class AttendantDelegate(QStyledItemDelegate):
             for text, value in choices:
                 box.addItem(text, value)
             box.activated.connect(lambda _place: self._finish(box))
-            box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
+            metrics = box.fontMetrics()
+            box.view().setMinimumWidth(max(metrics.horizontalAdvance(text) for text, _ in choices) + AROUND)
             return box
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit) and key in self._offers:

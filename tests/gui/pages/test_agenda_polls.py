@@ -102,7 +102,7 @@ def test_options_are_added_renamed_and_removed(room: Room) -> None:
     room.qtbot.keyClicks(part._options[4].text, "!")
     hand_in(room)
     assert polls(room)[0].options[4].text == "None of these!"
-    part._options[0]._gone.click()
+    part._options[0].gone.click()
     room.settle()
     assert len(polls(room)[0].options) == 4
     part.ui.multiple.click()
@@ -261,7 +261,7 @@ def test_a_count_that_was_just_typed_outlives_what_is_done_to_the_answers(room: 
         write(room, part.ui.new_option, "One more")
         room.qtbot.keyClick(part.ui.new_option, Key.Key_Return)
     else:
-        part._options[-1]._gone.click()
+        part._options[-1].gone.click()
     hand_in(room)
 
     assert polls(room)[0].options[0].count == part._options[0].count.value() == 99
@@ -275,7 +275,84 @@ def test_an_answer_that_is_renamed_twice_at_once_has_the_newer_text(room: Room) 
         for text in ("One", "Two"):
             write(room, part._options[1].text, text)
             part.commit()
-        part._options[0]._gone.click()
+        part._options[0].gone.click()
 
     assert polls(room)[0].options[0].text == part._options[0].text.text() == "Two"
     assert part._options[1].text.text() == polls(room)[0].options[1].text
+
+
+# By keys alone
+
+
+def type_in(room: Room, text: str) -> None:
+    """Type a text where the keys go, as a person who does not look does."""
+    window = room.program.window
+    window.activateWindow()
+    room.qtbot.waitUntil(window.isActiveWindow)
+    for letter in text:
+        field = window.focusWidget()
+        assert field is not None
+        room.qtbot.keyClick(field, Key.Key_Return if letter == "\n" else letter)
+
+
+def test_question_answers_and_counts_are_typed_one_after_the_other(room: Room) -> None:
+    room.press(Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    type_in(room, "Where are market days to be?\nBanlung\nO Yadav\nLumphat\n")
+    room.settle()
+    type_in(room, "\n20\n9\n")
+    hand_in(room)
+
+    added = polls(room)[-1]
+    assert added.question == "Where are market days to be?"
+    assert [(one.text, one.count) for one in added.options] == [("Banlung", 20), ("O Yadav", 9), ("Lumphat", 0)]
+
+
+def test_tab_goes_as_one_reads_and_what_removes_comes_last(room: Room) -> None:
+    room.press(Key.Key_F7)
+    part = room.page.polls
+    part.ui.list.setFocus()
+    passed = []
+    while (field := room.program.window.focusWidget()) is not part.ui.remove:
+        passed.append(field)
+        room.press(Key.Key_Tab)
+
+    rows = part._options
+    typed = [one for row in rows for one in (row.text, row.count)]
+    assert passed == [
+        part.ui.list,
+        part.ui.new_question,
+        part.ui.question,
+        part.ui.multiple,
+        *typed,
+        part.ui.new_option,
+        part.ui.respondents,
+        part.ui.note,
+        part.ui.print_scroll,
+        *(row.gone for row in rows),
+    ]
+    part.ui.question.setFocus()
+    room.press(Key.Key_Backtab)
+    assert room.program.window.focusWidget() is part.ui.new_question
+
+
+def test_removing_by_keys_is_said_with_a_way_back_and_never_goes_on(room: Room) -> None:
+    room.press(Key.Key_F7)
+    part = room.page.polls
+    part._options[1].gone.setFocus()
+    gone = part._options[1].text.text()
+    room.press(Key.Key_Space)
+
+    assert room.program.window.strip._text.text() == f"The answer “{gone}” was removed."
+    assert room.program.window.focusWidget() is part._options[1].text
+    room.program.window.strip._answer.click()
+    room.settle()
+    assert polls(room)[0].options[1].text == gone
+    part.ui.remove.setFocus()
+    room.press(Key.Key_Space)
+    assert polls(room) == ()
+    assert room.program.window.focusWidget() is part.ui.new_question
+    room.program.window.strip._answer.click()
+    room.settle()
+    part.ui.list.setFocus()
+    room.press(Key.Key_Delete)
+    assert polls(room) == ()

@@ -166,9 +166,34 @@ def test_two_answers_side_by_side(qtbot: QtBot, opened: Program, page: AnswersPa
     assert two.editor.text.hasFocus()
     qtbot.keyClick(two.editor.text, Qt.Key.Key_F7)
     settle(qtbot, opened)
-    assert not two.isVisible()
-    assert one.cell == listed[1]
-    assert one.editor.lines[-1].text == "on the right"
+    assert page.panes == (two, one)  # the one that is typed in stays
+    assert not one.isVisible()
+    assert two.cell == listed[1]
+    assert two.editor.lines[-1].text == "on the right"
+    assert (page.ui.panes.indexOf(two), page.ui.panes.indexOf(one)) == (0, 1)
+
+
+@pytest.mark.parametrize("keys", [Qt.Key.Key_F7, Qt.Key.Key_F9])
+def test_the_answer_in_which_one_types_is_the_one_that_stays(
+    qtbot: QtBot, opened: Program, page: AnswersPage, keys: Qt.Key
+) -> None:
+    window = opened.window
+    qtbot.keyClick(page.matrix, Qt.Key.Key_F8)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab, CTRL)
+    settle(qtbot, opened)
+    cell = page.panes[1].cell
+    assert cell is not None
+    qtbot.keyClicks(window.focusWidget(), "xy")
+    qtbot.keyClick(window.focusWidget(), keys)
+    qtbot.keyClicks(window.focusWidget(), "z")
+    page.commit()
+    settle(qtbot, opened)
+
+    assert page.panes[0].cell == cell
+    assert page.panes[0].isVisible()
+    assert not page.panes[1].isVisible()
+    assert window.focusWidget() is page.panes[0].editor.text
+    assert "xyz" in "".join(stored(opened, cell))
 
 
 def test_an_answer_beside_its_question(qtbot: QtBot, opened: Program, page: AnswersPage) -> None:

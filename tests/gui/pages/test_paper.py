@@ -184,6 +184,41 @@ def test_typing_errors_are_explained_and_near_codes_offered(clerk: Clerk) -> Non
     assert clerk.page.ui.code.text() == code
 
 
+def test_a_code_that_was_refused_is_typed_over(clerk: Clerk) -> None:
+    clerk.type("n001")
+    clerk.press()
+    clerk.type(clerk.code(0))
+    clerk.press()
+
+    assert clerk.page.ui.code.text() == clerk.code(0)
+    assert clerk.page.sheet.isVisible()
+
+
+def test_what_is_typed_behind_the_code_takes_nothing_back(clerk: Clerk) -> None:
+    clerk.type(clerk.code(0))
+    clerk.press()
+    clerk.page.sheet.ui.at.setText("7:00")
+    clerk.press(modifier=CTRL)
+    assert clerk.page.ui.take_back.isEnabled()
+    clerk.type("n001")
+    clerk.press()
+    clerk.press(Qt.Key.Key_Tab)
+    assert clerk.program.window.focusWidget() is clerk.page.ui.log
+    for key in (Qt.Key.Key_P, Qt.Key.Key_Space, Qt.Key.Key_Q, Qt.Key.Key_Space):
+        clerk.press(key)
+    assert not clerk.said()[0].startswith("taken back")
+
+    clerk.press(Qt.Key.Key_Tab)
+    assert clerk.program.window.focusWidget() is clerk.page.ui.take_back
+    clerk.press(Qt.Key.Key_Space)
+    strip = clerk.program.window.strip
+    assert strip._text.text().startswith(f"Taken back: {clerk.code(0)} · {clerk.attendant(0).name}")
+    assert clerk.program.window.focusWidget() is clerk.page.ui.code  # the button has nothing to take back any more
+    strip._answer.click()
+    settle(clerk.qtbot, clerk.program)
+    assert not clerk.said()[0].startswith("taken back")
+
+
 def test_a_beginning_is_enough_where_it_is_the_only_one(clerk: Clerk) -> None:
     clerk.type(clerk.code(0)[:4])
     assert len(clerk.offered()) == 1

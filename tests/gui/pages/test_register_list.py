@@ -113,6 +113,8 @@ def test_category_and_sex_are_chosen(hands: Hands, address: Path) -> None:
         hands.press(Qt.Key.Key_F2)
         box = hands.page.ui.table.findChild(QComboBox)
         assert box is not None
+        wanted = max(box.fontMetrics().horizontalAdvance(box.itemText(n)) for n in range(box.count()))
+        assert box.view().width() > wanted + 70  # beside it stand the tick and what the look keeps free
         place = next(n for n in range(box.count()) if box.itemText(n).startswith(text))
         box.hidePopup()
         box.setCurrentIndex(place)
@@ -263,3 +265,14 @@ def test_more_columns_are_shown_where_there_is_room(hands: Hands) -> None:
     hands.qtbot.waitUntil(lambda: not table.isColumnHidden(model.column_of("phone")))
     hands.program.window.resize(1280, 720)
     hands.qtbot.waitUntil(lambda: table.isColumnHidden(model.column_of("phone")))
+
+
+def test_tab_goes_through_the_tools_as_they_stand(hands: Hands) -> None:
+    hands.page.ui.filter.setFocus()
+    passed = []
+    for _ in range(5):
+        hands.press(Qt.Key.Key_Tab)
+        passed.append(hands.focused)
+
+    tools = [hands.page.ui.tools.itemAt(place).widget() for place in range(2)]
+    assert passed == [hands.page.ui.category, *tools, hands.page.ui.columns_button, hands.page.ui.table]
