@@ -14,7 +14,8 @@ from clesidra_desktop.domain.publishing import FileKind, PublishedVersion, findi
 from clesidra_desktop.domain.workshop import Annex, Poll, PollOption
 from clesidra_desktop.exchange.pack import verify_pack
 from clesidra_desktop.exchange.published_version import VERSION_FILE
-from clesidra_desktop.services.anonymize import anonymize_attendant
+from clesidra_desktop.services.anonymize import anonymize_person
+from clesidra_desktop.services.directory import list_people
 from clesidra_desktop.services.history import undo
 from clesidra_desktop.services.importing import Arrival, Outcome, import_all
 from clesidra_desktop.services.kept_versions import VersionFate
@@ -73,6 +74,11 @@ def take_in(database: Database, *paths: Path) -> tuple[Arrival, ...]:
 
 def contents(database: Database, version: PublishedVersion) -> list[bytes]:
     return [read_published(database, file) for file in version.files]
+
+
+def forget_one(database: Database) -> None:
+    """Anonymize somebody who was at the workshop."""
+    anonymize_person(database, list_people(database).people[0].id, who="Sophea")
 
 
 def without_tag(pack: Path) -> Path:
@@ -286,7 +292,7 @@ def test_a_version_that_names_a_forgotten_person_is_not_taken_over(
     first, office = publish(field, "Bopha"), computer("office")
     taken, files = export_workshop(field, WORKSHOP)
     import_workshop(office, taken, files, who="Sophea")
-    anonymize_attendant(office, WORKSHOP, taken.attendants[0].id, who="Sophea")
+    forget_one(office)
     (arrival,) = take_in(office, write_version_pack(field, first, tmp_path))
     assert arrival.versions[0].fate is VersionFate.REFUSED
     assert "names a person who was anonymized here" in arrival.sentence
@@ -295,7 +301,7 @@ def test_a_version_that_names_a_forgotten_person_is_not_taken_over(
 
 def test_what_was_withdrawn_stays_withdrawn_elsewhere(field: Database, computer: Make, tmp_path: Path) -> None:
     whole = write_version_pack(field, publish(field, "Bopha"), tmp_path / "whole")
-    anonymize_attendant(field, WORKSHOP, export_workshop(field, WORKSHOP)[0].attendants[0].id, who="Bopha")
+    forget_one(field)
     (kept,) = published_versions(field, WORKSHOP)
     assert kept.file(FileKind.WORKSHOP) is None
     write_archive(field, tmp_path / "archive", who="Bopha")
