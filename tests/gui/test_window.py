@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QShortcut
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QPushButton,
     QTextBrowser,
     QWidget,
 )
@@ -32,7 +31,7 @@ from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
-from tests.helpers.window import SAMPLE, child, settle, show
+from tests.helpers.window import SAMPLE, settle, show
 
 
 def header(program: Program, name: str) -> str:
@@ -263,19 +262,6 @@ def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
     keys = [keys.toString() for action in opened.window.context.actions for keys in action.shortcuts()]
 
     assert sorted(keys) == sorted(set(keys))
-
-
-@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
-def test_no_keys_of_a_page_are_those_of_an_action(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
-    """Where two answer to the same keys, Qt lets neither."""
-    page = show(qtbot, opened, spec.key)
-    of_actions = {
-        keys.toString() for action in opened.window.context.actions if action.isEnabled() for keys in action.shortcuts()
-    }
-    of_widgets = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
-    of_widgets |= {button.shortcut().toString() for button in page.findChildren(QAbstractButton)} - {""}
-
-    assert of_widgets & of_actions == set()
 
 
 def test_every_action_is_in_a_menu_and_has_a_shortcut(qtbot: QtBot, opened: Program) -> None:
@@ -537,20 +523,6 @@ def test_the_palette_shows_no_keys_of_menus_and_says_that_nothing_fits(qtbot: Qt
     assert "គ្មានពាក្យបញ្ជា" in palette.list.item(0).text()
 
 
-def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Program) -> None:
-    show(qtbot, opened, "workshops")
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    button = next(one for one in opened.window.page.findChildren(QPushButton) if one.isVisible() and one.isEnabled())
-    button.setFocus()
-    with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(button, Qt.Key.Key_Return)
-    settle(qtbot, opened)
-    for dialog in opened.window.findChildren(QDialog):
-        dialog.close()
-    settle(qtbot, opened)
-
-
 def test_the_title_bar_follows_the_title_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
     opened.window.context.open.do(describe_workshop, {"title": "Another title"})
     settle(qtbot, opened)
@@ -587,43 +559,3 @@ def test_a_refusal_goes_with_the_next_deed_that_succeeds(qtbot: QtBot, opened: P
     said.open.undo()
     settle(qtbot, opened)
     assert strip.isHidden()
-
-
-@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
-def test_the_keys_stay_in_the_page_when_what_has_them_is_hidden(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
-    page = show(qtbot, opened, spec.key)
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    first = opened.window.focusWidget()
-    assert first is not None
-    strayed = []
-    for widget in page.findChildren(QWidget):
-        if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()):
-            continue
-        parent = widget.parentWidget()
-        if widget is first or parent is None or parent.isAncestorOf(first):
-            continue
-        widget.setFocus()
-        if widget.hasFocus():
-            parent.hide()
-            now = opened.window.focusWidget()
-            if now is None or not now.isVisible() or not page.isAncestorOf(now):
-                strayed.append(widget.objectName() or type(widget).__name__)
-            parent.show()
-            first.setFocus()
-
-    assert strayed == []
-
-
-def test_the_keys_go_back_to_where_they_were_when_a_message_goes(qtbot: QtBot, opened: Program) -> None:
-    page = show(qtbot, opened, "register")
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    field = child(page, QLineEdit, "filter")
-    field.setFocus()
-    opened.window.context.messages.warn("Look at this.", "Undo", lambda: None)
-    opened.window.strip._answer.setFocus()
-    qtbot.keyClick(opened.window.strip._answer, Qt.Key.Key_Return)
-
-    assert opened.window.strip.isHidden()
-    assert opened.window.focusWidget() is field
