@@ -269,6 +269,13 @@ CASES = [
         agenda=(replace(RUN[0], started=at(20), ended=at(8)), *RUN[1:]),
     ),
     case(
+        "item-past-its-day",
+        WARNING,
+        "$.agenda[0].ended",
+        "“Item opening” started at 2026-05-06 09:00 and ended only at 2026-05-07 08:50",
+        agenda=(replace(RUN[0], ended=at(8, 50, day=7)), *RUN[1:]),
+    ),
+    case(
         "item-never-ended",
         WARNING,
         "$.agenda[5].ended",

@@ -64,12 +64,15 @@ class NowCard(QFrame):
         current, following = clock.current, clock.next
         if current:
             self._show_current(clock, current)
+        elif clock.is_past:
+            ends = max(one.planned_start for one in clock.items if one.planned_start)
+            self._say(tr("The workshop is over"), "", "", "", tr("It was planned until {day}", day=date_text(ends.date())))
         elif any(one.state is ItemState.DONE for one in clock.items):
             last = following is None
             self._wait(clock, tr("The agenda is over") if last else tr("Between two items"))
         else:
             self._wait(clock, tr("Nothing has started yet"))
-        self._show_next(following, clock)
+        self._show_next(None if clock.is_past else following, clock)
         if current and following:
             self.start.setText(tr("End it and start the next"))
         elif current:
