@@ -48,6 +48,7 @@ BEFORE_THE_DATABASE = {"app.py"} | {
         "open_workshop",
         "opening",
         "pages/workshops",
+        "undoing",
         "widgets/header",
         "window",
     )

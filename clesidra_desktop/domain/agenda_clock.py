@@ -53,8 +53,8 @@ class AgendaClock:
     back then, or it was ahead when that moment was recorded. `elapsed` is how long the current item runs and `left`
     what it has left, less than nothing where it is over its time; None without a length. `late` is how far the agenda
     is behind the plan, less than nothing where it is ahead; None without a plan. `forgotten` is when the current item
-    should have ended, where that is so long ago that nobody can have meant it. `is_past` says that nothing is on and the
-    last day of the plan is gone: nothing to come is expected any more, and nothing is late.
+    should have ended, where that is so long ago that nobody can have meant it. `is_past` says that nothing is on and
+    the last day of the plan is gone: nothing to come is expected any more, and nothing is late.
     """
 
     moment: datetime

@@ -72,9 +72,7 @@ def ended(items: Items, moment: datetime) -> Items:
 
 
 def _all_ended(items: Items, moment: datetime) -> Items:
-    return tuple(
-        replace(one, ended=end_at(one, moment)) if one.started and not one.ended else one for one in items
-    )
+    return tuple(replace(one, ended=end_at(one, moment)) if one.started and not one.ended else one for one in items)
 
 
 def next_started(items: Items, moment: datetime) -> Items:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark
+from clesidra_desktop.gui.undoing import say_redone, say_undone
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
@@ -123,13 +124,25 @@ class Page(QWidget):
         """What undo and redo would take back while this page is shown: of the workshop that is open."""
         return self.context.open.state
 
-    def undo(self) -> None:
-        """Take back what was done last."""
-        self.context.open.undo()
+    def undo(self, *, directory: bool = False) -> None:
+        """Take back what was done last, and say what that was: it may be on another page."""
+        opened = self.context.open
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self.context.open.redo()
+        def undone(_changes: object) -> None:
+            state = self.history
+            say_undone(self.context, state.redo if state else None, opened.way_forth(directory=directory))
+
+        opened.undo(directory=directory, done=undone)
+
+    def redo(self, *, directory: bool = False) -> None:
+        """Do again what was undone last, and say what that was."""
+        opened = self.context.open
+
+        def redone(_changes: object) -> None:
+            state = self.history
+            say_redone(self.context, state.undo if state else None, opened.way_back(directory=directory))
+
+        opened.redo(directory=directory, done=redone)
 
     def menu_actions(self) -> tuple[QAction, ...]:
         """Return the page's own actions."""

@@ -29,7 +29,16 @@ from tests.helpers.builders import at, item, workshop
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(0, "0:00"), (245, "4:05"), (3845, "1:04:05"), (-1, "+0:01"), (-3605, "+1:00:05"), (-71155, "+19 h 46 min"), (900000, "10 d")],
+    ("seconds", "shown"),
+    [
+        (0, "0:00"),
+        (245, "4:05"),
+        (3845, "1:04:05"),
+        (-1, "+0:01"),
+        (-3605, "+1:00:05"),
+        (-71155, "+19 h 46 min"),
+        (900000, "10 d"),
+    ],
 )
 def test_a_countdown(seconds: int, shown: str) -> None:
     assert countdown(timedelta(seconds=seconds)) == shown

@@ -28,6 +28,7 @@ from clesidra_desktop.gui.dialogs.command_palette import CommandPalette
 from clesidra_desktop.gui.dialogs.crash import show_crash
 from clesidra_desktop.gui.page import PAGES, PageSpec
 from clesidra_desktop.gui.pages.prepare import PreparePage
+from clesidra_desktop.services.agenda import edit_agenda_item, start_agenda_item
 from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
@@ -272,6 +273,49 @@ def test_a_deed_is_undone_and_done_again_by_keys(qtbot: QtBot, opened: Program) 
     opened.window.context.actions["redo"].trigger()
     settle(qtbot, opened)
     assert name() == "Sok Dara"
+
+
+def test_undo_says_what_it_has_taken_back_and_offers_redo(qtbot: QtBot, opened: Program) -> None:
+    """The key reaches what was done on other pages, which nobody sees."""
+    window = opened.window
+    workshop = window.context.open.workshop
+    assert workshop is not None
+    name = workshop.attendants[0].name
+    window.context.open.do(edit_attendants, [workshop.attendants[0].id], {"organization": "Forest group"})
+    settle(qtbot, opened)
+    undo, redo = window.context.actions["undo"], window.context.actions["redo"]
+    assert undo.text() == f"&Undo: edited attendants: “{name}”"
+    show(qtbot, opened, "groups")
+    undo.trigger()
+    settle(qtbot, opened)
+
+    assert window.strip._text.text() == f"Taken back: edited attendants: “{name}”"
+    assert redo.text() == f"&Redo: edited attendants: “{name}”"
+    assert undo.text() == "&Undo"
+    window.strip._answer.click()
+    settle(qtbot, opened)
+    assert window.context.open.workshop.attendants[0].organization == "Forest group"
+    undo.trigger()
+    redo.trigger()
+    settle(qtbot, opened)
+    assert window.strip._text.text() == f"Done again: edited attendants: “{name}”"
+    window.set_language(Language.KHMER)
+    assert undo.text().startswith("មិនធ្វើវិញ (&U)៖ ")
+
+
+def test_what_starts_an_item_is_named_by_that_item(qtbot: QtBot, opened: Program) -> None:
+    workshop = opened.window.context.open.workshop
+    assert workshop is not None
+    first, last = workshop.agenda[0], workshop.agenda[-1]
+    at = opened.window.context.open.now()
+    for one in (first, last):
+        opened.window.context.open.do(edit_agenda_item, one.key, {"started": None, "ended": None})
+        opened.window.context.open.do(start_agenda_item, one.key, at)
+    settle(qtbot, opened)
+    opened.window.context.actions["undo"].trigger()
+    settle(qtbot, opened)
+
+    assert last.title[:20] in opened.window.strip._text.text()
 
 
 def test_a_refused_deed_is_said_in_the_window(qtbot: QtBot, opened: Program) -> None:

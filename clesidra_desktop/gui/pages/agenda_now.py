@@ -66,7 +66,8 @@ class NowCard(QFrame):
             self._show_current(clock, current)
         elif clock.is_past:
             ends = max(one.planned_start for one in clock.items if one.planned_start)
-            self._say(tr("The workshop is over"), "", "", "", tr("It was planned until {day}", day=date_text(ends.date())))
+            until = tr("It was planned until {day}", day=date_text(ends.date()))
+            self._say(tr("The workshop is over"), "", "", "", until)
         elif any(one.state is ItemState.DONE for one in clock.items):
             last = following is None
             self._wait(clock, tr("The agenda is over") if last else tr("Between two items"))

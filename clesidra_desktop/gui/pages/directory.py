@@ -76,14 +76,14 @@ class DirectoryPage(Page):
         """What undo and redo would take back: of the directory."""
         return self.context.open.directory_state
 
-    def undo(self) -> None:
+    def undo(self, *, directory: bool = True) -> None:
         """Take back what was done last to the directory."""
         self.card.commit()
-        self.context.open.undo(directory=True)
+        super().undo(directory=directory)
 
-    def redo(self) -> None:
+    def redo(self, *, directory: bool = True) -> None:
         """Do again what was undone last in the directory."""
-        self.context.open.redo(directory=True)
+        super().redo(directory=directory)
 
     def enter(self) -> None:
         """Be shown, and see what others write."""
