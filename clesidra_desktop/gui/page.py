@@ -124,8 +124,16 @@ class Page(QWidget):
         """What undo and redo would take back while this page is shown: of the workshop that is open."""
         return self.context.open.state
 
-    def undo(self, *, directory: bool = False) -> None:
+    def undo(self) -> None:
         """Take back what was done last, and say what that was: it may be on another page."""
+        self.take_back()
+
+    def redo(self) -> None:
+        """Do again what was undone last, and say what that was."""
+        self.do_again()
+
+    def take_back(self, *, directory: bool = False) -> None:
+        """Take back what was done last to the workshop, or to the directory, and say what that was."""
         opened = self.context.open
 
         def undone(_changes: object) -> None:
@@ -134,8 +142,8 @@ class Page(QWidget):
 
         opened.undo(directory=directory, done=undone)
 
-    def redo(self, *, directory: bool = False) -> None:
-        """Do again what was undone last, and say what that was."""
+    def do_again(self, *, directory: bool = False) -> None:
+        """Do again what was undone last to the workshop, or to the directory, and say what that was."""
         opened = self.context.open
 
         def redone(_changes: object) -> None:

@@ -75,8 +75,9 @@ def find_subject(session: Session, entry: Entry) -> Subject:
 
 def _is_started(row: RowChange) -> bool:
     """Whether an item was started, or that was taken back."""
-    before, after = row.before, row.after
-    return bool(before and after) and bool(before.get("started")) != bool(after.get("started"))
+    if row.before is None or row.after is None:
+        return False
+    return bool(row.before.get("started")) != bool(row.after.get("started"))
 
 
 def _value(row: RowChange, column: str) -> str | None:

@@ -76,14 +76,14 @@ class DirectoryPage(Page):
         """What undo and redo would take back: of the directory."""
         return self.context.open.directory_state
 
-    def undo(self, *, directory: bool = True) -> None:
+    def undo(self) -> None:
         """Take back what was done last to the directory."""
         self.card.commit()
-        super().undo(directory=directory)
+        self.take_back(directory=True)
 
-    def redo(self, *, directory: bool = True) -> None:
+    def redo(self) -> None:
         """Do again what was undone last in the directory."""
-        super().redo(directory=directory)
+        self.do_again(directory=True)
 
     def enter(self) -> None:
         """Be shown, and see what others write."""
