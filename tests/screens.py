@@ -23,12 +23,14 @@ from pyvirtualdisplay.display import Display
 from clesidra_desktop.app import Program, build, open_database_of
 from clesidra_desktop.domain.audience import Scene
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.split import CURVE
 from clesidra_desktop.domain.workshop import Attendant
 from clesidra_desktop.gui.dialogs.bulk_edit import BulkEditDialog
 from clesidra_desktop.gui.dialogs.crash import show_crash
 from clesidra_desktop.gui.dialogs.database_trouble import show_trouble
 from clesidra_desktop.gui.dialogs.people_doubles import PeopleDoublesDialog
 from clesidra_desktop.gui.dialogs.signature import SignatureDialog
+from clesidra_desktop.gui.dialogs.split_rules import SplitRulesDialog
 from clesidra_desktop.gui.page import PAGES
 from clesidra_desktop.gui.pages.archive import ArchivePage
 from clesidra_desktop.gui.pages.archive_reports import ReportsTab
@@ -130,6 +132,20 @@ def _why_here(program: Program) -> None:
     trigger("groups_why")(program)
 
 
+def _wishes(program: Program) -> None:
+    """Let a third of the people wish something, and wait until it is known what that costs."""
+    trigger("groups_rules")(program)
+    dialog = program.window.page.findChild(SplitRulesDialog)
+    assert isinstance(dialog, SplitRulesDialog)
+    for row in range(0, 40, 2):
+        for rank in range(1, 2 + row % 3):
+            dialog.wishes.give_rank(dialog.wishes.index(row, 1 + (row // 2 + 2 * rank) % 5), rank)
+    dialog.ui.tabs.setCurrentWidget(dialog.ui.wishes_tab)
+    end = time.monotonic() + LONGEST
+    while len(dialog.curve.known) < len(CURVE) and time.monotonic() < end:
+        wait(program)
+
+
 def _import(program: Program) -> None:
     with TemporaryDirectory() as folder:
         _register(program).import_list(write_wild_list(Path(folder) / "participants.xlsx"))
@@ -201,6 +217,7 @@ DIALOGS: dict[str, tuple[str, Callable[[Program], None]]] = {
     "publish": ("minutes", publish_scene(wait)),
     "signature": ("register", _signature),
     "split_rules": ("groups", trigger("groups_rules")),
+    "split_wishes": ("groups", _wishes),
     "what_changed": ("minutes", changes_scene(wait)),
     "why_here": ("groups", _why_here),
 }

@@ -11,6 +11,9 @@ SPACED = re.compile("[\u0000-\u02af\u2000-\u200a\u2010-\u206f]*")
 KHMER_RUN = re.compile("[\u1780-\u17ff\u200b]+")
 ZERO_WIDTH_SPACE = "\u200b"
 
+BEFORE_SIGN = re.compile("\u200b(?=[\u17d4-\u17db])")
+"""Where a line may not end: in front of a full stop, a sign of repetition, or the riel."""
+
 
 @lru_cache(maxsize=50_000)
 def count_words(text: str) -> int:
@@ -35,4 +38,5 @@ def breakable(text: str) -> str:
 
 
 def _parted(run: str) -> str:
-    return ZERO_WIDTH_SPACE.join(WordBreaker(run.replace(ZERO_WIDTH_SPACE, ""), "km"))
+    parted = ZERO_WIDTH_SPACE.join(WordBreaker(run.replace(ZERO_WIDTH_SPACE, ""), "km"))
+    return BEFORE_SIGN.sub("", parted)

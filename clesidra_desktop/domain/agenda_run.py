@@ -22,6 +22,7 @@ from clesidra_desktop.domain.agenda_clock import (
     wrong_since,
 )
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.row_keys import new_key
 from clesidra_desktop.domain.workshop import AgendaItem
 
 Items: TypeAlias = tuple[AgendaItem, ...]
@@ -172,8 +173,4 @@ def corrected(items: Items, moment: datetime) -> Items:
 
 def free_key(items: Items) -> str:
     """Return a key that no item has."""
-    taken = {one.key for one in items}
-    number = len(items) + 1
-    while f"item-{number}" in taken:
-        number += 1
-    return f"item-{number}"
+    return new_key(AgendaItem, {one.key for one in items})

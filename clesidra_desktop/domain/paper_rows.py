@@ -58,7 +58,10 @@ class PaperRows:
     """All rows that the papers of a workshop have, by their codes."""
 
     def __init__(self, workshop: Workshop) -> None:
-        self._rows: Mapping[str, PaperRow] = {row.code: row for row in _rows(workshop)}
+        self._printed: Mapping[str, PaperRow] = {row.code: row for row in _rows(workshop)}
+        older = {row.code: row for row in _empty_rows(workshop, None)}
+        self._rows: Mapping[str, PaperRow] = older | self._printed
+        """With the rows of sheets that were printed before their codes named the workshop."""
 
     def find(self, typed: str) -> PaperRow:
         """Return the row that a typed code stands for.
@@ -89,7 +92,7 @@ class PaperRows:
     def beginning(self, typed: str, limit: int = 8) -> tuple[PaperRow, ...]:
         """Return rows whose codes begin with what is typed so far, empty rows not among them unless asked for."""
         code = normal_code(typed)
-        rows = (row for row in self._rows.values() if row.code.startswith(code))
+        rows = (row for row in self._printed.values() if row.code.startswith(code))
         wanted = (row for row in rows if row.kind is not PaperRowKind.EMPTY_ROW or code.startswith(EMPTY_ROW))
         return tuple(row for _, row in zip(range(limit), wanted, strict=False)) if code else ()
 
@@ -103,10 +106,14 @@ def _rows(workshop: Workshop) -> Iterator[PaperRow]:
     questions = {question.key: question for question in workshop.questions}
     for (sector, question), code in answer_codes(workshop).items():
         yield PaperRow(PaperRowKind.ANSWER, code, sector=sectors[sector], question=questions[question])
+    yield from _empty_rows(workshop, workshop.id)
+
+
+def _empty_rows(workshop: Workshop, named: UUID | None) -> Iterator[PaperRow]:
     days = len(days_of(workshop))
     for day in range(1, days + 1) if days > 1 else (0,):
         for row in range(1, MOST_EMPTY_ROWS + 1):
-            yield PaperRow(PaperRowKind.EMPTY_ROW, empty_row_code(row, day), row=row, day=day)
+            yield PaperRow(PaperRowKind.EMPTY_ROW, empty_row_code(row, day, named), row=row, day=day)
 
 
 def _slips(code: str) -> Iterator[str]:

@@ -29,7 +29,12 @@ ANSWER, EMPTY_ROW = "A", "N"
 ATTENDANT_LENGTH, ANSWER_LENGTH = 4, 3
 """Derived symbols before the check character, where no other row has them already."""
 
-FORM = re.compile(f"{EMPTY_ROW}[0-9]{{2,}}[{SYMBOLS}]|(?:{ANSWER}|[{CLEAR}])[{CLEAR}]{{4,}}")
+LETTERS = CLEAR.lstrip("0123456789")
+MARK_LENGTH = 2
+"""Letters in the code of an empty row by which the sheets of two workshops differ; the first sheets had none."""
+
+EMPTY_ROW_FORM = re.compile(f"{EMPTY_ROW}[0-9]{{2,}}([{LETTERS}]{{{MARK_LENGTH}}})?[{SYMBOLS}]")
+FORM = re.compile(f"{EMPTY_ROW_FORM.pattern}|(?:{ANSWER}|[{CLEAR}])[{CLEAR}]{{4,}}")
 
 MOST_EMPTY_ROWS = 99
 """The empty rows of one day that can be told from those of another."""
@@ -52,14 +57,26 @@ def answer_codes(workshop: Workshop) -> dict[tuple[str, str], str]:
     return _assign(ANSWER, ANSWER_LENGTH, keys, lambda key: workshop.id.bytes + json.dumps(key).encode())
 
 
-def empty_row_code(row: int, day: int = 0) -> str:
+def empty_row_code(row: int, day: int = 0, workshop: UUID | None = None) -> str:
     """Return the code of an empty row, counted from 1, on the sheet of a day, which is 0 where there is one day only.
 
-    Raises ValueError for a row that would have the code of another day.
+    Without the id of a workshop it is what the first sheets had, the same in every workshop. Raises ValueError for a
+    row that would have the code of another day.
     """
     if not 1 <= row <= MOST_EMPTY_ROWS:
         raise ValueError(f"there is no code for the empty row {row}")
-    return _checked(f"{EMPTY_ROW}{day or ''}{row:02}")
+    return _checked(f"{EMPTY_ROW}{day or ''}{row:02}{_mark(workshop) if workshop else ''}")
+
+
+def is_row_of_another(code: str, workshop: UUID) -> bool:
+    """Whether a code that was read is that of an empty row on a sheet of another workshop."""
+    found = EMPTY_ROW_FORM.fullmatch(code)
+    return bool(found and found[1] and found[1] != _mark(workshop))
+
+
+def _mark(workshop: UUID) -> str:
+    """Return the letters that stand for a workshop."""
+    return _symbols(EMPTY_ROW.encode() + workshop.bytes, MARK_LENGTH, LETTERS)
 
 
 def read_row_code(typed: str) -> str:
@@ -95,12 +112,12 @@ def _derived(prefix: str, identity: bytes, length: int) -> str:
     return next(code for code in codes if code[-1] in CLEAR)
 
 
-def _symbols(seed: bytes, length: int) -> str:
+def _symbols(seed: bytes, length: int, alphabet: str = CLEAR) -> str:
     number = int.from_bytes(sha256(seed).digest())
     symbols = ""
     for _ in range(length):
-        number, index = divmod(number, len(CLEAR))
-        symbols += CLEAR[index]
+        number, index = divmod(number, len(alphabet))
+        symbols += alphabet[index]
     return symbols
 
 

@@ -4,7 +4,7 @@ import math
 from datetime import timedelta
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, ItemState
-from clesidra_desktop.domain.catching_up import CatchUp
+from clesidra_desktop.domain.catching_up_ways import CatchUp
 from clesidra_desktop.gui.i18n import date_text, mark, time_text, tr, tr_count
 
 STATE_WORDS = {

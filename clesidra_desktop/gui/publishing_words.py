@@ -1,12 +1,13 @@
 """Words for published versions and for what changed between them."""
 
+from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
 from clesidra_desktop.domain.editions import Edition
-from clesidra_desktop.domain.publishing import FileKind, PublishedFile, PublishedVersion
+from clesidra_desktop.domain.publishing import AcceptedFinding, FileKind, PublishedFile, PublishedVersion
 from clesidra_desktop.domain.what_changed import Part
-from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, date_text, mark, time_text, tr
+from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, date_text, mark, time_text, tr, tr_count
 
 EDITIONS = {
     Edition.FULL: (mark("Full"), mark("Everything that was recorded.")),
@@ -30,8 +31,9 @@ PART_WORDS = {
     Part.SECTIONS: mark("Sections of the minutes"),
 }
 
-MOST_EXPLAINED = 1
-"""Findings with their reasons that are shown beside a version: all are on the command line (versions --json)."""
+MOST_EXPLAINED = 3
+"""Reasons that are shown beside a version, each with a finding of its kind: all are on the command line
+(versions --json)."""
 
 ENTRY_WORDS = (
     mark("Title"), mark("Programme"), mark("Funder"), mark("Activity"), mark("Starts"), mark("Ends"), mark("Venue"),
@@ -64,10 +66,17 @@ def about_text(version: PublishedVersion) -> str:
     parts = []
     if version.replaces:
         parts.append(tr("Replaces version {number}: {reason}", number=version.replaces.number, reason=version.reason))
-    explained = [one for one in version.accepted if one.reason]
-    parts += [f"{tr(one.template, **one.values)} — {one.reason}" for one in explained[:MOST_EXPLAINED]]
-    if (more := len(explained) - MOST_EXPLAINED) > 0:
-        parts.append(tr("… and {count} more of this kind.", count=more))
+    kinds: defaultdict[tuple[str, str], list[AcceptedFinding]] = defaultdict(list)
+    for one in version.accepted:
+        if one.reason:
+            kinds[one.code, one.reason].append(one)
+    for (_, reason), (first, *more) in list(kinds.items())[:MOST_EXPLAINED]:
+        said = [tr(first.template, **first.values)]
+        if more:
+            said.append(tr("… and {count} more of this kind.", count=len(more)))
+        parts.append(f"{' '.join(said)} — {reason}")
+    if (left := len(kinds) - MOST_EXPLAINED) > 0:
+        parts.append(tr_count("… and {count} other reason.", "… and {count} other reasons.", left))
     return "\n".join(parts)
 
 

@@ -119,20 +119,9 @@ class MainWindow(KeyWindow):
         else:
             self.page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keys_go_to(self) -> QWidget | None:
-        """Where the keys were in the page before something beside it had them, or where the page wants them."""
-        if not self._shown:
-            return None
-        wanted = (self.page.focusWidget(), self.page.keys_go_to(), self.page.first_field())
-        return next((one for one in wanted if one and one.isVisible() and one.isEnabled()), None)
-
-    def is_at_work(self, widget: QWidget | None) -> bool:
-        """Whether a widget is part of the page."""
-        return widget is not None and self.page.isAncestorOf(widget)
-
-    def put_away(self) -> bool:
-        """Put away the message that is shown."""
-        return self.strip.put_away()
+    def page_in_front(self) -> Page | None:
+        """Return the page that is shown; None before the first one."""
+        return self._pages.get(self._shown)
 
     def open_file(self, path: Path) -> None:
         """Take a workshop file in, and open the workshop."""

@@ -13,7 +13,7 @@ from uuid import UUID
 from clesidra_desktop.domain import agenda_run
 from clesidra_desktop.domain.agenda_clock import local_moment
 from clesidra_desktop.domain.agenda_run import Items
-from clesidra_desktop.domain.catching_up import CatchUp, taken
+from clesidra_desktop.domain.catching_up_ways import CatchUp, taken
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaItem, Workshop
 from clesidra_desktop.exchange.text import clean_line

@@ -10,6 +10,7 @@ from clesidra_desktop.documents.annexes.kinds import Kind, kind_in
 from clesidra_desktop.documents.annexes.office import find_office
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.progress import Progress, no_progress
+from clesidra_desktop.domain.row_keys import new_key
 from clesidra_desktop.domain.workshop import Annex, Workshop
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureOnDisk
 from clesidra_desktop.exchange.workshop_file.to_domain import is_relative_path
@@ -100,7 +101,9 @@ def add_annexes(database: Database, workshop_id: UUID, papers: Sequence[Paper], 
             files.update(_placed(papers, there, workshop))
             annexes = list(workshop.annexes)
             for paper, path in zip(papers, files, strict=True):
-                annexes.append(Annex(key=_free_key(annexes), title=_title_of(paper.name), file=path))
+                annexes.append(
+                    Annex(key=new_key(Annex, {one.key for one in annexes}), title=_title_of(paper.name), file=path)
+                )
             return replace(workshop, annexes=tuple(annexes))
 
         stored.edit_workshop(session, workshop_id, edit, files, {"annexes"})
@@ -175,14 +178,6 @@ def _free_path(name: str, taken: Collection[str]) -> str:
         path = f"{FOLDER}/{plain.stem}-{number}{plain.suffix}"
         number += 1
     return path
-
-
-def _free_key(annexes: Iterable[Annex]) -> str:
-    taken = {one.key for one in annexes}
-    number = len(taken) + 1
-    while f"annex-{number}" in taken:
-        number += 1
-    return f"annex-{number}"
 
 
 def _title_of(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from clesidra_desktop.domain.minutes_sections import (
     section_of,
     with_section,
 )
-from clesidra_desktop.domain.outline import Outline
+from clesidra_desktop.domain.outline import Outline, walk
 from clesidra_desktop.domain.workshop import MinutesSection, Workshop
 from clesidra_desktop.exchange.text import clean_outline
 from clesidra_desktop.services.answers import Text, version_of
@@ -49,6 +50,10 @@ MADE_LABELS = dict(
 """The same of the annexes that the program adds, by their keys."""
 
 
+BEGINNING = 40
+"""Characters of a text by which it is known again."""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionLine:
     """A section as a list shows it. `usual` is its heading where none was typed; `is_gone`: it is there no longer."""
@@ -76,7 +81,7 @@ def section_lines(workshop: Workshop, language: Language) -> tuple[SectionLine, 
     known = {place.key for place in found}
     lines = [SectionLine(place, section_of(workshop, place.key), _usual(place, labels)) for place in found]
     gone = (one for one in workshop.minutes if one.key not in known and has_text(one))
-    lines += [SectionLine(Place(one.key, _kind_of(one.key), 0), one, one.key, is_gone=True) for one in gone]
+    lines += [SectionLine(Place(one.key, _kind_of(one.key), 0), one, _words_of(one), is_gone=True) for one in gone]
     return tuple(lines)
 
 
@@ -158,6 +163,13 @@ def _run(database: Database, workshop_id: UUID, deed: str, edit: workshops.Edit,
 def _usual(place: Place, labels: Labels) -> str:
     label = MADE_LABELS.get(place.key) or LABELS.get(place.kind)
     return place.title or (labels(label) if label else place.key)
+
+
+def _words_of(section: MinutesSection) -> str:
+    """Return the heading of a section that is gone or, as the item that gave it is gone too, how its texts begin."""
+    points = walk((*section.before, *section.after))
+    first = next(point.node.text for point in points if point.node.text.strip())
+    return section.title or shorten(first, BEGINNING, placeholder="…")
 
 
 def _kind_of(key: str) -> SectionKind:

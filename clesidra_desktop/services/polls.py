@@ -35,6 +35,15 @@ class CountedPoll:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HandCount:
+    """The hands counted for the option of a poll that `rename_poll_option` would find by a place and known texts."""
+
+    place: int
+    known: Collection[str]
+    hands: int
+
+
 def find_polls(database: Database, workshop_id: UUID) -> tuple[CountedPoll, ...]:
     """Return the polls of a workshop in their order. Raises UserError where it is gone."""
     with database.session() as session:
@@ -109,22 +118,34 @@ def remove_poll_option(
 
 
 def count_poll(
-    database: Database, workshop_id: UUID, key: str, counts: Sequence[int], respondents: int | None, *, who: str
+    database: Database,
+    workshop_id: UUID,
+    key: str,
+    counts: Sequence[HandCount],
+    details: Mapping[str, object],
+    *,
+    who: str,
 ) -> Changes:
-    """Write the hands that were counted, option by option, and how many people answered, None where nobody counted.
+    """Write the hands that were counted for some options, and perhaps how many people answered, among `details`.
 
-    Totals that disagree are taken: they are findings. Raises UserError for a count below 0, where the poll has another
-    number of options by now, or where it is gone.
+    What is not given stays: somebody else may be counting it. Totals that disagree are taken: they are findings. Raises
+    UserError for a count below 0, where an option is gone, as in `rename_poll_option`, or the poll is.
     """
 
-    def count(poll: Poll) -> Poll:
-        if len(counts) != len(poll.options):
-            raise UserError("The options of this poll were changed since you opened it. Count again.")
-        options = (replace(option, count=hands) for option, hands in zip(poll.options, counts, strict=True))
-        return _checked(poll, {"options": tuple(options), "respondents": respondents})
+    def count(options: Options) -> Options:
+        counted = list(options)
+        for one in counts:
+            at = _find_option(options, one.place, one.known)
+            counted[at] = replace(counted[at], count=one.hands)
+        return tuple(counted)
 
     with database.transaction(deed="count_poll", who=who, workshop_id=workshop_id) as session:
-        stored.edit_poll(session, workshop_id, key, count)
+        stored.edit_poll(
+            session,
+            workshop_id,
+            key,
+            lambda poll: _checked(poll, {**details, "options": count(poll.options)}),
+        )
         return Changes.of(row_changes(session))
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.minutes_sections import MADE_ANNEXES, SectionKind, section_key, section_of, with_section
+from clesidra_desktop.domain.row_keys import new_key
 from clesidra_desktop.domain.split import among_sectors
 from clesidra_desktop.domain.workshop import (
     AgendaItem,
@@ -48,10 +49,6 @@ class Part(StrEnum):
 
 DEEDS = tuple(f"{verb}_{part.name.lower()}" for verb in ("add", "edit", "move", "remove") for part in Part)
 """The names of all deeds of this module."""
-
-STEMS = {Part.SECTOR: "sector", Part.QUESTION: "question", Part.AGENDA_ITEM: "item", Part.ANNEX: "annex"}
-"""What the keys of new rows begin with."""
-
 
 FOLLOWING = {
     Part.SECTOR: frozenset({"groups", "answers", "split"}),
@@ -91,7 +88,7 @@ def add_row(
 
     def edit(workshop: Workshop) -> Workshop:
         rows = rows_of(workshop, part)
-        new = _checked(_keyed(row, part, {key_of(one) for one in rows}))
+        new = _checked(_keyed(row, {key_of(one) for one in rows}))
         keys = [key_of(one) for one in rows]
         place = keys.index(after) + 1 if after in keys else len(rows)
         added.append(key_of(new))
@@ -106,16 +103,22 @@ def edit_row(
 ) -> Changes:
     """Give a row other details, by name of its fields; attendants and quotas follow the code of a category.
 
-    Raises UserError where a detail cannot be, or where the row is there no longer.
+    A row without a key or a code gets one; attendants without a category stay without. Raises UserError where a detail
+    cannot be, or where the row is there no longer.
     """
     wanted: dict[str, Any] = {name: one_line(value) if type(value) is str else value for name, value in details.items()}
+    if wanted.get("key") == "":
+        del wanted["key"]
 
     def edit(workshop: Workshop) -> Workshop:
         rows = rows_of(workshop, part)
         place = _place_of(rows, key)
-        edited = _checked(replace(rows[place], **wanted))
+        edited = replace(rows[place], **wanted)
+        if "code" not in wanted:
+            edited = _keyed(edited, {key_of(one) for one in rows})
+        edited = _checked(edited)
         workshop = _with_rows(workshop, part, (*rows[:place], edited, *rows[place + 1 :]))
-        is_renamed = isinstance(edited, Category) and edited.code != key
+        is_renamed = isinstance(edited, Category) and key and edited.code != key
         return _with_code(workshop, key, key_of(edited)) if is_renamed else workshop
 
     followed = COUNTED if part is Part.CATEGORY and "code" in wanted else frozenset()
@@ -183,14 +186,11 @@ def _place_of(rows: Sequence[PreparedRow], key: str) -> int:
     raise UserError("This row is there no longer; perhaps it was removed on another computer. Add it again.")
 
 
-def _keyed(row: PreparedRow, part: Part, taken: Collection[str]) -> PreparedRow:
+def _keyed(row: PreparedRow, taken: Collection[str]) -> PreparedRow:
     """Return a row with a key of its own where it has none."""
     if isinstance(row, Quota) or key_of(row):
         return row
-    number = len(taken) + 1
-    form = "C{}" if isinstance(row, Category) else STEMS[part] + "-{}"
-    while (key := form.format(number)) in taken:
-        number += 1
+    key = new_key(type(row), taken)
     return replace(row, code=key) if isinstance(row, Category) else replace(row, key=key)
 
 

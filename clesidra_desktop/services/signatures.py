@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.row_codes import attendant_codes, read_row_code
+from clesidra_desktop.domain.row_codes import attendant_codes, is_row_of_another, read_row_code
 from clesidra_desktop.domain.signatures import sign_on_paper, without_signature
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import attendants as stored
@@ -46,13 +46,23 @@ def mark_signed_on_paper(database: Database, workshop_id: UUID, rows: Mapping[UU
     """Note that attendants have signed on paper: the code of the row by the attendant's id.
 
     An empty code stands for the row that the sign-in sheet has printed for the attendant. Raises UserError for what is
-    no row code, and where an attendant is gone.
+    no row code or one of another workshop's sheet, and where an attendant is gone.
     """
     with database.transaction(deed="mark_signed_on_paper", who=who, workshop_id=workshop_id) as session:
         printed = attendant_codes(stored.attendant_ids(session, workshop_id))
-        codes = {id_: read_row_code(code) if code else printed.get(id_, "") for id_, code in rows.items()}
+        codes = {id_: _row_of(code, workshop_id) if code else printed.get(id_, "") for id_, code in rows.items()}
         stored.edit_attendants(session, workshop_id, codes, lambda one: sign_on_paper(one, codes[one.id]))
         return Changes.of(row_changes(session))
+
+
+def _row_of(typed: str, workshop_id: UUID) -> str:
+    code = read_row_code(typed)
+    if is_row_of_another(code, workshop_id):
+        raise UserError(
+            "The row code {code} is on no paper of this workshop. It may be of another one, or its row was removed.",
+            code=code,
+        )
+    return code
 
 
 def remove_signatures(database: Database, workshop_id: UUID, ids: Iterable[UUID], *, who: str) -> Changes:

@@ -38,3 +38,10 @@ def test_latin_text_is_left_alone() -> None:
 @given(texts(40))
 def test_nothing_but_places_to_break_is_added(text: str) -> None:
     assert breakable(text).replace(ZERO_WIDTH_SPACE, "") == text.replace(ZERO_WIDTH_SPACE, "")
+
+
+def test_no_line_begins_with_a_khmer_full_stop() -> None:
+    parted = breakable("មិនបានកត់ត្រាចម្លើយ។ ល្អៗ ៣៤៛")
+
+    assert parted.endswith("ចម្លើយ។ ល្អៗ ៣៤៛")
+    assert ZERO_WIDTH_SPACE in parted

@@ -18,16 +18,24 @@ def test_every_row_on_paper_is_found() -> None:
     assert (row.kind, row.attendant, row.name) == (PaperRowKind.ATTENDANT, MADE.attendants[1], "Attendant 2")
     row = ROWS.find(f" {ANSWER[:2].lower()}-{ANSWER[2:]}")
     assert (row.kind, row.name) == (PaperRowKind.ANSWER, "Sector 1 · Question 2?")
-    row = ROWS.find(empty_row_code(17))
+    row = ROWS.find(empty_row_code(17, 0, MADE.id))
     assert (row.kind, row.row, row.day, row.name) == (PaperRowKind.EMPTY_ROW, 17, 0, "")
+
+
+def test_a_sheet_of_another_workshop_is_not_taken_and_one_of_older_days_is() -> None:
+    """The first sheets had codes that were the same in every workshop; they are still understood, but not offered."""
+    with pytest.raises(UserError, match="on no paper of this workshop"):
+        ROWS.find(empty_row_code(17, 0, identity(5)))
+    older = ROWS.find(empty_row_code(17))
+    assert (older.kind, older.row, older.code) == (PaperRowKind.EMPTY_ROW, 17, empty_row_code(17))
+    assert [row.code for row in ROWS.beginning("N17")] == [empty_row_code(17, 0, MADE.id)]
 
 
 def test_empty_rows_are_told_by_the_day() -> None:
     rows = PaperRows(workshop(ends=at(12, day=7)))
-    assert [(row.row, row.day) for row in (rows.find(empty_row_code(3, 2)), rows.find(empty_row_code(3, 1)))] == [
-        (3, 2),
-        (3, 1),
-    ]
+    for named in (None, MADE.id):
+        found = [rows.find(empty_row_code(3, day, named)) for day in (2, 1)]
+        assert [(row.row, row.day) for row in found] == [(3, 2), (3, 1)]
     with pytest.raises(UserError, match="on no paper of this workshop"):
         rows.find(empty_row_code(3, 5))
 

@@ -13,6 +13,7 @@ from clesidra_desktop.domain.row_codes import (
     answer_codes,
     attendant_codes,
     empty_row_code,
+    is_row_of_another,
     read_row_code,
 )
 from tests.helpers.builders import identity, questions, sectors, workshop
@@ -21,7 +22,7 @@ ids = st.lists(st.uuids(), max_size=30)
 codes = st.one_of(
     st.uuids().map(lambda id_: attendant_codes([id_])[id_]),
     st.uuids().map(lambda id_: answer_codes(workshop(id=id_))["s1", "q2"]),
-    st.builds(empty_row_code, st.integers(1, MOST_EMPTY_ROWS), st.integers(0, 40)),
+    st.builds(empty_row_code, st.integers(1, MOST_EMPTY_ROWS), st.integers(0, 40), st.none() | st.uuids()),
 )
 
 
@@ -88,6 +89,7 @@ def test_codes_stay_what_they_are() -> None:
     assert attendant_codes([identity(1), identity(2)]) == {identity(1): "89QPX", identity(2): "TWDF8"}
     assert list(answer_codes(workshop()).values()) == ["A3YQP", "AYX7F", "A4JY8", "APPQY"]
     assert [empty_row_code(1), empty_row_code(99), empty_row_code(1, day=1)] == ["N017", "N99V", "N101D"]
+    assert [empty_row_code(1, 0, identity(9)), empty_row_code(1, 12, identity(9))] == ["N01RJA", "N1201RJB"]
 
 
 def test_a_code_that_is_taken_becomes_longer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +115,20 @@ def test_codes_of_answers_differ_between_rows_and_from_those_of_attendants() -> 
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(1, MOST_EMPTY_ROWS), st.integers(1, MOST_EMPTY_ROWS))
 def test_empty_rows_of_all_days_differ(day: int, other_day: int, row: int, other_row: int) -> None:
     same = (day, row) == (other_day, other_row)
-    assert (empty_row_code(row, day) == empty_row_code(other_row, other_day)) == same
+    for workshop_id in (None, identity(9)):
+        one, other = empty_row_code(row, day, workshop_id), empty_row_code(other_row, other_day, workshop_id)
+        assert (one == other) == same
+    assert empty_row_code(row, day) != empty_row_code(other_row, other_day, identity(9))
+
+
+def test_an_empty_row_of_another_workshop_is_told_from_one_of_this() -> None:
+    """Two letters tell 225 workshops apart; sheets from before them are of any workshop."""
+    ids = [identity(number) for number in range(200)]
+    foreign = [is_row_of_another(empty_row_code(7, 2, one), ids[0]) for one in ids]
+    assert not foreign[0]
+    assert sum(foreign) > 190
+    assert not is_row_of_another(empty_row_code(7, 2), ids[0])
+    assert not is_row_of_another(attendant_codes(ids)[ids[3]], ids[0])
 
 
 @pytest.mark.parametrize("row", [0, MOST_EMPTY_ROWS + 1])

@@ -63,7 +63,7 @@ def paper_scenes(program: Program, wait: Wait) -> Iterator[str]:
     page.ui.code.setText(code[:2] + ("3" if code[2] != "3" else "4") + code[3:])
     page.ui.code.textEdited.emit(page.ui.code.text())
     yield "paper"
-    _open(program, wait, page, empty_row_code(1))
+    _open(program, wait, page, empty_row_code(1, 0, workshop.id))
     page.sheet.ui.name.setText("Chea Vanna")
     yield "paper_row"
     _open(program, wait, page, answer_codes(workshop)[_last_cell(workshop)])

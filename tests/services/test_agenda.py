@@ -1,6 +1,7 @@
 """Running the agenda, on both engines, and a whole day replayed through everything that goes wrong in a hall."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from pathlib import Path
 from uuid import UUID
@@ -8,7 +9,8 @@ from uuid import UUID
 import pytest
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, ItemState, agenda_clock, audience_view, local_moment
-from clesidra_desktop.domain.catching_up import CatchUpKind, catch_ups
+from clesidra_desktop.domain.catching_up import catch_ups
+from clesidra_desktop.domain.catching_up_ways import CatchUpKind, taken
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
 from clesidra_desktop.services.agenda import (
@@ -223,7 +225,7 @@ def morning(hall: Hall) -> None:
     found = catch_ups(hall.workshop, hall.moment)
     assert found.point
     assert (found.point.key, found.point.missing) == ("lunch", 32)
-    assert [way.kind for way in found.ways] == [CatchUpKind.CUT, CatchUpKind.DROP, CatchUpKind.CUT_AND_DROP]
+    assert [way.kind for way in found.ways] == [CatchUpKind.CUT, CatchUpKind.MOVE, CatchUpKind.PAUSE]
     take_catch_up(hall.database, hall.id, found.ways[0], who="MC")
     assert catch_ups(hall.workshop, hall.moment).point is None
     undo(hall.database, hall.id, who="MC")
@@ -267,7 +269,7 @@ def afternoon(hall: Hall) -> None:
     hall.at(15).space()
     hall.at(15, 40).space()
     found = catch_ups(hall.workshop, hall.moment)
-    assert [way.button for way in found.ways] == ["end at 16:10", "end “Closing” at 16:00"]
+    assert [way.button for way in found.ways] == ["end at 16:10", "end “Closing” at 16:00", "cut 5 min, end at 16:05"]
     take_catch_up(hall.database, hall.id, found.ways[0], who="MC")
     assert hall.workshop.ends == at(16, 10)
     hall.crash()
@@ -295,3 +297,37 @@ def test_a_day_of_eight_hours_through_sleep_crash_and_clocks(tmp_path: Path) -> 
     ]
     planned = [one.planned_start for one in agenda_clock(hall.workshop, at(23)).items]
     assert planned[:5] == [at(8), at(8, 30), at(9, 30), at(10), at(10, 45)]  # the plan is what it was
+
+
+LATE_DAYS = workshop(
+    agenda=(
+        item("talk", title="Talk", minutes=60, started=at(8)),
+        item("film", title="Film", minutes=30),
+        item("groups", title="Groups", kind=AgendaKind.BREAKOUT, minutes=60),
+        item("morning", title="Second morning", fixed_start=at(8, day=7), minutes=60),
+        item("closing", title="Closing", minutes=20),
+    ),
+    ends=at(12, day=7),
+)
+"""A first day that is late by twenty minutes."""
+
+
+@pytest.mark.parametrize("minutes", [0, 35])
+def test_every_way_that_is_offered_is_taken_as_it_is_shown_and_taken_back(database: Database, minutes: int) -> None:
+    """Also those that add a row: the rest of an item, and what an item leaves behind that goes to another day."""
+    agenda = (replace(LATE_DAYS.agenda[0], started=at(8, 20 + minutes)), *LATE_DAYS.agenda[1:])
+    made = replace(LATE_DAYS, agenda=agenda)
+    import_workshop(database, made, {}, who="Bopha")
+    notes = {one.key: one.notes for one in made.agenda}
+    now = at(8, 30) + timedelta(minutes=minutes)
+    shown = find_agenda(database, made.id)
+    ways = catch_ups(shown, now).ways
+    assert len(ways) == 3
+    for way in ways:
+        take_catch_up(database, made.id, way, who="MC")
+        assert find_agenda(database, made.id) == taken(shown, way)
+        after = export_workshop(database, made.id)[0]
+        assert {one.key: one.notes for one in after.agenda if one.key in notes} == notes
+        assert catch_ups(find_agenda(database, made.id), now).point is None
+        undo(database, made.id, who="MC")
+        assert export_workshop(database, made.id)[0] == made

@@ -90,6 +90,7 @@ def test_the_text_of_an_item_outlives_its_new_name_and_its_removal(filled: Datab
     remove_rows(filled, MADE.id, Part.AGENDA_ITEM, ["opening"], who=WHO)
     (gone,) = [one for one in section_lines(export_workshop(filled, MADE.id)[0], Language.ENGLISH) if one.is_gone]
     assert (gone.key, gone.section.before) == ("item:opening", TEXT)
+    assert gone.usual == TEXT[0].text  # nobody knows the key
     remove_sections(filled, MADE.id, [gone.key], who=WHO)
     assert kept(filled) == ()
     undo(filled, MADE.id, who=WHO)
@@ -137,4 +138,4 @@ def test_sections_are_called_as_the_minutes_call_them() -> None:
 def test_a_key_of_a_newer_program_is_kept_and_named() -> None:
     odd = workshop(minutes=(MinutesSection(key="photos:1", after=TEXT),))
     line = section_lines(odd, Language.ENGLISH)[-1]
-    assert (line.key, line.usual, line.is_gone) == ("photos:1", "photos:1", True)
+    assert (line.key, line.usual, line.is_gone) == ("photos:1", TEXT[0].text, True)

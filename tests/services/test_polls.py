@@ -1,5 +1,6 @@
 """Polls as they are counted, on both engines."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.workshop import Poll, PollOption, Workshop
 from clesidra_desktop.services.history import redo, undo
 from clesidra_desktop.services.polls import (
+    HandCount,
     add_poll,
     add_poll_option,
     count_poll,
@@ -42,16 +44,36 @@ def first(database: Database) -> Poll:
     return state(database).polls[0]
 
 
+def hands(*counts: int, texts: Sequence[str] = ("Option 1", "Option 2")) -> list[HandCount]:
+    """Count the first options of the first poll."""
+    return [HandCount(place, [texts[place]], count) for place, count in enumerate(counts)]
+
+
 def test_hands_are_counted_and_uncounted(filled: Database) -> None:
-    changes = count_poll(filled, MADE.id, "poll", [2, 1], 3, who="Bopha")
+    changes = count_poll(filled, MADE.id, "poll", hands(2, 1), {"respondents": 3}, who="Bopha")
     assert {table: len(ids) for table, ids in changes.changed.items()} == {"polls": 1, "poll_options": 1}
     assert ([one.count for one in first(filled).options], first(filled).respondents) == ([2, 1], 3)
     undo(filled, MADE.id, who="Bopha")
     assert state(filled) == MADE
-    with pytest.raises(UserError, match="were changed since you opened it"):
-        count_poll(filled, MADE.id, "poll", [2], 2, who="Bopha")
     with pytest.raises(UserError, match="-1 hands cannot be counted"):
-        count_poll(filled, MADE.id, "poll", [2, -1], 1, who="Bopha")
+        count_poll(filled, MADE.id, "poll", hands(2, -1), {}, who="Bopha")
+
+
+def test_two_computers_count_different_options(filled: Database) -> None:
+    """What was not counted here stays as it was counted there, also where options have moved or have another text."""
+    first_option, second = (option.text for option in first(filled).options)
+    count_poll(filled, MADE.id, "poll", [HandCount(1, [second], 30)], {}, who="Dara")
+    count_poll(filled, MADE.id, "poll", [HandCount(0, [first_option], 12)], {}, who="Bopha")
+    assert ([one.count for one in first(filled).options], first(filled).respondents) == ([12, 30], 4)
+    undo(filled, MADE.id, who="Bopha")
+    assert [one.count for one in first(filled).options] == [3, 30]
+
+    count_poll(filled, MADE.id, "poll", [], {"respondents": 42}, who="Dara")
+    remove_poll_option(filled, MADE.id, "poll", 0, [first_option], who="Dara")
+    count_poll(filled, MADE.id, "poll", [HandCount(1, [second], 31)], {}, who="Bopha")
+    assert ([one.count for one in first(filled).options], first(filled).respondents) == ([31], 42)
+    with pytest.raises(UserError, match="is not there any more"):
+        count_poll(filled, MADE.id, "poll", [HandCount(0, [first_option], 1)], {}, who="Bopha")
 
 
 def test_totals_that_disagree_are_taken_and_said(filled: Database) -> None:
@@ -59,11 +81,11 @@ def test_totals_that_disagree_are_taken_and_said(filled: Database) -> None:
         ("poll", 4, ()),
         ("other", 4, ()),
     ]
-    count_poll(filled, MADE.id, "poll", [5, 1], 5, who="Bopha")
+    count_poll(filled, MADE.id, "poll", hands(5, 1), {"respondents": 5}, who="Bopha")
     assert [one.code for one in find_polls(filled, MADE.id)[0].findings] == ["poll-total", "poll-too-many"]
     edit_poll(filled, MADE.id, "poll", {"multiple": True, "respondents": 4}, who="Bopha")
     assert [one.code for one in find_polls(filled, MADE.id)[0].findings] == ["poll-total", "poll-too-many"]
-    count_poll(filled, MADE.id, "poll", [4, 3], 4, who="Bopha")
+    count_poll(filled, MADE.id, "poll", hands(4, 3), {"respondents": 4}, who="Bopha")
     assert find_polls(filled, MADE.id)[0].findings == ()
 
 
@@ -131,7 +153,7 @@ def options(database: Database) -> list[tuple[str, int]]:
 
 def test_an_option_is_found_by_what_is_known_of_it_and_keeps_its_count(filled: Database) -> None:
     one, two = (text for text, _ in options(filled))
-    count_poll(filled, MADE.id, "poll", [17, 4], 21, who="Other")
+    count_poll(filled, MADE.id, "poll", hands(17, 4), {"respondents": 21}, who="Other")
     rename_poll_option(filled, MADE.id, "poll", 1, [two], " Never  again ", who="Bopha")
     assert options(filled) == [(one, 17), ("Never again", 4)]
     rename_poll_option(filled, MADE.id, "poll", 1, [two, "Never again"], "Never", who="Bopha")

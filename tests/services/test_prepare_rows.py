@@ -18,6 +18,8 @@ from clesidra_desktop.domain.workshop import (
     Sector,
     Workshop,
 )
+from clesidra_desktop.exchange.workshop_file import decode_workshop, encode_workshop
+from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.history import undo
 from clesidra_desktop.services.prepare import describe_programme, describe_workshop, name_team
 from clesidra_desktop.services.prepare_rows import (
@@ -183,6 +185,28 @@ def test_what_cannot_be_is_refused(filled: Database, part: Part, details: dict[s
     with pytest.raises(UserError, match=says):
         edit_row(filled, WORKSHOP, part, keys(filled, part)[0], details, who="Bopha")
     assert now(filled) == full_workshop()
+
+
+def test_a_row_without_a_key_gets_one_when_it_is_edited(filled: Database) -> None:
+    without = [category.code for category in now(filled).categories].index("")
+    edit_attendants(filled, WORKSHOP, [now(filled).attendants[0].id], {"category": ""}, who="Bopha")
+    people = [one.category for one in now(filled).attendants]
+    edit_row(filled, WORKSHOP, Part.CATEGORY, "", {"label": "Farmers"}, who="Bopha")
+    changed = now(filled).categories[without]
+    assert changed.label == "Farmers"
+    assert changed.code
+    assert [one.category for one in now(filled).attendants] == people
+
+    first = keys(filled, Part.AGENDA_ITEM)[0]
+    edit_row(filled, WORKSHOP, Part.AGENDA_ITEM, first, {"key": "", "title": "Tea"}, who="Bopha")
+    assert keys(filled, Part.AGENDA_ITEM)[0] == first
+
+
+def test_what_a_database_holds_can_be_written_and_read_again(filled: Database) -> None:
+    assert "" in keys(filled, Part.CATEGORY)
+    again, _ = decode_workshop(encode_workshop(now(filled)), "workshop.json")
+    assert all(one.code for one in again.categories)
+    assert [one.label for one in again.categories] == [one.label for one in now(filled).categories]
 
 
 def test_rows_that_cannot_be_told_apart_are_refused(filled: Database) -> None:

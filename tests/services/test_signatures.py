@@ -60,12 +60,16 @@ def test_several_sign_on_paper_with_the_rows_that_were_printed(filled: Database)
     assert row_signed(attendants(filled)[THIRD]) == empty_row_code(1)
     undo(filled, WORKSHOP, who="Bopha")
     assert not has_signed(attendants(filled)[THIRD])
+    mark_signed_on_paper(filled, WORKSHOP, {THIRD: empty_row_code(1, 0, WORKSHOP)}, who="Bopha")
+    assert row_signed(attendants(filled)[THIRD]) == empty_row_code(1, 0, WORKSHOP)
 
 
 def test_a_wrong_row_code_changes_nothing(filled: Database) -> None:
     with pytest.raises(UserError, match="is no row code"):
         mark_signed_on_paper(filled, WORKSHOP, {SECOND: "", THIRD: f"{empty_row_code(1)[:-1]}Z"}, who="Bopha")
     assert not has_signed(attendants(filled)[SECOND])
+    with pytest.raises(UserError, match="on no paper of this workshop"):
+        mark_signed_on_paper(filled, WORKSHOP, {SECOND: empty_row_code(1, 0, SECOND)}, who="Bopha")
 
 
 def test_signatures_are_removed_with_their_pictures(filled: Database) -> None:

@@ -117,7 +117,7 @@ class _Sheet:
         for number, attendant in enumerate(attendants, start=1):
             yield self._row(number, attendant)
         for number in range(len(attendants) + 1, self.count * ROWS + 1):
-            code = empty_row_code(number - len(attendants), day)
+            code = empty_row_code(number - len(attendants), day, self._job.workshop.id)
             yield {"number": self._job.labels.number(number), "row_code": code}
 
     def _row(self, number: int, attendant: Attendant) -> dict[str, str]:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from errno import EINVAL
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
@@ -63,7 +64,11 @@ class ZipEntry(Enclosure):
         for entry in archive.infolist():
             if entry.filename == self.entry_name and entry.file_size == self.entry_size:
                 return entry
-        raise zipfile.BadZipFile(f"{self.entry_name} was changed in the meantime")
+        raise UserError(
+            "{file} was changed in the meantime: {entry} in it is another one. Open it again.",
+            file=str(self.archive),
+            entry=self.entry_name,
+        )
 
 
 class _EntryStream(io.RawIOBase):
@@ -95,14 +100,13 @@ class _EntryStream(io.RawIOBase):
 def _damage_told(path: Path) -> Iterator[None]:
     try:
         yield
-    except _DAMAGE as error:
+    except (*_DAMAGE, OSError) as error:
+        # A damaged directory may lead to a place before the beginning of the file: an invalid argument.
+        if isinstance(error, OSError) and error.errno != EINVAL:
+            raise unreadable(str(path), error) from error
         raise UserError(
-            "{file} is damaged or not a zip: {reason}. Copy it again from where it came from.",
-            file=str(path),
-            reason=str(error) or type(error).__name__,
+            "{file} is damaged or not a zip. Copy it again from where it came from.", file=str(path)
         ) from error
-    except OSError as error:
-        raise unreadable(str(path), error) from error
 
 
 def read_container(path: Path) -> tuple[bytes, dict[str, Enclosure]]:

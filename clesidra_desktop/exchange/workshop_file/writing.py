@@ -11,6 +11,7 @@ import msgspec
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.outline import depth
+from clesidra_desktop.domain.row_keys import with_keys
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.container import write_container
 from clesidra_desktop.exchange.workshop_file.enclosures import Enclosure
@@ -54,8 +55,9 @@ def write_workshop_file(
 def encode_workshop(workshop: Workshop, lineage: Sequence[UUID] = ()) -> bytes:
     """Return the canonical bytes of `workshop.json`: keys in the published order, indented by 1, in UTF-8.
 
-    What is optional and empty is left out; agenda items always carry their notes. Raises UserError where an
-    outline is nested deeper than a workshop file holds.
+    What is optional and empty is left out; agenda items always carry their notes. A row without a key, or with that of
+    another row, gets one, so that the file can be read again. Raises UserError where an outline is nested deeper than a
+    workshop file holds.
     """
     for title, outline in (
         *((answer.sector, answer.items) for answer in workshop.answers),
@@ -67,7 +69,7 @@ def encode_workshop(workshop: Workshop, lineage: Sequence[UUID] = ()) -> bytes:
                 title=title,
                 levels=MAX_OUTLINE_LEVELS,
             )
-    tree = _spread(msgspec.to_builtins(from_domain(workshop, lineage)))
+    tree = _spread(msgspec.to_builtins(from_domain(with_keys(workshop), lineage)))
     compact = json.dumps(tree, ensure_ascii=False, allow_nan=False)
     return msgspec.json.format(compact, indent=1).encode() + b"\n"
 

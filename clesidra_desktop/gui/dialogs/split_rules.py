@@ -57,6 +57,7 @@ class SplitRulesDialog(QDialog):
         self._set_up_wishes()
         self._set_up_rounds()
         self.ui.error.hide()
+        self.resize(980, 640)
         dress(self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok), role="primary")
         self.ui.buttons.accepted.connect(self.accept)
         self.ui.buttons.rejected.connect(self.reject)
@@ -253,11 +254,16 @@ class SplitRulesDialog(QDialog):
         has_wishes = any(wish.sectors for wish in self.rules.wishes)
         self.curve.setVisible(has_wishes)
         self.ui.slider.setEnabled(has_wishes)
-        self.ui.curve_state.setText(
-            tr("Bars: how many would get their first wish, and how even the groups would be.")
-            if has_wishes
-            else tr("Nobody has a wish yet, so there is nothing to weigh against balance.")
-        )
+        self.ui.wishes.setVisible(bool(self._names and self._workshop.sectors))
+        if not self._workshop.sectors:
+            said = tr("Wishes are for sectors, and there are none yet. Write them on the page Prepare.")
+        elif not self._names:
+            said = tr("Nobody is registered yet, so nobody can have a wish.")
+        elif not has_wishes:
+            said = tr("Nobody has a wish yet, so there is nothing to weigh against balance.")
+        else:
+            said = tr("Bars: how many would get their first wish, and how even the groups would be.")
+        self.ui.curve_state.setText(said)
 
     def _work_out(self) -> None:
         """Work the curve out while the tab is looked at, one place after the other."""

@@ -151,8 +151,6 @@ class Ui_SplitRules(object):
         self.slider.setMaximum(100)
         self.slider.setSingleStep(5)
         self.slider.setPageStep(25)
-        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setTickInterval(25)
 
         self.slider_row.addWidget(self.slider)
 
@@ -251,7 +249,7 @@ class Ui_SplitRules(object):
         self.sets_label.setText(QCoreApplication.translate("SplitRules", u"&Rules", None))
         self.remove_set.setText(QCoreApplication.translate("SplitRules", u"Remove the rule", None))
         self.tabs.setTabText(self.tabs.indexOf(self.people_tab), QCoreApplication.translate("SplitRules", u"Who sits with whom", None))
-        self.wishes_about.setText(QCoreApplication.translate("SplitRules", u"Type 1 for the first wish of a person, 2 for the second, and so on; Delete takes a wish away.", None))
+        self.wishes_about.setText(QCoreApplication.translate("SplitRules", u"Type 1 for the first wish of a person, 2 for the second, and so on; Delete takes a wish away. Letters find a name.", None))
         self.slider_label.setText(QCoreApplication.translate("SplitRules", u"&Wishes first", None))
         self.slider_end.setText(QCoreApplication.translate("SplitRules", u"Balance first", None))
         self.tabs.setTabText(self.tabs.indexOf(self.wishes_tab), QCoreApplication.translate("SplitRules", u"Wishes", None))

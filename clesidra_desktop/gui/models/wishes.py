@@ -6,11 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
+from clesidra_desktop.documents.words import breakable
 from clesidra_desktop.domain.workshop import Wish
 from clesidra_desktop.gui.models.rows import LEFT
 
 Index = QModelIndex | QPersistentModelIndex
+
+NAME_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+"""A long name is cut in its cell, and whole in its tooltip."""
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
@@ -67,18 +72,24 @@ class WishesModel(QAbstractTableModel):
         person, name = self._people[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return CENTRE if index.column() else LEFT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
         if index.column() == 0:
-            return name
+            return name if role in NAME_ROLES else None
         wished = self._wishes[person].sectors if person in self._wishes else ()
         sector = self._sectors[index.column() - 1][0]
-        return str(wished.index(sector) + 1) if sector in wished else ""
+        rank = wished.index(sector) + 1 if sector in wished else 0
+        if role == Qt.ItemDataRole.FontRole and rank == 1:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return (str(rank) if rank else "") if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Name the sectors."""
         if orientation is not Qt.Orientation.Horizontal or not 0 < section <= len(self._sectors):
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._sectors[section - 1][1]
+        title = self._sectors[section - 1][1]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return breakable(title)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return title
         return None

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last_recorded, wrong_since
-from clesidra_desktop.domain.catching_up import CatchUp, catch_ups
+from clesidra_desktop.domain.catching_up import catch_ups
+from clesidra_desktop.domain.catching_up_ways import CatchUp
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
 from clesidra_desktop.gui.agenda_words import left_running_words, minutes_words, started_words, whole_minutes
 from clesidra_desktop.gui.audience.screen import AudienceScreen

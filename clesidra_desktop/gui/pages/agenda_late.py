@@ -1,22 +1,28 @@
 """The bar below the agenda: how late it is, and the ways to catch up with what each of them costs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock
-from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUp, CatchUps, short
+from clesidra_desktop.domain.agenda_points import Point
+from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUps
+from clesidra_desktop.domain.catching_up_ways import CatchUp, short
 from clesidra_desktop.gui.agenda_words import MINUTE, way_consequences, way_label, whole_minutes
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
-from clesidra_desktop.gui.i18n import time_text, tr, tr_count
+from clesidra_desktop.gui.i18n import mark, time_text, tr, tr_count
 from clesidra_desktop.gui.pages.agenda_now import KeepsSpace
 from clesidra_desktop.gui.widgets.clamped_label import ClampedLabel
 
 WRONG_CLOCK = timedelta(minutes=2)
 """A clock that is behind by more than this was set back, or was ahead before."""
+
+MOST_LINES = 5
+"""What a way costs is said in so many lines at the most; that is enough for three long titles in Khmer."""
 
 
 class LateBar(QFrame):
@@ -35,7 +41,7 @@ class LateBar(QFrame):
         self.mend.clicked.connect(self._mended)
         self._ways: tuple[CatchUp, ...] = ()
         self.buttons = [QPushButton() for _ in range(MOST_OFFERED)]
-        self._costs = [ClampedLabel(3) for _ in self.buttons]
+        self._costs = [ClampedLabel(MOST_LINES) for _ in self.buttons]
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(2)
@@ -93,15 +99,23 @@ class LateBar(QFrame):
             button.setVisible(is_offered)
             cost.setVisible(is_offered)
             if is_offered:
-                label = way_label(ways[place])
-                shown = button.fontMetrics().elidedText(
-                    label, Qt.TextElideMode.ElideRight, max(160, self.width() // len(ways) - 72)
-                )
-                button.setText(f"{place + 1}   {shown}".replace("&", "&&"))
                 cost.setText(way_consequences(ways[place]))
                 button.setToolTip(cost.text())
-                button.setAccessibleName(label)
+                button.setAccessibleName(way_label(ways[place]))
                 button.setAccessibleDescription(cost.text())
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        """Write as much on the buttons as there is room for: what is to be done stands at both ends."""
+        room = self.width() // max(1, len(self._ways)) - 72
+        for place, (way, button) in enumerate(zip(self._ways, self.buttons, strict=False)):
+            label = button.fontMetrics().elidedText(way_label(way), Qt.TextElideMode.ElideMiddle, max(160, room))
+            button.setText(f"{place + 1}   {label}".replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write more on the buttons where there is more room."""
+        super().resizeEvent(event)
+        self._show_labels()
 
     def _offer_mending(self, answer: str, mend: Callable[[], object] | None) -> None:
         self._mend = mend
@@ -126,21 +140,35 @@ def _lateness(clock: AgendaClock, found: CatchUps) -> str:
         parts.append(tr_count("{count} min late.", "{count} min late.", late))
     elif clock.late is not None and clock.late <= -MINUTE and clock.current:
         parts.append(tr_count("{count} min early.", "{count} min early.", -late))
-    point = found.point
-    if point is None:
-        if late > 0 and parts:
-            parts.append(tr("Everything with a fixed time can still be kept."))
-        return " ".join(parts)
+    missed = found.missed
+    if missed and missed.item:
+        title, at = short(missed.item.title), time_text(missed.at)
+        parts.append(tr("“{title}” at {time} cannot be kept any more.", title=title, time=at))
+    if found.point:
+        return " ".join((*parts, *_in_danger(found.point, found)))
+    if late > 0 and parts:
+        parts.append(
+            tr("What has a fixed time after that can still be kept.")
+            if missed and missed.item
+            else tr("Everything with a fixed time can still be kept.")
+        )
+    return " ".join(parts)
+
+
+def _in_danger(point: Point, found: CatchUps) -> Iterator[str]:
+    """Yield what would happen to a point, and how it can be kept or why not."""
     at = time_text(point.at)
     if point.item:
-        missing = tr(
+        yield tr(
             "“{title}” at {time} would start {minutes} min late.",
             title=short(point.item.title),
             time=at,
             minutes=point.missing,
         )
     else:
-        missing = tr("The day would end {minutes} min after {time}.", minutes=point.missing, time=at)
-    parts.append(missing)
-    parts.append(tr("Keys 1 to 3 choose:") if found.ways else tr("Nothing that is left can be cut by so much."))
-    return " ".join(parts)
+        yield tr("The day would end {minutes} min after {time}.", minutes=point.missing, time=at)
+    if found.why:
+        yield tr(found.why)
+    keys = (mark("Key 1 takes it:"), mark("Keys 1 and 2 choose:"), mark("Keys 1 to 3 choose:"))
+    if found.ways:
+        yield tr(keys[len(found.ways) - 1])

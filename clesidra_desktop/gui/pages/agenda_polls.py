@@ -1,5 +1,6 @@
 """Polls: the hands are counted in the room and typed here; what will be printed stands beside them."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
@@ -8,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidgetItem, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QSpinBox, QToolButton, QWidget
 
 from clesidra_desktop.documents.blocks import BarChart, Paragraph
 from clesidra_desktop.domain.checks import check_poll
@@ -28,6 +29,7 @@ from clesidra_desktop.gui.widgets.outline_text import ENTER_KEYS
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
 from clesidra_desktop.services.agenda import edit_agenda_item
 from clesidra_desktop.services.polls import (
+    HandCount,
     add_poll,
     add_poll_option,
     count_poll,
@@ -68,8 +70,9 @@ class PollsPart(QWidget):
         self._shown: tuple[UUID, str] | None = None
         self._counting = QTimer(self, singleShot=True, interval=PAUSE)
         self._counting.timeout.connect(self._count)
-        self._counts_under_way = self._count_turn = 0
-        self._are_counts_refused = False
+        self._count_turn = 0
+        self._typed: set[QSpinBox] = set()
+        self._under_way: Counter[QSpinBox] = Counter()
         self._question = CheckedField(self.ui.question, self.said, self._saving("question"))
         self._note_saver = CheckedField(
             self.ui.note, self.said, self._saving("note"), kept_as=lambda text: clean_text(text)[0]
@@ -149,7 +152,7 @@ class PollsPart(QWidget):
         ui.new_option.returnPressed.connect(self._add_option)
         ui.remove.clicked.connect(self._remove)
         ui.multiple.clicked.connect(self._choose_multiple)
-        ui.respondents.valueChanged.connect(self.counted)
+        ui.respondents.valueChanged.connect(lambda _: self.counted(ui.respondents))
         for watched in (ui.respondents, ui.list):
             watched.installEventFilter(self)
         UndoKeys(ui.new_question)
@@ -227,12 +230,14 @@ class PollsPart(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _show_counts(self) -> None:
-        """Show the counts of the database, unless others were typed that it has not read back."""
+        """Show the counts of the database, but where others were typed that it has not read back."""
         poll = self._poll
-        if poll is None or self._counting.isActive() or self._counts_under_way or self._are_counts_refused:
+        if poll is None:
             return
         hands = [(row.count, option.count) for row, option in zip(self._options, poll.options, strict=True)]
         for field, count in (*hands, (self.ui.respondents, poll.respondents)):
+            if field in self._typed or self._under_way[field]:
+                continue
             blocked = field.blockSignals(True)
             field.setValue(NOT_COUNTED if count is None else count)
             field.blockSignals(blocked)
@@ -240,7 +245,8 @@ class PollsPart(QWidget):
     def _forget_counts(self) -> None:
         self._counting.stop()
         self._count_turn += 1
-        self._counts_under_way, self._are_counts_refused = 0, False
+        self._typed.clear()
+        self._under_way.clear()
         self.said.say(self._counting, "")
 
     # What a person does
@@ -266,23 +272,27 @@ class PollsPart(QWidget):
         elif self._options:
             _type_over(self._options[0].count)
 
-    def counted(self) -> None:
+    def counted(self, field: QSpinBox) -> None:
         """Take a count that was typed; it is handed in after a pause."""
-        self._are_counts_refused = False
+        self._typed.add(field)
         self._counting.start()
 
     def _count(self) -> None:
+        """Hand in the counts that were typed and no others: somebody else may count those on another computer."""
         self._counting.stop()
-        if self._poll is None:
+        if self._poll is None or not self._typed:
             return
-        respondents, turn = self.ui.respondents.value(), self._count_turn
-        counts = [row.count.value() for row in self._options]
-        self._counts_under_way += 1
+        fields, turn = frozenset(self._typed), self._count_turn
+        counts = [HandCount(row.place, row.known, row.count.value()) for row in self._options if row.count in fields]
+        answered_by = self.ui.respondents.value()
+        details = {"respondents": None if answered_by == NOT_COUNTED else answered_by}
+        self._typed.clear()
+        self._under_way.update(fields)
 
         def answered(sentence: str) -> None:
             if turn == self._count_turn:
-                self._counts_under_way -= 1
-                self._are_counts_refused = bool(sentence)
+                self._under_way.subtract(fields)
+                self._typed |= fields if sentence else frozenset()
                 self._show_counts()
             self.said.say(self._counting, sentence)
 
@@ -290,7 +300,7 @@ class PollsPart(QWidget):
             count_poll,
             self._poll.key,
             counts,
-            None if respondents == NOT_COUNTED else respondents,
+            details if self.ui.respondents in fields else {},
             done=lambda _: answered(""),
             failed=lambda error: answered(tr_error(error)),
         )
@@ -402,7 +412,7 @@ class PollsPart(QWidget):
         def removed(_changes: "Changes") -> None:
             said = tr("The poll was removed.")
             self._context.messages.news(said, tr("Undo"), self._context.open.way_back())
-            if self.ui.remove.hasFocus() or not self.isAncestorOf(QApplication.focusWidget()):
+            if self.ui.remove.hasFocus() or self.ui.remove.isHidden():
                 (self.ui.list if self._poll else self.ui.new_question).setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._context.open.do(remove_poll, self._poll.key, done=removed)
@@ -433,7 +443,7 @@ class _OptionRow:
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.count.setFixedWidth(92)
         self.count.setObjectName(f"hands_{place}")
-        self.count.valueChanged.connect(part.counted)
+        self.count.valueChanged.connect(lambda _: part.counted(self.count))
         self.count.installEventFilter(part)
         self.gone = QToolButton()
         self.gone.setProperty("role", "quiet")

@@ -1,45 +1,56 @@
 """A window in which keys do what people expect, also where Qt does nothing with them, or something else."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QToolButton, QWidget
 
+if TYPE_CHECKING:
+    from clesidra_desktop.gui.messages import MessageStrip
+    from clesidra_desktop.gui.page import Page
+
 
 class KeyWindow(QMainWindow):
-    """What nothing in the window has used of the keys comes here at last."""
+    """A window with a page, and a strip of messages over it."""
+
+    strip: "MessageStrip"
+
+    def page_in_front(self) -> "Page | None":
+        """Return the page that is shown; None before the first one."""
+        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the keys, as in dialogs, and Esc put a message away."""
+        """Let Enter press the button that has the keys, as in dialogs, and Esc put a message away.
+
+        What nothing in the window has used of the keys comes here at last.
+        """
         focused = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton | QToolButton):
             focused.click()
-        elif event.key() != Qt.Key.Key_Escape or not self.put_away():
+        elif event.key() != Qt.Key.Key_Escape or not self.strip.put_away():
             super().keyPressEvent(event)
 
-    def put_away(self) -> bool:
-        """Put away what lies over the page; return whether anything did."""
-        return False
-
-    def keys_go_to(self) -> QWidget | None:
-        """Return what takes the keys when what had them is hidden."""
-        return None
-
-    def is_at_work(self, widget: QWidget | None) -> bool:  # noqa: ARG002
-        """Whether a widget is part of where one works."""
-        return True
-
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let the keys stay where one works when what had them is hidden or goes dead.
+        """Let the keys stay in the page when what had them is hidden or goes dead.
 
         Qt would give them to whatever comes next in the window.
         """
-        focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused) or (focused.isVisible() and focused.isEnabled()):
+        focused, page = QApplication.focusWidget(), self.page_in_front()
+        if focused is None or page is None or not self.isAncestorOf(focused) or _takes_keys(focused):
             return super().focusNextPrevChild(forward)
-        if focused.isVisible() and super().focusNextPrevChild(forward) and self.is_at_work(QApplication.focusWidget()):
-            return True  # a neighbour of what went dead has them
-        follower = self.keys_go_to()
+        if focused.isVisible() and super().focusNextPrevChild(forward):  # the neighbour of what went dead has them
+            neighbour = QApplication.focusWidget()
+            if neighbour is not None and page.isAncestorOf(neighbour):
+                return True
+        # Where they were before something beside the page had them, or where the page wants them.
+        wanted = (page.focusWidget(), page.keys_go_to(), page.first_field())
+        follower = next((one for one in wanted if one and _takes_keys(one)), None)
         if follower is None:
             return super().focusNextPrevChild(forward)
         follower.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()

@@ -30,7 +30,7 @@ def codes(text: str) -> list[str]:
 def test_there_are_fifteen_empty_rows_at_least_and_no_part_of_a_page(count: int, empty: int) -> None:
     text = " ".join(pages(workshop(attendants=attendants(count), groups=())))
     given = list(attendant_codes(map(identity, range(1, count + 1))).values())
-    assert codes(text) == [*given, *(empty_row_code(row) for row in range(1, empty + 1))]
+    assert codes(text) == [*given, *(empty_row_code(row, 0, workshop().id) for row in range(1, empty + 1))]
 
 
 def test_everything_about_an_attendant_stands_in_the_row() -> None:
@@ -67,7 +67,7 @@ def test_every_day_has_its_sheet_and_its_own_empty_rows() -> None:
         assert text.count(f"{6 + day} May 2026") == 2
         assert text.count(f"Day {day + 1} of 3") == 2
         assert "Page 2 of 2" in text
-        assert codes(text)[-1] == empty_row_code(24, day + 1)
+        assert codes(text)[-1] == empty_row_code(24, day + 1, workshop().id)
         assert set(attendant_codes(map(identity, range(1, 5))).values()) < set(codes(text))
 
 

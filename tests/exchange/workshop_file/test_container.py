@@ -271,6 +271,18 @@ def test_damage_in_a_file_is_told_when_it_is_read(written: Path) -> None:
         enclosure.read()
 
 
+def test_a_directory_of_the_zip_that_leads_before_its_beginning(written: Path) -> None:
+    data = written.read_bytes()
+    end = data.rindex(b"PK\x05\x06")
+    for byte in range(end, end + 20):
+        for value in (0x00, 0x7F, 0xFF):
+            written.write_bytes(data[:byte] + bytes([value]) + data[byte + 1 :])
+            try:
+                read_workshop_file(written)
+            except UserError as error:
+                assert "drive" not in str(error)  # noqa: PT017 -- many of the changes do no harm
+
+
 def test_a_zip_that_is_replaced_meanwhile(written: Path) -> None:
     file = read_workshop_file(written)
     write_workshop_file(written, file.workshop, {"annexes/map.png": EnclosureInMemory(b"another")})

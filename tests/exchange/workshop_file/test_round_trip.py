@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.outline import Node
+from clesidra_desktop.domain.row_keys import with_keys
 from clesidra_desktop.domain.workshop import Stay, Workshop
 from clesidra_desktop.exchange.workshop_file import decode_workshop, encode_workshop
 from tests.exchange.workshop_file.samples import decoded, sample
@@ -24,6 +25,59 @@ def test_every_workshop_comes_back_equal(workshop: Workshop) -> None:
     assert again == workshop
     assert notes == ()
     assert encode_workshop(again) == data
+
+
+KEYED = ("categories", "sectors", "questions", "agenda", "polls", "annexes", "minutes")
+
+
+@given(data=st.data(), workshop=workshops())
+@settings(deadline=None)
+def test_rows_without_a_key_or_with_that_of_another_are_written_so_that_they_can_be_read(
+    data: st.DataObject, workshop: Workshop
+) -> None:
+    """As databases may hold them: nothing is lost, and every row has a key of its own from then on."""
+    damaged = workshop
+    for field in KEYED:
+        rows = list(getattr(workshop, field))
+        for place, row in enumerate(rows):
+            name = "code" if field == "categories" else "key"
+            known = st.sampled_from([getattr(one, name) for one in rows])
+            rows[place] = replace(row, **{name: data.draw(st.sampled_from(("", getattr(row, name))) | known)})
+        damaged = replace(damaged, **{field: tuple(rows)})
+    named = {
+        "sectors": {new.key: old.key for new, old in zip(damaged.sectors, workshop.sectors, strict=True)},
+        "questions": {new.key: old.key for new, old in zip(damaged.questions, workshop.questions, strict=True)},
+    }
+    known = {old: new for new, old in named["sectors"].items()}
+    asked = {old: new for new, old in named["questions"].items()}
+    damaged = replace(
+        damaged,
+        groups=tuple(replace(one, sector=known[one.sector]) for one in workshop.groups if one.sector in known),
+        answers=tuple(
+            replace(one, sector=known[one.sector], question=asked[one.question])
+            for one in workshop.answers
+            if one.sector in known and one.question in asked
+        ),
+        split=replace(
+            workshop.split,
+            wishes=tuple(
+                replace(wish, sectors=tuple(known[one] for one in wish.sectors if one in known))
+                for wish in workshop.split.wishes
+            ),
+        ),
+        agenda=tuple(replace(one, annex="", poll="") for one in damaged.agenda),
+    )
+
+    again, notes = decode_workshop(encode_workshop(damaged), "workshop.json")
+
+    assert notes == ()
+    assert again == with_keys(damaged)
+    for field in KEYED:
+        before, after = getattr(damaged, field), getattr(again, field)
+        name = "code" if field == "categories" else "key"
+        assert [replace(one, **{name: ""}) for one in before] == [replace(one, **{name: ""}) for one in after]
+    assert [one.items for one in again.answers] == [one.items for one in damaged.answers]
+    assert with_keys(again) == again
 
 
 JSON = st.recursive(

@@ -9,14 +9,18 @@ from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
+from clesidra_desktop.domain.agenda_clock import agenda_clock
+from clesidra_desktop.domain.catching_up import catch_ups
+from clesidra_desktop.domain.workshop import AgendaKind
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
 from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
 from clesidra_desktop.gui.pages.agenda import AgendaPage
+from clesidra_desktop.gui.pages.agenda_late import MOST_LINES
 from clesidra_desktop.services.agenda import start_next_item
 from clesidra_desktop.services.answers import find_notes, record_notes
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import open_database
-from tests.helpers.builders import workshop
+from tests.helpers.builders import at, item, workshop
 from tests.helpers.room import Room
 from tests.helpers.window import child, show, type_text
 
@@ -223,6 +227,53 @@ def test_when_it_is_late_the_bar_offers_ways_and_a_key_takes_one(room: Room) -> 
 
     assert sum(one.allotted or one.minutes or 0 for one in room.workshop.agenda[1:4]) == 60
     assert "Everything with a fixed time can still be kept" in bar.said.text()
+
+
+def test_where_there_is_one_way_alone_the_bar_says_why_and_its_key_takes_it(room: Room) -> None:
+    over = (item("closing", title="Closing", minutes=10, started=at(9)),)
+    made = workshop(agenda=over, ends=at(9, 10))
+    found = catch_ups(made, at(9, 20))
+    bar = room.page.late
+    bar.show_state(agenda_clock(made, at(9, 20)), found)
+    assert "There is no other way: nothing is left that could be shortened." in bar.said.text()
+    assert "Key 1 takes it:" in bar.said.text()
+    assert [button.isVisibleTo(bar) for button in bar.buttons] == [True, False, False]
+
+
+def test_what_cannot_be_kept_any_more_is_named(room: Room) -> None:
+    made = workshop(
+        agenda=(
+            item("talk", minutes=60, started=at(8)),
+            item("lunch", title="Lunch", kind=AgendaKind.BREAK, fixed_start=at(9), minutes=60),
+            item("groups", minutes=30, fixed_start=at(11)),
+        )
+    )
+    bar = room.page.late
+    bar.show_state(agenda_clock(made, at(9, 10)), catch_ups(made, at(9, 10)))
+    assert "“Lunch” at 09:00 cannot be kept any more." in bar.said.text()
+    assert "What has a fixed time after that can still be kept." in bar.said.text()
+
+
+def test_what_a_way_costs_is_read_in_full_on_a_small_screen(room: Room) -> None:
+    """Three long titles, in a window of 1,280 pixels."""
+    title = "The Deputy Governor of Ratanakiri speaks about forests and land"
+    made = workshop(
+        agenda=(
+            item("on", title=title, minutes=60, started=at(8, 12)),
+            *(item(f"k{number}", title=f"{title} {number}", minutes=60) for number in range(3)),
+            item("lunch", title=title, fixed_start=at(12), minutes=60),
+        ),
+        ends=at(15),
+    )
+    room.program.window.resize(1280, 720)
+    bar = room.page.late
+    bar.show_state(agenda_clock(made, at(9)), catch_ups(made, at(9)))
+    room.settle()
+    assert len(bar.ways) == 3
+    for cost in bar._costs:
+        _, _, shown = cost._broken(cost.width())
+        assert shown <= MOST_LINES
+        assert cost._broken(cost.width())[0].lineCount() == shown
 
 
 def test_khmer_digits_take_a_way_too(room: Room) -> None:

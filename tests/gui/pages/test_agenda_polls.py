@@ -13,6 +13,7 @@ from clesidra_desktop.domain.workshop import Poll
 from clesidra_desktop.gui.pages import agenda_polls
 from clesidra_desktop.services.agenda import start_next_item
 from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.services.polls import HandCount, count_poll
 from clesidra_desktop.storage.database import Database
 from tests.helpers.room import Room
 
@@ -182,6 +183,22 @@ def test_a_slower_deed_in_front_takes_no_typing_and_no_count_away(room: Room) ->
 
     assert set(seen) == {("What first", 23)}
     assert (polls(room)[0].question, polls(room)[0].options[0].count) == ("What first", 23)
+
+
+def test_a_count_of_another_computer_comes_in_while_one_is_typed_here_and_stays(room: Room) -> None:
+    room.press(Key.Key_F7)
+    part, opened = room.page.polls, room.program.window.context.open
+    poll = polls(room)[0]
+    there = [HandCount(1, [poll.options[1].text], 55)]
+    part._options[0].count.setValue(23)
+    opened.do(count_poll, poll.key, there, {"respondents": 78})  # as it is read from a shared database
+    room.settle()
+    assert [part._options[place].count.value() for place in (0, 1)] == [23, 55]
+    assert part.ui.respondents.value() == 78
+    hand_in(room)
+
+    assert [one.count for one in polls(room)[0].options[:2]] == [23, 55]
+    assert polls(room)[0].respondents == 78
 
 
 def test_what_is_typed_back_before_it_was_read_back_is_kept(room: Room) -> None:
