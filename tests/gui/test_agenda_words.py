@@ -72,7 +72,7 @@ def test_every_way_to_catch_up_is_said_in_khmer() -> None:
 
 
 def test_a_moment_in_a_sentence_is_written_as_everywhere_else() -> None:
-    said = tr("It was to begin at {time}: {minutes} min ago.", time=datetime(2026, 11, 30, 8, 5), minutes=3)
+    said = tr("It was to begin at {time}: {length} ago.", time=datetime(2026, 11, 30, 8, 5), length="3 min")
 
     assert said == "It was to begin at 30 November 2026, 08:05: 3 min ago."
 

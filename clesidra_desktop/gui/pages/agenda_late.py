@@ -11,10 +11,10 @@ from clesidra_desktop.domain.agenda_clock import AgendaClock
 from clesidra_desktop.domain.agenda_points import Point
 from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUps
 from clesidra_desktop.domain.catching_up_ways import CatchUp, short
-from clesidra_desktop.gui.agenda_words import MINUTE, way_consequences, way_label, whole_minutes
+from clesidra_desktop.gui.agenda_words import MINUTE, minutes_words, way_consequences, way_label, whole_minutes
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
-from clesidra_desktop.gui.i18n import mark, time_text, tr, tr_count
+from clesidra_desktop.gui.i18n import mark, time_text, tr
 from clesidra_desktop.gui.pages.agenda_now import KeepsSpace
 from clesidra_desktop.gui.widgets.clamped_label import ClampedLabel
 
@@ -77,7 +77,7 @@ class LateBar(QFrame):
     def show_state(self, clock: AgendaClock, found: CatchUps) -> None:
         """Show how late the agenda is, and what can be done."""
         self._offer_mending("", None)
-        self._show_ways(found.ways)
+        self._show_ways(() if clock.is_past else found.ways)
         sentence = _lateness(clock, found)
         self.said.setText(sentence)
         is_late = clock.late is not None and clock.late >= MINUTE
@@ -129,17 +129,19 @@ class LateBar(QFrame):
 
 def _lateness(clock: AgendaClock, found: CatchUps) -> str:
     """Return the sentence of the bar, empty where there is nothing to say."""
+    if clock.is_past:
+        return ""
     late = whole_minutes(clock.late) if clock.late is not None else 0
     parts = []
     begins = clock.next.planned_start if clock.next else None
     if all(one.item.started is None for one in clock.items):
         if begins and late > 0:
-            return tr("It was to begin at {time}: {minutes} min ago.", time=time_text(begins), minutes=late)
+            return tr("It was to begin at {time}: {length} ago.", time=time_text(begins), length=minutes_words(late))
         return ""
     if clock.late is not None and clock.late >= MINUTE:
-        parts.append(tr_count("{count} min late.", "{count} min late.", late))
+        parts.append(tr("{length} late.", length=minutes_words(late)))
     elif clock.late is not None and clock.late <= -MINUTE and clock.current:
-        parts.append(tr_count("{count} min early.", "{count} min early.", -late))
+        parts.append(tr("{length} early.", length=minutes_words(-late)))
     missed = found.missed
     if missed and missed.item:
         title, at = short(missed.item.title), time_text(missed.at)
@@ -160,13 +162,13 @@ def _in_danger(point: Point, found: CatchUps) -> Iterator[str]:
     at = time_text(point.at)
     if point.item:
         yield tr(
-            "“{title}” at {time} would start {minutes} min late.",
+            "“{title}” at {time} would start {length} late.",
             title=short(point.item.title),
             time=at,
-            minutes=point.missing,
+            length=minutes_words(point.missing),
         )
     else:
-        yield tr("The day would end {minutes} min after {time}.", minutes=point.missing, time=at)
+        yield tr("The day would end {length} after {time}.", length=minutes_words(point.missing), time=at)
     if found.why:
         yield tr(found.why)
     keys = (mark("Key 1 takes it:"), mark("Keys 1 and 2 choose:"), mark("Keys 1 to 3 choose:"))
