@@ -1,5 +1,6 @@
 """What the screen for the audience shows by itself."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -73,6 +74,24 @@ def test_the_poll_that_was_on_last_is_shown_afterwards() -> None:
     assert shown_poll(after, agenda_clock(after, at(9))) == POLL
 
 
+def test_a_poll_that_was_chosen_is_shown_as_long_as_there_is_one() -> None:
+    other = Poll(key="other", question="And?", options=(PollOption(text="Yes"),))
+    shown = replace(running(AgendaKind.POLL), polls=(other, POLL))
+    clock = agenda_clock(shown, at(8))
+    assert shown_poll(shown, clock) == POLL
+    assert shown_poll(shown, clock, "other") == other
+    assert shown_poll(shown, clock, "gone") == POLL
+
+
+def test_before_any_poll_was_on_the_next_one_is_shown() -> None:
+    other = Poll(key="other", question="And?", options=(PollOption(text="Yes"),))
+    before = workshop(agenda=(item("one"), item("two", kind=AgendaKind.POLL, poll="vote")), polls=(other, POLL))
+    assert shown_poll(before, agenda_clock(before, at(8))) == POLL
+    without = replace(before, agenda=())
+    assert shown_poll(without, agenda_clock(without, at(8))) == other
+    assert shown_poll(replace(without, polls=()), agenda_clock(without, at(8))) is None
+
+
 def test_groups_are_seated_by_the_names_on_the_badges() -> None:
     someone = attendant(1, name=" Sok Dara ", name_km="សុខ ដារ៉ា", phone="012 345 678")
     shown = workshop(
@@ -86,3 +105,26 @@ def test_groups_are_seated_by_the_names_on_the_badges() -> None:
     assert (first.number, first.title, first.members) == (1, "A", ())
     assert (second.room, second.members) == ("Hall", (("Sok Dara", "សុខ ដារ៉ា"),))
     assert "012 345 678" not in str(second)
+    assert second.rapporteur is None
+
+
+@pytest.mark.parametrize(
+    ("noted", "place", "count"),
+    [
+        (str(attendant(2).id), 1, 2),
+        ("Attendant 2", 1, 2),
+        (" Somebody Else ", 2, 3),
+        (str(attendant(9).id), None, 2),
+        ("", None, 2),
+    ],
+)
+def test_the_one_who_reports_has_a_place_among_the_members(noted: str, place: int | None, count: int) -> None:
+    people = attendant(1), attendant(2, name="Attendant 2")
+    shown = workshop(
+        sectors=(Sector(key="a", title="A"),),
+        attendants=people,
+        groups=(Group(sector="a", members=tuple(one.id for one in people), rapporteur=noted),),
+    )
+    (group,) = seated_groups(shown)
+    assert (group.rapporteur, len(group.members)) == (place, count)
+    assert place is None or noted.strip() in (str(attendant(2).id), group.members[place][0])

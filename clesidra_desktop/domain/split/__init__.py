@@ -6,7 +6,7 @@ contradict one another are refused by name. Nothing depends on the clock, on the
 spelt: the same people, rules and seed give the same groups on every computer.
 """
 
-from clesidra_desktop.domain.split.causes import causes
+from clesidra_desktop.domain.split.causes import MOVED, causes
 from clesidra_desktop.domain.split.contradictions import refuse_contradictions
 from clesidra_desktop.domain.split.deals import CURVE, moves_of, seat_newcomers, split_now, split_workshop, wish_curve
 from clesidra_desktop.domain.split.edits import among_sectors, moved, with_locks, with_members, without_seats
@@ -22,6 +22,7 @@ __all__ = [
     "CROSS",
     "CROSSED",
     "CURVE",
+    "MOVED",
     "USUAL",
     "Fairness",
     "FairnessRow",

@@ -1,4 +1,4 @@
-"""Why a split is not even: rules are taken back one kind after the other, and the split is tried again."""
+"""Why a split is not even: it is tried again by the same rules, then without them, one kind after the other."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,12 +20,30 @@ SHOWN = 3
 """How many uneven values are named."""
 
 
+MOVED = (
+    "Because people were moved, came or left; another deal by the same rules would have an imbalance of {imbalance}."
+)
+"""What is said where no rule is the cause: few moves, or another deal, would help."""
+
+
 def causes(workshop: Workshop, split: Split) -> tuple[Sentence, ...]:
-    """Return the values that are spread least evenly, and the rule without which they would be more even."""
+    """Return the values that are spread least evenly, and why: people were moved, else the rule that hinders most."""
     if split.imbalance == 0:
         return ()
     uneven = sorted((row for row in fairness(workshop, split).rows if not row.fair), key=_spread)[:SHOWN]
-    return (*(_said(workshop, row) for row in uneven), *_cause(workshop, split, uneven))
+    values = tuple(_said(workshop, row) for row in uneven)
+    return (*values, *(_moved(workshop, split) or _cause(workshop, split, uneven)))
+
+
+def _moved(workshop: Workshop, split: Split) -> tuple[Sentence, ...]:
+    """Say that people were moved, where groups were not searched and a search that keeps all rules finds better."""
+    if split.tries:
+        return ()
+    try:
+        other = split_workshop(workshop, split.seed, EFFORT)
+    except UserError:
+        return ()  # the rules contradict one another: a rule is the cause
+    return (Sentence(MOVED, {"imbalance": other.imbalance}),) if other.imbalance < split.imbalance else ()
 
 
 def _spread(row: FairnessRow) -> int:

@@ -139,7 +139,7 @@ def _of_people(workshop: Workshop, split: Split) -> Iterator[Sentence]:
     if split.wishes:
         met = split.wishes
         yield Sentence(
-            "{first} of {wishers} got their first wish; by the sizes of the groups alone, {most} could.",
+            "{first} of {wishers} got their first wish; if only the sizes of the groups mattered, {most} could have.",
             {"first": met.first, "wishers": met.wishers, "most": met.most_first},
         )
     if split.repeats:

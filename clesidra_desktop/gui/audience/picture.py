@@ -1,6 +1,5 @@
 """Draws the scenes of the screen: large type on one quiet ground."""
 
-from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,9 +7,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.audience import Scene
-from clesidra_desktop.gui.audience.content import Content, ShownGroup
-from clesidra_desktop.gui.audience.type import fit_text, set_text, sized
+from clesidra_desktop.gui.audience.content import Content
+from clesidra_desktop.gui.audience.seating import LEAST, Seating, SeatingPainter, draw_pen, plan_seating
 from clesidra_desktop.gui.theme import Theme
+from clesidra_desktop.gui.typesetting import fit_text, set_text, sized
 from clesidra_desktop.gui.widgets.bar_chart import chart_height, draw_chart
 
 SMALLEST = 1 / 34
@@ -19,9 +19,13 @@ SMALLEST = 1 / 34
 LABEL, HUGE, BELOW, NEXT = 1 / 22, 1 / 8, 1 / 17, 1 / 24
 """Sizes of type as parts of the height."""
 
-MOST_COLUMNS = 8
+FEW_ANSWERS = 4
+
+CORNER = 0.44
+"""The width of the corner where the countdown stands, as a part of the height."""
+
 SIZES = 24
-"""Steps in which a size for names is looked for."""
+"""Steps in which a size for lines is looked for."""
 
 
 class Picture(QWidget):
@@ -32,7 +36,8 @@ class Picture(QWidget):
         self._theme = theme
         self._content = Content(Scene.TITLE)
         self._sheet = 0
-        self._sheets = 1
+        self._seating = Seating(1, 1, 1, 1, 0.0)
+        self._seated: tuple[object, ...] = ()
         self._unit = 720.0
         self._drawn: QPixmap | None = None
         theme.changed.connect(self._redraw)
@@ -45,13 +50,13 @@ class Picture(QWidget):
     @property
     def sheets(self) -> int:
         """On how many sheets, one after the other, groups are shown that have no room beside each other."""
-        return self._sheets
+        return self._seating.sheets
 
     def show_content(self, content: Content, sheet: int, unit: float) -> None:
         """Show a scene; `unit` is the height of the screen, of which all type is a part."""
         is_other = content != self._content or unit != self._unit
         if content.scene is Scene.GROUPS:
-            is_other = is_other or sheet % self._sheets != self._sheet % self._sheets
+            is_other = is_other or sheet % self.sheets != self._sheet % self.sheets
         if is_other:
             self._content, self._sheet, self._unit = content, sheet, unit
             self.setAccessibleName(f"{content.label} {content.title} {content.below}")
@@ -125,7 +130,7 @@ class Picture(QWidget):
         if content.title:
             share = 0.5 if content.groups else 0.3
             title = QRectF(box.left(), top, box.width(), box.height() * share)
-            size = HUGE if content.scene is Scene.QUESTION else 1 / 13
+            size = HUGE if content.scene is Scene.QUESTION else self._poll_size()
             top += self._put(painter, content.title, title, size, "text", bold=True) + unit * 0.04
         rest = QRectF(box.left(), top, box.width(), box.bottom() - top)
         if content.chart:
@@ -135,6 +140,12 @@ class Picture(QWidget):
         elif content.groups:
             lines = [" · ".join(filter(None, (one.label, one.title, one.room))) for one in content.groups]
             self._put(painter, "\n".join(lines), rest, 1 / 20, "primary")
+
+    def _poll_size(self) -> float:
+        """Return the size of the question of a poll: where it has many answers, these are to be read as well."""
+        content = self._content
+        answers = len(content.chart.bars) if content.chart else len(content.lines)
+        return 1 / 13 if answers <= FEW_ANSWERS else 1 / 18
 
     def _draw_chart(self, painter: QPainter, box: QRectF) -> None:
         chart = self._content.chart
@@ -170,71 +181,38 @@ class Picture(QWidget):
 
     def _draw_groups(self, painter: QPainter, box: QRectF) -> None:
         content, unit = self._content, self._unit
-        top = box.top() + self._put(painter, content.label, box, LABEL, "muted") + unit * 0.01
+        top = box.top() + self._draw_legend(painter, box) + unit * 0.01
         foot = self._put(painter, content.next, box.adjusted(0, box.height() - unit * 0.11, 0, 0), NEXT * 1.2, "text")
-        grid = QRectF(box.left(), top, box.width(), box.bottom() - top - (unit * 0.13 if foot else 0))
-        groups = content.groups
-        for sheets in range(1, len(groups) + 1):
-            each = ceil(len(groups) / sheets)
-            columns, size = self._best_grid(groups[:each], grid)
-            if size >= unit * SMALLEST or sheets == len(groups):
-                break
-        if not groups:
+        if not content.groups:
             return
-        self._sheets = ceil(len(groups) / each)
-        place = self._sheet % self._sheets
-        self._draw_grid(painter, grid, groups[place * each : (place + 1) * each], columns, size)
+        grid = QRectF(box.left(), top, box.width(), box.bottom() - top - (unit * 0.13 if foot else 0))
+        seated = content.groups, grid.size(), unit, self.font().families()
+        if self._seated != seated:  # a sheet that follows another one needs no new plan
+            self._seated, self._seating = seated, plan_seating(content.groups, grid, unit, self.font())
+        seating = self._seating
+        first = self._sheet % seating.sheets * seating.each
+        drawn = SeatingPainter(painter, self._theme, self.font(), seating, unit)
+        drawn.draw(content.groups[first : first + seating.each], grid)
 
-    def _best_grid(self, groups: tuple[ShownGroup, ...], box: QRectF) -> tuple[int, float]:
-        """Return the columns and the size of names with which a list of groups is read best."""
-        best = (1, 0.0)
-        widest = self._widest_name(groups)
-        for columns in range(1, min(MOST_COLUMNS, len(groups)) + 1):
-            gap = self._unit * 0.03
-            width = (box.width() - gap * (columns - 1)) / columns
-            rows = [groups[start : start + columns] for start in range(0, len(groups), columns)]
-            lines = sum(max(len(one.members) for one in row) * 1.36 + 4.6 for row in rows)
-            size = min(box.height() / lines, width / widest, self._unit / 17)
-            best = max(best, (columns, size), key=lambda pair: pair[1])
-        return best
-
-    def _widest_name(self, groups: tuple[ShownGroup, ...]) -> float:
-        """Return the width of the names for each pixel of their size; the few that are longer are shortened."""
-        metrics = QFontMetricsF(sized(self.font(), 100))
-        widths = sorted(metrics.horizontalAdvance(name) / 100 for group in groups for name in group.members)
-        return max(widths[int(len(widths) * 0.95) - 1] if widths else 8.0, 5.0)
-
-    def _draw_grid(
-        self, painter: QPainter, box: QRectF, groups: tuple[ShownGroup, ...], columns: int, size: float
-    ) -> None:
-        gap = self._unit * 0.03
-        width = (box.width() - gap * (columns - 1)) / columns
-        top = box.top()
-        for start in range(0, len(groups), columns):
-            row = groups[start : start + columns]
-            for column, group in enumerate(row):
-                self._draw_group(painter, QPointF(box.left() + column * (width + gap), top), width, group, size)
-            top += (max(len(one.members) for one in row) * 1.36 + 4.6) * size
-
-    def _draw_group(self, painter: QPainter, at: QPointF, width: float, group: ShownGroup, size: float) -> None:
-        """A group: its number and room, its sector, a hairline, and its names."""
-        y = at.y()
-        head = " · ".join(filter(None, (group.label, group.room)))
-        small = max(size * 0.8, self._unit / 38)
-        place = QRectF(at.x(), y, width, small * 1.6)
-        fit_text(head, sized(self.font(), 10), place, small, small * 0.6).draw(painter, at, self._colour("muted"))
-        y += size * 1.25
-        place = QRectF(at.x(), y, width, size * 2.75)
-        title = fit_text(group.title, sized(self.font(), 10, bold=True), place, size * 1.1, small * 0.8)
-        title.draw(painter, place.topLeft(), self._colour("primary"))
-        y += size * 2.85
-        painter.fillRect(QRectF(at.x(), y, width, max(1.5, self._unit / 600)), self._colour("sand"))
-        y += size * 0.2
-        font = sized(self.font(), size)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(self._colour("text"))
-        for name in group.members:
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRectF(at.x(), y, width, size * 1.36), int(Qt.AlignmentFlag.AlignVCenter), shown)
-            y += size * 1.36
+    def _draw_legend(self, painter: QPainter, box: QRectF) -> float:
+        """Say what is seen, and what the pen stands for; the corner on the right is the countdown's."""
+        content, unit = self._content, self._unit
+        room = box.adjusted(0, 0, -unit * CORNER, 0)
+        smallest = unit * SMALLEST
+        made = fit_text(
+            content.label,
+            self.font(),
+            QRectF(room.left(), room.top(), room.width(), unit * 0.07),
+            unit * LABEL,
+            smallest,
+        )
+        made.draw(painter, room.topLeft(), self._colour("muted"))
+        left = room.left() + made.width + unit * 0.04
+        if content.legend and left < room.right():
+            pen = unit * NEXT * 0.9
+            draw_pen(painter, self._theme, QPointF(left - pen * 0.3, room.top() + made.height / 2), pen)
+            said = QRectF(left + pen * 1.4, room.top(), room.right() - left - pen * 1.4, unit * 0.075)
+            legend = fit_text(content.legend, self.font(), said, unit * NEXT, unit * LEAST)
+            at = QPointF(said.left(), said.top() + (made.height - legend.height) / 2)
+            legend.draw(painter, at, self._colour("muted"))
+        return max(made.height, unit * 0.06)

@@ -21,12 +21,12 @@ from clesidra_desktop.domain.audience import Scene
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui.audience.content import Time, show
 from clesidra_desktop.gui.audience.picture import Picture
-from clesidra_desktop.gui.audience.type import fit_text, set_text, sized
 from clesidra_desktop.gui.audience.voices import Voices
 from clesidra_desktop.gui.audience.water_clock import WaterClock
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import time_text, tr
 from clesidra_desktop.gui.theme import KHMER, LATIN
+from clesidra_desktop.gui.typesetting import fit_text, set_text, sized
 from clesidra_desktop.settings import AUDIENCE_BOTH, AUDIENCE_SIGNAL
 
 TICK = 250
@@ -53,6 +53,7 @@ class AudienceScreen(QWidget):
         self.setMinimumSize(480, 270)
         self._context = context
         self.chosen: Scene | None = None
+        self._chosen_poll = ""
         self.picture = Picture(context.theme, self)
         self.water = WaterClock(context.theme, self)
         self.figures = _Figures(context, self)
@@ -72,6 +73,11 @@ class AudienceScreen(QWidget):
         """What is shown at the moment."""
         return self._scene
 
+    @property
+    def shown_poll(self) -> str:
+        """The key of the poll that is shown at the moment; empty where none is."""
+        return self.picture.content.poll if self._scene is Scene.POLL else ""
+
     def present(self, own: QScreen) -> None:
         """Come: full screen on another screen than the window's own, else in a window that can be moved."""
         others = [one for one in QGuiApplication.screens() if one is not own]
@@ -87,9 +93,9 @@ class AudienceScreen(QWidget):
         self.refresh()
         self.shown.emit()
 
-    def choose(self, scene: Scene | None) -> None:
-        """Show a scene whatever the agenda says, or follow it again."""
-        self.chosen = scene
+    def choose(self, scene: Scene | None, poll: str = "") -> None:
+        """Show a scene whatever the agenda says, or follow it again; `poll` is the key of a poll that is meant."""
+        self.chosen, self._chosen_poll = scene, poll
         self.refresh()
         self.shown.emit()
 
@@ -103,7 +109,7 @@ class AudienceScreen(QWidget):
             return
         self._choose_voices(workshop.language)
         clock = agenda_clock(workshop, self._context.open.now())
-        content, time = show(workshop, clock, self._voices, self.chosen)
+        content, time = show(workshop, clock, self._voices, self.chosen, self._chosen_poll)
         if content.scene != self._scene:
             self._scene = content.scene
             self._lay_out()
@@ -111,7 +117,8 @@ class AudienceScreen(QWidget):
         self.picture.show_content(content, sheet, float(self.height()))
         self.water.show_share(time.share)
         self.figures.show_time(time)
-        self._head.say(workshop.title, time_text(self._context.open.now()), content.scene is not Scene.TITLE)
+        time_of_day = self._voices.figures(time_text(self._context.open.now()))
+        self._head.say(workshop.title, time_of_day, content.scene is not Scene.TITLE)
         self._signal(clock.current.item.key if clock.current else "", time)
 
     def _choose_voices(self, language: Language) -> None:

@@ -114,12 +114,23 @@ class Ui_Groups(object):
 
         self.rows.addWidget(self.said)
 
+        self.causes_row = QHBoxLayout()
+        self.causes_row.setObjectName(u"causes_row")
         self.causes = QLabel(Groups)
         self.causes.setObjectName(u"causes")
         self.causes.setWordWrap(True)
         self.causes.setProperty(u"level", u"late")
 
-        self.rows.addWidget(self.causes)
+        self.causes_row.addWidget(self.causes)
+
+        self.few_moves = QPushButton(Groups)
+        self.few_moves.setObjectName(u"few_moves")
+
+        self.causes_row.addWidget(self.few_moves)
+
+        self.causes_row.setStretch(0, 1)
+
+        self.rows.addLayout(self.causes_row)
 
         self.parts = QSplitter(Groups)
         self.parts.setObjectName(u"parts")
@@ -179,6 +190,7 @@ class Ui_Groups(object):
         self.round.setText(QCoreApplication.translate("Groups", u"Next round", None))
         self.print.setText(QCoreApplication.translate("Groups", u"Print\u2026", None))
         self.leave_absent.setText(QCoreApplication.translate("Groups", u"Leave them out", None))
+        self.few_moves.setText(QCoreApplication.translate("Groups", u"Even out\u2026", None))
         self.keys.setText(QCoreApplication.translate("Groups", u"Ctrl+\u2190 \u2192 moves \u00b7 L locks \u00b7 W why here \u00b7 Del leaves out \u00b7 Shift selects more", None))
         pass
     # retranslateUi

@@ -30,13 +30,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """A column; only groups have a sector."""
+    """A column; only groups have a sector, a room and a rapporteur."""
 
     kind: Kind
     title: str
-    about: str
     cards: tuple[GroupCard, ...]
     sector: str = ""
+    room: str = ""
+    rapporteur: str = ""
 
 
 class BoardModel(QAbstractTableModel):
@@ -138,7 +139,8 @@ class BoardModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             column = self.columns[section]
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-                return "\n".join(part for part in (column.title, _people(column.cards), column.about) if part)
+                said = (column.title, _people(column.cards), column.room, _reports(column))
+                return "\n".join(part for part in said if part)
         return None
 
     def _about(self, index: Index, card: GroupCard) -> str:
@@ -162,14 +164,11 @@ class BoardModel(QAbstractTableModel):
 
 def _columns(view: GroupsView) -> Iterable[BoardColumn]:
     if view.newcomers:
-        yield BoardColumn(Kind.NEWCOMERS, tr("Not seated yet"), "", view.newcomers)
+        yield BoardColumn(Kind.NEWCOMERS, tr("Not seated yet"), view.newcomers)
     for column in view.columns:
-        about = [column.room, column.rapporteur]
-        yield BoardColumn(
-            Kind.GROUP, column.title, " · ".join(part for part in about if part), column.cards, column.sector
-        )
+        yield BoardColumn(Kind.GROUP, column.title, column.cards, column.sector, column.room, column.rapporteur)
     if view.left_out:
-        yield BoardColumn(Kind.LEFT_OUT, tr("Left out"), "", view.left_out)
+        yield BoardColumn(Kind.LEFT_OUT, tr("Left out"), view.left_out)
 
 
 def _cards(view: GroupsView) -> Iterable[GroupCard]:
@@ -192,6 +191,10 @@ def _short_codes(codes: Collection[str]) -> dict[str, str]:
         )
         for code in codes
     }
+
+
+def _reports(column: BoardColumn) -> str:
+    return tr("Rapporteur: {name}", name=column.rapporteur) if column.rapporteur else ""
 
 
 def _people(cards: Sequence[GroupCard]) -> str:

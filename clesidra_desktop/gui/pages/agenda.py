@@ -66,6 +66,8 @@ TABS = (
     ("show_ways", mark("Ways forward"), "F8", "check"),
 )
 
+POLLS_TAB = 1
+
 NEW_POLL = "new_poll"
 
 Words: TypeAlias = Callable[[AgendaClock, AgendaClock], str]
@@ -102,7 +104,7 @@ class AgendaPage(Page):
         self._tools: list[QToolButton] = []
         self._lay_out()
         self._add_actions()
-        self.menu = AudienceMenu(context, self.audience, self)
+        self.menu = AudienceMenu(context, self.audience, self._poll_looked_at, self)
         self.ui.tabs.setCornerWidget(self.menu.button)
         self.ui.tabs.tabBar().setDrawBase(False)
         self._make_tools()
@@ -263,10 +265,17 @@ class AgendaPage(Page):
         running = next((one.key for one in workshop.agenda if one.started and not one.ended), "")
         if running and running != self._running:
             self.timeline.choose(running)
+            self._choose_poll_of(running)
         self._running = running
         if not self.timeline.key and workshop.agenda:
             self.timeline.choose(running or workshop.agenda[0].key)
         self._show_notes(self.timeline.key)
+
+    def _choose_poll_of(self, key: str) -> None:
+        """Let the poll of an item that has begun stand chosen, so that its hands can be typed."""
+        item = self._item(key)
+        if item and item.kind is AgendaKind.POLL and item.poll:
+            self.polls.choose(item.poll)
 
     def _show_notes(self, key: str) -> None:
         item = self._item(key)
@@ -424,6 +433,10 @@ class AgendaPage(Page):
         self.late.taken.connect(self._take)
         self.notes.escaped.connect(timeline.setFocus)
         self.ui.tabs.currentChanged.connect(self._tab_changed)
+
+    def _poll_looked_at(self) -> str:
+        """Return the key of the poll that stands chosen in sight; empty while another part of the page is looked at."""
+        return self.polls.key if self.isVisible() and self.ui.tabs.currentIndex() == POLLS_TAB else ""
 
     def _show_tab(self, place: int) -> None:
         """Show the agenda, the polls or the ways forward; the polls begin with the one that is on."""

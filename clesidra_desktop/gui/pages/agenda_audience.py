@@ -1,5 +1,6 @@
 """The button and the actions by which the MC runs the screen for the audience."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -28,22 +29,29 @@ SIGNALS = (
     ("signal_none", mark("At the end of a time: nothing"), ""),
 )
 
+QUESTION_WIDTH = 420
+"""Pixels of a question in the menu."""
+
 SHOW = "audience_screen"
 BOTH = "audience_both"
 
 
 class AudienceMenu:
-    """One button: it shows the screen, and its menu says what is on it."""
+    """One button: it shows the screen, and its menu says what is on it.
+
+    `looked_at` returns the key of the poll that the MC looks at; empty where that is another part of the page.
+    """
 
     ACTIONS = (SHOW, *(key for key, *_ in SCENES), BOTH, *(key for key, *_ in SIGNALS))
 
-    def __init__(self, context: Context, screen: AudienceScreen, parent: QWidget) -> None:
+    def __init__(self, context: Context, screen: AudienceScreen, looked_at: Callable[[], str], parent: QWidget) -> None:
         self._context = context
+        self._looked_at = looked_at
         self._screen = screen
         add = context.actions.add
         add(SHOW, mark("Audience screen"), self._toggle, shortcut="F5", icon="screen")
         for place, (key, name, scene) in enumerate(SCENES):
-            add(key, name, partial(screen.choose, scene), shortcut=f"Shift+F{place + 5}")
+            add(key, name, partial(self._choose, scene), shortcut=f"Shift+F{place + 5}")
         add(BOTH, mark("Both languages"), self._toggle_both, shortcut="Ctrl+B")
         for place, (key, name, signal) in enumerate(SIGNALS):
             add(key, name, partial(self._choose_signal, signal), shortcut=f"Ctrl+Shift+F{place + 5}")
@@ -56,6 +64,9 @@ class AudienceMenu:
         for keys in ((key for key, *_ in SCENES), (BOTH,), (key for key, *_ in SIGNALS)):
             self._menu.addActions([context.actions[key] for key in keys])
             self._menu.addSeparator()
+        self._polls = QMenu(self._menu)
+        self._menu.insertMenu(context.actions["scene_ways"], self._polls)
+        self._menu.aboutToShow.connect(self._list_polls)
         self.button.setMenu(self._menu)
         for key in self.ACTIONS:
             context.actions[key].setCheckable(True)
@@ -65,6 +76,7 @@ class AudienceMenu:
     def retranslate(self) -> None:
         """Follow the language."""
         self.button.setAccessibleName(tr("Audience screen"))
+        self._polls.setTitle(tr("Show a certain poll"))
 
     def _toggle(self) -> None:
         if self._screen.isVisible():
@@ -72,6 +84,24 @@ class AudienceMenu:
         else:
             self._screen.present(self.button.screen())
         self._mark()
+
+    def _choose(self, scene: Scene | None) -> None:
+        self._screen.choose(scene, self._looked_at() if scene is Scene.POLL else "")
+
+    def _list_polls(self) -> None:
+        """Offer each poll by its question."""
+        workshop = self._context.open.workshop
+        polls = workshop.polls if workshop else ()
+        self._polls.clear()
+        self._polls.menuAction().setVisible(len(polls) > 1)
+        for poll in polls:
+            words = " ".join(poll.question.split()).replace("&", "&&")
+            shown = self._polls.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, QUESTION_WIDTH)
+            action = self._polls.addAction(shown)
+            action.setToolTip(words)
+            action.setCheckable(True)
+            action.setChecked(self._screen.shown_poll == poll.key)
+            action.triggered.connect(partial(self._screen.choose, Scene.POLL, poll.key))
 
     def _toggle_both(self) -> None:
         self._context.settings.set(AUDIENCE_BOTH, not self._context.settings.get(AUDIENCE_BOTH))

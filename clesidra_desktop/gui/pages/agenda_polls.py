@@ -79,6 +79,11 @@ class PollsPart(QWidget):
         )
         self._connect()
 
+    @property
+    def key(self) -> str:
+        """The key of the poll that is chosen; empty where there is none."""
+        return self._key
+
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the polls as they were read back."""
         keys = [poll.key for poll in workshop.polls]

@@ -214,7 +214,7 @@ class GroupsPage(Page):
         for widget in (self.ui.parts, self.ui.fairness, self.ui.keys, self.ui.said, *self._buttons()):
             widget.setVisible(shown)
         self._empty.setVisible(not shown)
-        for widget in (self.ui.newcomers, self.ui.absent, self.ui.broken, self.ui.causes):
+        for widget in (self.ui.newcomers, self.ui.absent, self.ui.broken, self.ui.causes, self.ui.few_moves):
             widget.hide()
         self.ui.rules.show()
         self.ui.state.setText("")
@@ -268,6 +268,7 @@ class GroupsPage(Page):
             if asked is self._asked:
                 self.ui.causes.setText(" ".join(map(say, found)))
                 self.ui.causes.setVisible(bool(found))
+                self.ui.few_moves.setVisible(any(one.template == splits.MOVED for one in found))
 
         self.context.tasks.aside(lambda: splits.causes(workshop, view.split), done)
 
@@ -297,6 +298,7 @@ class GroupsPage(Page):
         icons = {
             self.ui.deal: "dice",
             self.ui.even: "balance",
+            self.ui.few_moves: "balance",
             self.ui.rules: "filter",
             self.ui.round: "right",
             self.ui.print: "print",
@@ -306,6 +308,7 @@ class GroupsPage(Page):
             self.context.theme.set_icon(button, icon)
         self.ui.deal.clicked.connect(self.deeds.deal)
         self.ui.even.clicked.connect(self._even_out)
+        self.ui.few_moves.clicked.connect(self._even_out)
         self.ui.rules.clicked.connect(self.show_rules)
         self.ui.round.clicked.connect(self.deeds.next_round)
         self.ui.print.clicked.connect(self.deeds.print_lists)

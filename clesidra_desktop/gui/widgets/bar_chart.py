@@ -1,17 +1,19 @@
 """The bar chart of the documents on a screen: the same bars, labels and captions."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clesidra_desktop.documents.blocks import BarChart
 from clesidra_desktop.gui.theme import Theme
+from clesidra_desktop.gui.typesetting import set_text
 
-WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-BAR_LINES = 0.75
+BAR_LINES = 0.7
 """The height of a bar in lines of its type."""
 
-GAP_LINES = 0.55
+GAP_LINES = 0.42
+BELOW_LABEL = 0.12
+"""What is below a label besides its line: Khmer signs under the line reach as far."""
 
 
 class BarChartView(QWidget):
@@ -50,10 +52,9 @@ class BarChartView(QWidget):
 
 def chart_height(chart: BarChart, font: QFont, width: float) -> float:
     """Return how high a chart is in a type, at a width."""
-    metrics = QFontMetricsF(font)
-    line = metrics.lineSpacing()
-    labels = sum(metrics.boundingRect(QRectF(0, 0, width, 1e5), WRAPPED, bar.label).height() for bar in chart.bars)
-    return labels + len(chart.bars) * line * (BAR_LINES + GAP_LINES)
+    line = QFontMetricsF(font).lineSpacing()
+    labels = sum(set_text(bar.label, font, width).height for bar in chart.bars)
+    return labels + len(chart.bars) * line * (BELOW_LABEL + BAR_LINES + GAP_LINES)
 
 
 def draw_chart(painter: QPainter, theme: Theme, chart: BarChart, font: QFont, box: QRectF) -> None:
@@ -65,10 +66,9 @@ def draw_chart(painter: QPainter, theme: Theme, chart: BarChart, font: QFont, bo
     painter.setFont(font)
     top = box.top()
     for bar in chart.bars:
-        label = metrics.boundingRect(QRectF(0, 0, box.width(), 1e5), WRAPPED, bar.label).height()
-        painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(box.left(), top, box.width(), label), WRAPPED, bar.label)
-        top += label
+        label = set_text(bar.label, font, box.width())
+        label.draw(painter, QPointF(box.left(), top), theme.colour("text"))
+        top += label.height + line * BELOW_LABEL
         height = line * BAR_LINES
         length = max((box.width() - captions) * bar.value / longest, 2.0)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -104,6 +104,7 @@ class GroupBoard(QTableView):
             width = max(NARROWEST, self.viewport().width() // count)
             for column in range(count):
                 self.setColumnWidth(column, width)
+            self.delegate.fit(self.cards, self.font(), width)
         self.horizontalHeader().updateGeometry()
         self.updateGeometries()
 

@@ -1,12 +1,13 @@
 """How the groups are drawn: a card a person, a title a group."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.models.board import BoardColumn, BoardModel, Kind
 from clesidra_desktop.gui.theme import Theme
+from clesidra_desktop.gui.typesetting import set_text
 from clesidra_desktop.gui.words import SEX_LETTERS
 
 EDGE, BAR, GLYPH = 3, 4, 15
@@ -23,12 +24,14 @@ PALE = 0.5
 COUNT = 46
 """Pixels of a title's column that the number of people and the edges take."""
 
-FULL_LINES = 0.85
-"""How full two lines of a title can be, as words break where they can."""
+FULL = 1.1
+"""How high lines may be for their places; Khmer ones are higher than others, but not all of them at once."""
 
-ROOMY = 200
-"""Pixels of a card from which it has room for the whole code of the category."""
+ABOUT_LINES = 2
+"""Lines that a room may have."""
 
+PEN = 13
+"""Pixels of the pen beside a rapporteur."""
 
 SELECTED, FOCUSED, HOVERED = (
     flag.value
@@ -43,6 +46,20 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_short = False
+
+    def fit(self, model: BoardModel, font: QFont, width: int) -> None:
+        """Write the codes of categories short where else a name would have no room in a column of some width."""
+        metrics, small = QFontMetricsF(font), QFontMetricsF(_small(font))
+        room = width - 2 * EDGE - BAR - 10 - GLYPH - 4 * EDGE - 10
+        self.is_short = any(
+            metrics.horizontalAdvance(model.name(card))
+            + small.horizontalAdvance(model.code(card, short=False)[:CODE_LETTERS])
+            + small.horizontalAdvance(tr(SEX_LETTERS[card.sex]))
+            > room
+            for column in model.columns
+            for card in column.cards
+        )
 
     def lock_area(self, cell: QRect) -> QRect:
         """Return where in a cell a click locks; wider than the glyph, for hands in a hurry."""
@@ -66,11 +83,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(colour)
         painter.drawRoundedRect(QRect(cell.left() + 2, cell.top() + 4, BAR, cell.height() - 8), 2, 2)
         right = self._draw_lock(painter, option, locked=card.locked)
-        small = QFont(option.font)
-        small.setPixelSize(max(10, round(option.font.pixelSize() * SMALLER)))
+        small = _small(option.font)
         for text, tint in (
             (tr(SEX_LETTERS[card.sex]), self._theme.colour("muted")),
-            (model.code(card, short=cell.width() < ROOMY)[:CODE_LETTERS], colour),
+            (model.code(card, short=self.is_short)[:CODE_LETTERS], colour),
         ):
             right = _write_right(
                 painter, small, text, tint, QRect(cell.left(), cell.top(), right - cell.left(), cell.height())
@@ -113,6 +129,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(max(10, round(font.pixelSize() * SMALLER)))
+    return small
+
+
 def _write_right(painter: QPainter, font: QFont, text: str, colour: QColor, area: QRect) -> int:
     """Write at the right end of an area, and return where the rest of it ends."""
     painter.setFont(font)
@@ -122,7 +144,7 @@ def _write_right(painter: QPainter, font: QFont, text: str, colour: QColor, area
 
 
 class BoardHeader(QHeaderView):
-    """The titles of the groups, in two lines where one has no room, and below each its size, room and rapporteur."""
+    """The titles of the groups, in two lines where one has no room, and below each its room and who reports."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -132,7 +154,7 @@ class BoardHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Room for two lines where a title needs them, and for rooms and rapporteurs where there are any."""
-        lines = self._title_lines() + self._has_about()
+        lines = self._title_lines() + self._room_lines() + self._has_rapporteur()
         return QSize(super().sizeHint().width(), self._line() * lines + 14)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -152,22 +174,31 @@ class BoardHeader(QHeaderView):
             painter, self.font(), str(len(column.cards)), self._theme.colour("muted"), self._first(inner)
         )
         title_height = self._line() * self._title_lines()
-        about = painter.fontMetrics().elidedText(column.about, Qt.TextElideMode.ElideRight, inner.width())
-        area = QRect(inner.left(), inner.top() + title_height, inner.width(), self._line())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), about)
+        self._draw_about(painter, column, inner.adjusted(0, title_height, 0, 0))
         painter.setFont(self._title_font())
         painter.setPen(self._theme.colour("muted" if column.kind is Kind.LEFT_OUT else "text"))
         self._draw_title(painter, column.title, QRect(inner.left(), inner.top(), right - inner.left(), title_height))
         painter.restore()
 
+    def _draw_about(self, painter: QPainter, column: BoardColumn, area: QRect) -> None:
+        """Write the room, and below it who reports, beside a pen."""
+        painter.setFont(self._plain_font())
+        room = set_text(column.room, self._plain_font(), area.width(), self._line() * self._room_lines() * FULL)
+        room.draw(painter, QPointF(area.topLeft()), self._theme.colour("muted"))
+        if not column.rapporteur:
+            return
+        line = QRect(area.left(), area.top() + self._line() * self._room_lines(), area.width(), self._line())
+        pen = QRect(0, 0, PEN, PEN)
+        pen.moveCenter(line.center())
+        pen.moveLeft(line.left())
+        self._theme.icon("pen", "muted").paint(painter, pen)
+        name = line.adjusted(PEN + 4, 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(column.rapporteur, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
     def _draw_title(self, painter: QPainter, title: str, area: QRect) -> None:
-        lines = self._title_lines()
-        room = area.width() if lines == 1 else round(area.width() * lines * FULL_LINES)
-        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
-        wrap = QTextOption.WrapMode.NoWrap if lines == 1 else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        option = QTextOption()
-        option.setWrapMode(wrap)
-        painter.drawText(QRectF(area), shown, option)
+        made = set_text(title, self._title_font(), area.width(), area.height() * FULL)
+        made.draw(painter, QPointF(area.topLeft()), painter.pen().color())
 
     def _first(self, inner: QRect) -> QRect:
         return QRect(inner.left(), inner.top(), inner.width(), self._line())
@@ -188,6 +219,20 @@ class BoardHeader(QHeaderView):
         widest = max(metrics.horizontalAdvance(column.title) for column in model.columns)
         return 2 if widest > self.sectionSize(0) - COUNT else 1
 
-    def _has_about(self) -> bool:
+    def _plain_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Normal)
+        return font
+
+    def _room_lines(self) -> int:
+        """Return how many lines the longest room needs; none where no group has one."""
         model = self.model()
-        return isinstance(model, BoardModel) and any(column.about for column in model.columns)
+        if not isinstance(model, BoardModel) or not model.columns or not self.count():
+            return 0
+        font, width = self._plain_font(), self.sectionSize(0) - 16
+        lines = (set_text(column.room, font, width).lines for column in model.columns if column.room)
+        return min(ABOUT_LINES, max(lines, default=0))
+
+    def _has_rapporteur(self) -> bool:
+        model = self.model()
+        return isinstance(model, BoardModel) and any(column.rapporteur for column in model.columns)

@@ -4,7 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from clesidra_desktop.domain.split import Split, causes, fairness, sentences, split_now, split_workshop
+from clesidra_desktop.domain.split import (
+    MOVED,
+    Split,
+    causes,
+    fairness,
+    moved,
+    sentences,
+    split_now,
+    split_workshop,
+    with_members,
+)
 from clesidra_desktop.domain.workshop import Category, QuotaAttribute, SplitAttribute, Wish, Workshop
 from tests.helpers.builders import attendant, attendants, group, identity
 from tests.helpers.crowds import crowd, office_list, skewed_wishes
@@ -126,6 +136,31 @@ def test_a_lock_is_named_as_the_cause() -> None:
     assert told[-1] == "Because Attendant 1, Attendant 2, Attendant 3, Attendant 9 are locked."
     assert "No split that keeps the locks is more even." in said(some, split)
     assert causes(some, split_workshop(crowd(people, 3))) == ()
+
+
+def test_people_moved_by_hand_are_the_cause_where_the_rules_allow_a_more_even_split() -> None:
+    people = [attendant(number, **(ALIKE | {"category": "A" if number < 7 else "B"})) for number in range(1, 13)]
+    some = replace(crowd(people, 3), groups=(replace(group("s1"), locked=(identity(1),)),))
+    best = split_workshop(some)
+    assert best.imbalance == 0
+    seated = with_members(some, {one.sector: one.members for one in best.groups})
+    assert causes(seated, split_now(seated)) == ()
+
+    one = next(person for person in best.groups[1].members if person < identity(7))
+    by_hand = moved(seated, {one: "s1"})
+    told = causes(by_hand, split_now(by_hand))
+    assert told[-1].template == MOVED
+    assert told[-1].values == {"imbalance": 0}
+    assert not [line for line in told if "locked" in str(line)]
+
+
+def test_a_lock_stays_the_cause_of_groups_that_cannot_be_more_even() -> None:
+    people = [attendant(number, **(ALIKE | {"category": "A" if number < 5 else "B"})) for number in range(1, 13)]
+    locked = replace(group("s2"), locked=(identity(1), identity(2), identity(3)))
+    some = replace(crowd(people, 3), groups=(locked,))
+    best = split_workshop(some)
+    seated = with_members(some, {one.sector: one.members for one in best.groups})
+    assert "locked" in str(causes(seated, split_now(seated))[-1])
 
 
 def test_other_rules_are_named_as_the_cause() -> None:

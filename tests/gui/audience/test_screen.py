@@ -153,6 +153,109 @@ def test_a_poll_shows_its_options_and_then_its_bars(make_room: Callable[..., Roo
     assert screen.picture.content.chart is not None
 
 
+def two_polls(workshop: dict[str, Any]) -> None:
+    workshop["polls"].append(
+        {"key": "market", "question": "Where & when?", "options": [{"text": "Here"}, {"text": "There"}]}
+    )
+
+
+def test_the_poll_that_stands_chosen_on_its_tab_is_shown(make_room: Callable[..., Room]) -> None:
+    room = make_room(two_polls)
+    screen = open_screen(room)
+    room.press(Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.shown_poll == "first-step"
+
+    room.press(Key.Key_F7)
+    room.page.polls.choose("market")
+    room.press(Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.shown_poll == "market"
+    assert screen.picture.content.title == "Where & when?"
+    room.press(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.shown_poll == ""
+
+
+def test_any_poll_can_be_chosen_from_the_menu(make_room: Callable[..., Room]) -> None:
+    room = make_room(two_polls)
+    screen = open_screen(room)
+    menu = room.page.menu
+    menu._list_polls()
+    _, second = menu._polls.actions()
+    assert second.text() == "Where && when?"
+    second.trigger()
+    assert screen.shown_poll == "market"
+    menu._list_polls()
+    assert [one.isChecked() for one in menu._polls.actions()] == [False, True]
+
+
+def test_a_single_poll_is_not_offered_twice(room: Room) -> None:
+    room.page.menu._list_polls()
+    assert not room.page.menu._polls.menuAction().isVisible()
+
+
+def test_the_poll_of_an_item_that_begins_stands_chosen(make_room: Callable[..., Room]) -> None:
+    room = make_room(lambda workshop: (two_polls(workshop), workshop["agenda"][-2].update(poll="market")))
+    start(room, "vote")
+    assert room.page.polls.key == "market"
+
+
+def test_between_days_it_says_on_which_day_it_goes_on(make_room: Callable[..., Room]) -> None:
+    def two_days(workshop: dict[str, Any]) -> None:
+        workshop["ends"] = "2017-11-03T13:00"
+        workshop["agenda"] = [
+            {"key": "one", "title": "First day", "kind": "talk", "minutes": 30},
+            {"key": "team", "title": "Chairs", "kind": "talk", "minutes": 30, "internal": True},
+            {"key": "two", "title": "Recap", "kind": "talk", "minutes": 30, "fixed_start": "2017-11-02T08:30"},
+            {"key": "three", "title": "End", "kind": "talk", "minutes": 30, "fixed_start": "2017-11-03T09:00"},
+        ]
+
+    room = make_room(two_days)
+    screen = open_screen(room)
+    room.press(Key.Key_Space)
+    look(screen)
+    assert screen.picture.content.next == "Next   tomorrow, 08:30   Recap"
+    room.press(Key.Key_Space)
+    look(screen)
+    assert (screen.picture.content.label, screen.picture.content.title) == ("We go on tomorrow at 08:30", "Recap")
+    room.program.window.context.actions["audience_both"].trigger()
+    look(screen)
+    assert screen.picture.content.label == "We go on tomorrow at 08:30 · យើងបន្តនៅថ្ងៃស្អែក ម៉ោង ០៨:៣០"
+
+
+def test_the_one_who_reports_is_marked_where_people_sit(room: Room) -> None:
+    screen = open_screen(room)
+    screen.choose(Scene.GROUPS)
+    look(screen)
+    content = screen.picture.content
+    reporting = [one.members[one.rapporteur] for one in content.groups if one.rapporteur is not None]
+    assert reporting == [one.rapporteur for one in room.workshop.groups]
+    assert content.legend == "reports for the group"
+
+
+def test_a_khmer_screen_counts_in_khmer_digits(make_room: Callable[..., Room]) -> None:
+    room = make_room(lambda workshop: workshop.update(language="km"))
+    screen = open_screen(room)
+    start(room, "groups")
+    room.move(5)
+    look(screen)
+    assert screen.picture.content.label.startswith("សំណួរទី ១ ")
+    assert screen.picture.content.groups[0].label == "ក្រុមទី ១"
+    assert screen.figures.time.figures.isascii() is False
+
+
+def test_the_button_is_framed_evenly_and_says_its_name_while_the_screen_is_on(room: Room) -> None:
+    button = room.page.menu.button
+    before = button.sizeHint().width()
+    open_screen(room)
+    room.settle()
+    assert button.isChecked()
+    assert button.sizeHint().width() <= min(before + 4, button.width())
+    shown = button.grab().toImage()
+    ratio = button.devicePixelRatioF()
+    colour = room.program.window.context.theme.colour("selected")
+    for x in (3, 6, 9):
+        assert shown.pixelColor(round(x * ratio), shown.height() // 2).name() == colour.name()
+
+
 def test_the_mc_chooses_and_lets_it_follow_again(room: Room) -> None:
     screen = open_screen(room)
     room.press(Key.Key_Space)

@@ -1,9 +1,10 @@
 """The groups as a table, the fairness table and the wishes: views are told rightly, and nobody is lost."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from clesidra_desktop.domain import split as splits
@@ -59,6 +60,19 @@ def test_every_attendant_has_one_card() -> None:
 )
 def test_codes_are_as_short_as_they_can_be_told_apart(codes: tuple[str, ...], short: tuple[str, ...]) -> None:
     assert tuple(_short_codes(codes)[code] for code in codes) == short
+
+
+def test_a_heading_says_the_room_and_who_reports() -> None:
+    workshop = seated()
+    first = replace(workshop.groups[0], room="Under the mango tree", rapporteur="Sok Dara")
+    model = BoardModel()
+    model.show_view(view_of(replace(workshop, groups=(first, *workshop.groups[1:])), STARTS), [], Language.ENGLISH)
+    place = next(place for place, column in enumerate(model.columns) if column.sector == first.sector)
+
+    said = model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole).split("\n")
+    assert said[1:] == ["10 people", "Under the mango tree", "Rapporteur: Sok Dara"]
+    other = model.headerData(place + 1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole).split("\n")
+    assert len(other) == 2
 
 
 def test_the_fairness_table_says_what_the_split_says() -> None:

@@ -403,6 +403,33 @@ def test_causes_are_said_where_the_groups_are_uneven(qtbot: QtBot, program: Prog
     assert page.ui.causes.text().count(" in ") >= 2
     assert "As even as possible" not in page.ui.said.text()
     assert page.ui.broken.text() == "The largest group has 14 people, the smallest 8."
+    assert "Because people were moved" in page.ui.causes.text()
+    page.ui.few_moves.click()
+    settle(qtbot, program)
+    assert [one for one in page.findChildren(QMenu) if one.objectName() == "offers"]
+
+
+def test_a_long_room_does_not_hide_who_reports(qtbot: QtBot, program: Program, page: GroupsPage) -> None:
+    header = page.board.horizontalHeader()
+    before = header.height()
+    sector = page.board.cards.columns[0].sector
+    room = "Room B, under the mango tree behind the kitchen of the provincial hall"
+    program.window.context.open.do(describe_group, sector, rapporteur="Sok Dara", room=room)
+    settle(qtbot, program)
+    assert header.height() - before == header._line()  # type: ignore[attr-defined]
+
+
+def test_a_code_is_short_before_a_name_is(page: GroupsPage) -> None:
+    board = page.board
+    board.delegate.fit(board.cards, board.font(), 1000)
+    assert not board.delegate.is_short
+    longest = max(
+        board.fontMetrics().horizontalAdvance(board.cards.name(card))
+        for column in board.cards.columns
+        for card in column.cards
+    )
+    board.delegate.fit(board.cards, board.font(), longest + 60)
+    assert board.delegate.is_short
 
 
 def test_evening_out_offers_moves_by_key(qtbot: QtBot, program: Program, page: GroupsPage) -> None:

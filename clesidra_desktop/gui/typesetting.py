@@ -1,9 +1,9 @@
-"""Type for a screen that is read from afar: every text as large as its place admits."""
+"""Type that is set into a place: broken into lines between words, and as large as the place admits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from clesidra_desktop.documents.words import breakable
 
@@ -45,7 +45,16 @@ def set_text(text: str, font: QFont, width: float, height: float = 1e6, *, centr
             widest = max(widest, line.naturalTextWidth())
             kept = made
     layout.endLayout()
+    if 0 < kept < made:
+        return replace(set_text(_cut(layout, kept, font, width), font, width, centred=centred), is_whole=False)
     return SetText(layout, y, widest, kept, kept == made)
+
+
+def _cut(layout: QTextLayout, kept: int, font: QFont, width: float) -> str:
+    """Return the text of the lines that are kept, with dots for the others."""
+    text, start = layout.text(), layout.lineAt(kept - 1).textStart()
+    rest = text[start:].replace(LINE_BREAK, " ")
+    return text[:start] + QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width * 0.98)
 
 
 def fit_text(text: str, font: QFont, box: QRectF, largest: float, smallest: float, *, centred: bool = False) -> SetText:
