@@ -6,9 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from clesidra_desktop.domain import split as splits
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import is_here, those_who_came
 from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.names import Names
 from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.workshop import Attendant, Sex, Workshop
 from clesidra_desktop.services.agenda import local_now
@@ -43,7 +44,7 @@ class GroupColumn:
     sector: str
     title: str
     room: str
-    rapporteur: str
+    rapporteur: Names
     cards: tuple[GroupCard, ...]
 
 
@@ -51,12 +52,14 @@ class GroupColumn:
 class GroupsView:
     """The page of the groups.
 
-    `newcomers` have no seat yet, `left_out` get none; `absent` are seated and not in the room, once anybody is.
+    `newcomers` have no seat yet, and those of them who are `waiting` are only invited, while others have come;
+    `left_out` get none; `absent` are seated and not in the room, once anybody is.
     `unseated` says that nobody has a seat, so that there is nothing to be judged.
     """
 
     columns: tuple[GroupColumn, ...]
     newcomers: tuple[GroupCard, ...]
+    waiting: tuple[UUID, ...]
     left_out: tuple[GroupCard, ...]
     absent: tuple[UUID, ...]
     unseated: bool
@@ -143,14 +146,17 @@ def view_of(workshop: Workshop, moment: datetime) -> GroupsView:
                 sector=sector.key,
                 title=sector.title,
                 room=group.room if group else "",
-                rapporteur=reporter if isinstance(reporter, str) else reporter.name or reporter.name_km,
+                rapporteur=Names(reporter) if isinstance(reporter, str) else Names(reporter.name, reporter.name_km),
                 cards=tuple(cards[one] for one in sorted(own.members, key=order.__getitem__)),
             )
         )
     anybody = any(card.here for card in cards.values())
+    newcomers = tuple(cards[one.id] for one in workshop.attendants if one.id not in seats and one.id not in left_out)
+    came = {one.id for one in those_who_came(workshop)}
     return GroupsView(
         columns=tuple(columns),
-        newcomers=tuple(cards[one.id] for one in workshop.attendants if one.id not in seats and one.id not in left_out),
+        newcomers=newcomers,
+        waiting=tuple(card.id for card in newcomers if card.id not in came),
         left_out=tuple(cards[one.id] for one in workshop.attendants if one.id in left_out),
         absent=tuple(one.id for one in workshop.attendants if anybody and one.id in seats and not cards[one.id].here),
         unseated=not seats,

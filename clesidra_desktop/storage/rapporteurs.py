@@ -6,12 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.names import Names
 from clesidra_desktop.storage.ids import keyed_id
 from clesidra_desktop.storage.tables.attendants import AttendantRow
 from clesidra_desktop.storage.tables.groups import GroupMemberRow, GroupRow, SectorRow
 
 
-def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, str]:
+def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, Names]:
     """Return the names of the rapporteurs by sector; empty where nobody is known."""
     noted = session.execute(select(GroupRow.sector, GroupRow.rapporteur).where(GroupRow.workshop_id == workshop_id))
     found = {row.sector: row.rapporteur.strip() for row in noted}
@@ -21,8 +22,8 @@ def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, str]:
             AttendantRow.workshop_id == workshop_id, AttendantRow.id.in_(ids.values())
         )
     )
-    names = {row.id: row.name.strip() or row.name_km for row in people}
-    return {sector: names.get(ids[text], "") if text in ids else text for sector, text in found.items()}
+    names = {row.id: Names(row.name.strip(), row.name_km) for row in people}
+    return {sector: names.get(ids[text], Names("")) if text in ids else Names(text) for sector, text in found.items()}
 
 
 def load_rooms(session: Session, workshop_id: UUID) -> dict[str, str]:
