@@ -12,6 +12,7 @@ from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan, printed_items
 from clesidra_desktop.domain.agenda_clock import runs_past_its_day
 from clesidra_desktop.domain.attendance import day_of, those_there, those_who_came
+from clesidra_desktop.domain.checks_arrivals import check_arrivals
 from clesidra_desktop.domain.checks_minutes import check_sections
 from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.forgetting import NOBODY
@@ -527,6 +528,7 @@ CHECKS: tuple[Check, ...] = (
     _times,
     _required_texts,
     _attendants,
+    check_arrivals,
     _quotas,
     _agenda,
     _groups,
