@@ -31,17 +31,19 @@ NAMED = 3
 
 
 def countdown(left: timedelta) -> str:
-    """Return what is left as a clock shows it, such as 4:05 or 1:04:05; what is over begins with a plus.
-
-    From half a day on nobody waits for seconds, and they would have no room.
-    """
-    if abs(left) >= NO_SECONDS:
-        return ("+" if left < timedelta() else "") + minutes_words(whole_minutes(abs(left)))
+    """Return what is left as a clock shows it, such as 4:05 or 1:04:05; what is over begins with a plus."""
     seconds = int(left.total_seconds())
     sign = "+" if seconds < 0 else ""
     minutes, rest = divmod(abs(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{sign}{hours}:{minutes:02}:{rest:02}" if hours else f"{sign}{minutes}:{rest:02}"
+
+
+def countdown_words(left: timedelta) -> str:
+    """Return the same; what is very long in words: nobody waits for its seconds, and they would have no room."""
+    if abs(left) < NO_SECONDS:
+        return countdown(left)
+    return ("+" if left < timedelta() else "") + minutes_words(whole_minutes(abs(left)))
 
 
 def whole_minutes(length: timedelta) -> int:

@@ -10,6 +10,7 @@ from clesidra_desktop.domain.catching_up import catch_ups
 from clesidra_desktop.domain.workshop import AgendaKind
 from clesidra_desktop.gui.agenda_words import (
     countdown,
+    countdown_words,
     length_words,
     minutes_words,
     way_consequences,
@@ -29,12 +30,17 @@ from tests.helpers.builders import at, item, workshop
         (3845, "1:04:05"),
         (-1, "+0:01"),
         (-3605, "+1:00:05"),
-        (-71155, "+19 h 46 min"),
-        (900000, "10 d"),
     ],
 )
 def test_a_countdown(seconds: int, shown: str) -> None:
     assert countdown(timedelta(seconds=seconds)) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(245, "4:05"), (-3605, "+1:00:05"), (-71155, "+19 h 46 min"), (900000, "10 d")]
+)
+def test_a_countdown_of_a_day_has_no_seconds(seconds: int, shown: str) -> None:
+    assert countdown_words(timedelta(seconds=seconds)) == shown
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (-30, 0), (-90, -1)])

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, ClockItem, ItemState, length_of
-from clesidra_desktop.gui.agenda_words import countdown
+from clesidra_desktop.gui.agenda_words import countdown_words
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.i18n import date_text, mark, time_text, tr
@@ -97,9 +97,12 @@ class NowCard(QFrame):
         state = tr("On now, for the team only") if item.internal else tr("On now")
         if clock.left is None:
             elapsed = clock.elapsed
-            text, until = (countdown(elapsed) if elapsed else "0:00"), tr("since it began; it has no planned length")
+            text, until = (
+                (countdown_words(elapsed) if elapsed else "0:00"),
+                tr("since it began; it has no planned length"),
+            )
         else:
-            text = countdown(clock.left)
+            text = countdown_words(clock.left)
             length = length_of(item)
             until = tr(
                 "over its {minutes} min" if is_over else "left of {minutes} min, until {ends}",
@@ -112,7 +115,9 @@ class NowCard(QFrame):
         """Show how long it is until the next item is planned, where nothing is on."""
         planned = clock.next.planned_start if clock.next else None
         if planned and planned > clock.moment:
-            self._say(state, "", "", countdown(planned - clock.moment), tr("until {time}", time=time_text(planned)))
+            self._say(
+                state, "", "", countdown_words(planned - clock.moment), tr("until {time}", time=time_text(planned))
+            )
         else:
             self._say(state, "", "", "", "")
 
