@@ -41,7 +41,7 @@ from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.gui.widgets.line_chart import LineChartView
 from clesidra_desktop.services.attendants import register_attendant
 from clesidra_desktop.services.directory import add_person
-from clesidra_desktop.services.doubles import Double, find_people_doubles
+from clesidra_desktop.services.doubles import Compared, Double, people_to_compare
 from clesidra_desktop.settings import LANGUAGE, THEME, WHO, Settings
 from tests.helpers.answers_scenes import answers_scenes, paper_scenes
 from tests.helpers.archive_scenes import archive_scenes
@@ -179,10 +179,10 @@ def _people_doubles(program: Program) -> None:
 
 def find_doubles(program: Program) -> tuple[Double, ...]:
     """Return the probable doubles of the directory."""
-    found: list[tuple[Double, ...]] = []
-    program.window.context.open.ask(find_people_doubles, done=found.append)
+    found: list[Compared] = []
+    program.window.context.open.ask(people_to_compare, done=found.append)
     wait(program)
-    return found[0]
+    return found[0].doubles()
 
 
 def _anonymize(program: Program) -> None:

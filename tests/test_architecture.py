@@ -45,6 +45,7 @@ BEFORE_THE_DATABASE = {"app.py"} | {
         "dialogs/new_workshop",
         "index_keeper",
         "moving",
+        "open_findings",
         "open_workshop",
         "opening",
         "pages/workshops",

@@ -119,7 +119,8 @@ def booklet(
         made = make_booklet(opened, _filters(opened, narrowed))
     if not made.sectors:
         raise UserError("No group has answered this. Leave out a choice, or choose another question or sector.")
-    targets = {kind: output / booklet_name(kind, chosen) for kind in Format if not formats or kind in formats}
+    wanted = [kind for kind in Format if not formats or kind in formats]
+    targets = {kind: output / booklet_name(made.filters, kind, chosen) for kind in wanted}
     written = write_booklet(made, targets, language=chosen, progress=lambda kind: Teller(targets[kind].name, started))
     for path in written:
         click.echo(path)

@@ -5,10 +5,9 @@ ticks: whoever asks again after the computer slept, after a crash or from anothe
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clesidra_desktop.domain.agenda import plan
 from clesidra_desktop.domain.workshop import AgendaItem, Question, Workshop
@@ -72,19 +71,6 @@ class AgendaClock:
     def ends(self) -> datetime | None:
         """When the last item is expected to end, or ended."""
         return max((one.ends for one in self.items if one.ends), default=None)
-
-
-def local_moment(utc: datetime, timezone: str, computer: tzinfo) -> datetime:
-    """Return a moment as the clock on the wall of a workshop shows it, without microseconds and offset.
-
-    `utc` carries its offset. The zone is the workshop's, whatever that of the computer is changed to; `computer` stands
-    in where the workshop has none that is known.
-    """
-    try:
-        zone: tzinfo = ZoneInfo(timezone) if timezone else computer
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        zone = computer
-    return utc.astimezone(zone).replace(tzinfo=None, microsecond=0)
 
 
 def length_of(item: AgendaItem) -> timedelta | None:
@@ -255,8 +241,11 @@ def _expected(items: list[ClockItem], now: datetime) -> tuple[ClockItem, ...]:
         planned = next((one.planned_start for one in items if one.state is ItemState.TO_COME), None)
         clock = max(now, planned or now)
     timed = []
+    mornings = _mornings(items)
     for number, one in enumerate(items):
         if one.state is ItemState.TO_COME:
+            if one.planned_start and one.planned_start.date() > clock.date():
+                clock = max(clock, mornings.get(one.planned_start.date(), clock))
             starts = max(clock, one.fixed or clock)
             clock = starts + (length_of(one.item) or timedelta())
             timed.append(replace(one, starts=starts, ends=clock))
@@ -265,6 +254,15 @@ def _expected(items: list[ClockItem], now: datetime) -> tuple[ClockItem, ...]:
         else:
             timed.append(replace(one, starts=one.item.started, ends=one.item.ended))
     return tuple(timed)
+
+
+def _mornings(items: list[ClockItem]) -> dict[date, datetime]:
+    """Return when each day begins whose first item has a fixed start, also where that item is left out."""
+    first: dict[date, ClockItem] = {}
+    for one in items:
+        if one.planned_start:
+            first.setdefault(one.planned_start.date(), one)
+    return {day: one.fixed for day, one in first.items() if one.fixed}
 
 
 def _late(items: tuple[ClockItem, ...], current: ClockItem | None, following: ClockItem | None) -> timedelta | None:

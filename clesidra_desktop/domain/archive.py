@@ -19,6 +19,10 @@ _TOKEN = re.compile(r'"([^"]*)"?|(\S+)')
 _JOINED = re.compile("[\u17b4-\u17d3\u17dd\u0300-\u036f]")
 """Signs that belong to the letter before them."""
 
+_LATIN_DIGITS, _KHMER_DIGITS = "0123456789", "០១២៣៤៥៦៧៨៩"
+_TO_LATIN = str.maketrans(_KHMER_DIGITS, _LATIN_DIGITS)
+_TO_KHMER = str.maketrans(_LATIN_DIGITS, _KHMER_DIGITS)
+
 _BELOW = "\u17d2"
 BEFORE, AFTER = 48, 152
 """Characters that an excerpt shows before the first word and after it."""
@@ -148,9 +152,14 @@ def sought_words(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word))
 
 
+def forms_of(word: str) -> tuple[str, ...]:
+    """Return what a word is looked for as: a number is written in the digits of either script."""
+    return tuple(dict.fromkeys((word, word.translate(_TO_LATIN), word.translate(_TO_KHMER))))
+
+
 def positions(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return where any of the words stands in a text: beginnings and ends, in their order and apart."""
-    patterns = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
+    patterns = [re.escape(form) for word in sorted(words, key=len, reverse=True) for form in forms_of(word)]
     if not patterns:
         return []
     return [found.span() for found in re.finditer("|".join(patterns), text, re.IGNORECASE)]

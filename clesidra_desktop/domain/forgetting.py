@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from clesidra_desktop.domain.attendance import DAY_KEY, age_class
 from clesidra_desktop.domain.names import folded, phone_digits
-from clesidra_desktop.domain.workshop import Attendant, Stay
+from clesidra_desktop.domain.workshop import Attendant, Stay, Workshop
 
 NOBODY = "—"
 """Stands where the name of somebody stood who was anonymized: a sign of no language."""
+
+NAMES = frozenset({"rapporteur", "speaker", "responsible", "facilitator", "mc", "minute_taker"})
+"""Fields that hold names and nothing else."""
 
 SHORTEST_NUMBER = 6
 """Digits from which on a number in a text is taken for the phone number that it is alike."""
@@ -116,3 +119,32 @@ def _number_patterns(numbers: Iterable[str]) -> Iterator[str]:
             country = gap.join(("[8៨]", "[5៥]", "[5៥]"))
             before = rf"(?:(?:\+|00){gap})?(?:{country}{gap})?\(?(?:[0០]{gap})?"
             yield rf"(?<![\w+]){before}{digits}(?!\w)"
+
+
+def still_forgotten(theirs: Workshop, ours: Workshop) -> Workshop:
+    """Return a workshop that comes from elsewhere without those whom the same workshop here has forgotten.
+
+    They are in its list as they are here, and in none of its texts; the same object where it knows none of them. Paths
+    of files stay. A name that somebody else there has is left.
+    """
+    nobody = {one.id: one for one in ours.attendants if one.name == NOBODY}
+    named = [one for one in theirs.attendants if one.id in nobody and one.name != NOBODY]
+    if not named:
+        return theirs
+    others = {folded(name) for one in theirs.attendants if one not in named for name in (one.name, one.name_km)}
+    names = {name for one in named for name in (one.name, one.name_km) if folded(name) not in others}
+    scrubber = Scrubber(names, [number for one in named for number in (one.phone, one.email)])
+    clean: Workshop = _scrubbed(replace(theirs, attendants=()), "", scrubber)
+    return replace(clean, attendants=tuple(nobody.get(one.id, one) for one in theirs.attendants))
+
+
+def _scrubbed(value: Any, field: str, scrubber: Scrubber) -> Any:
+    """Return a row, several, or what stands in a field of one, without a person."""
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [one.name for one in fields(value) if one.name != "file"]
+        return replace(value, **{name: _scrubbed(getattr(value, name), name, scrubber) for name in names})
+    if isinstance(value, tuple):
+        return tuple(_scrubbed(one, field, scrubber) for one in value)
+    if type(value) is str:  # and no member of an enumeration
+        return scrubber.scrub_name(value) if field in NAMES else scrubber.scrub(value)
+    return scrubber.scrub(value) if isinstance(value, dict) else value

@@ -4,6 +4,7 @@ Counted are the ids that people have in the directory, so that nobody can be cou
 one person with five attendances, and two who were merged are one. Who is not in the directory is an attendance and no
 person. Where the details of a person changed, those of the latest workshop of the period count, in every table; a
 detail that is not known there is that of the workshop before it: a list without a column changes nobody.
+Those who came are counted, as in the minutes.
 """
 
 from collections import Counter, defaultdict

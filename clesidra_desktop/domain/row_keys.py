@@ -40,6 +40,15 @@ def new_key(form: type, taken: Collection[str]) -> str:
     return key
 
 
+def fresh_key(form: type, mark: str) -> str:
+    """Return a key for a row of a class that is added now, such as `poll-3f9a0c21`; nobody else has the mark.
+
+    Two laptops add rows without knowing of each other. Rows of a file that have no key get numbers (`new_key`), so that
+    the same file has the same keys everywhere.
+    """
+    return FORMS[form].format(mark)
+
+
 def with_keys(workshop: Workshop) -> Workshop:
     """Return a workshop in which every row has a key of its own: one that was empty, or stood twice, is another.
 

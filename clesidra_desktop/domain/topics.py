@@ -1,6 +1,7 @@
 """The same sector, or the same question, in several workshops: known by its key, or else by its title.
 
-A key that the program has made for a new row, such as `sector-6`, says nothing; there the title decides.
+A key that the program has made for a new row, such as `sector-3f9a0c21` or, before, `sector-6`, says nothing; there the
+title decides.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from clesidra_desktop.domain.archive import Topic
 from clesidra_desktop.domain.names import folded
 
-_NUMBERED = re.compile(r"(?:sector|question)-\d+")
+_NUMBERED = re.compile(r"(?:sector|question)-(?:\d+|[0-9a-f]{8})")
 
 
 def is_numbered(key: str) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from clesidra_desktop.domain.attendance import those_who_came
 from clesidra_desktop.domain.counts import count_by_category, count_by_sex
 from clesidra_desktop.domain.minutes_sections import places
 from clesidra_desktop.domain.outline import Outline, OutlineStyle, walk
@@ -189,8 +190,9 @@ SEXES = {Sex.FEMALE: "Women", Sex.MALE: "Men", Sex.OTHER: "Other", None: "Not re
 
 
 def _counts(workshop: Workshop) -> Iterator[Entry]:
-    yield Entry(("all",), "", "Attendants", (str(len(workshop.attendants)),))
-    for sex, count in count_by_sex(workshop.attendants).items():
+    came = those_who_came(workshop)
+    yield Entry(("all",), "", "Attendants", (str(len(came)),))
+    for sex, count in count_by_sex(came).items():
         yield Entry(("sex", str(sex)), "", SEXES[sex], (str(count),))
     for category in count_by_category(workshop):
         label = category.category.label or category.category.code

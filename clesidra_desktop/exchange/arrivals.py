@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -129,7 +130,7 @@ def _read_pack(folder: Path, name: str, progress: Progress) -> Iterator[Arrived]
             files=", ".join(damaged),
         )
     found = sorted((folder / DATA).rglob(f"*{CONTAINER_SUFFIX}"))
-    paths = [path for path in found if PUBLISHED not in path.relative_to(folder).parts]
+    paths = [path for path in found if not _is_published(path.relative_to(folder))]
     if not paths:
         raise UserError("There is no workshop file in the pack {name}. Nothing was taken from it.", name=name)
     info = folder / "bag-info.txt"
@@ -137,6 +138,11 @@ def _read_pack(folder: Path, name: str, progress: Progress) -> Iterator[Arrived]
     for path in paths:
         label = name if len(paths) == 1 else f"{name} / {path.name}"
         yield Arrived(label, _held(read_workshop_file(path)), is_public)
+
+
+def _is_published(path: Path) -> bool:
+    """Whether a file is of a published version: of a number in the folder of those. A workshop may have any title."""
+    return any(folder == PUBLISHED and number.isdecimal() for folder, number in pairwise(path.parts[:-1]))
 
 
 def _held(file: WorkshopFile) -> WorkshopFile:

@@ -11,6 +11,7 @@ from clesidra_desktop.gui.actions import Actions
 from clesidra_desktop.gui.i18n import Translation
 from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages
+from clesidra_desktop.gui.open_findings import OpenFindings
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import Theme
@@ -52,6 +53,7 @@ class Context:
     show_page: ShowPage
     choose: Choices
     index: IndexKeeper
+    findings: OpenFindings
 
     def open_workshop(self, workshop_id: UUID, page: str = "overview") -> None:
         """Open a workshop of the database, and show a page of it."""

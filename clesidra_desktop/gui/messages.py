@@ -1,4 +1,4 @@
-"""What the window says: a strip over the page for news and errors, and one dialog for bugs.
+"""What the window says: a strip over the foot of the page for news and errors, and one dialog for bugs.
 
 News goes by itself; an error stays until it is put away, or until a deed that was begun after it succeeds: what it was
 about was mended, undone or left. Nothing that an undo can answer asks first.
@@ -21,6 +21,12 @@ NEWS_STAYS = 6000
 """Milliseconds for which news is shown."""
 
 PROGRESS_WIDTH = 220
+
+AROUND = 12
+"""Pixels between the strip and the edges of the page."""
+
+WIDTH = 0.5
+"""The part of the page's width that the strip takes: what stands on the right below is pressed, mostly."""
 
 PATIENCE = 600
 """Milliseconds after which work that goes on shows its progress."""
@@ -55,7 +61,7 @@ class Messages(QObject):
 
 
 class MessageStrip(QFrame):
-    """The strip that shows the last message, or how far work has come."""
+    """The strip that shows the last message, or how far work has come. It lies over the page, which does not move."""
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +93,26 @@ class MessageStrip(QFrame):
         messages.said.connect(self.say)
         messages.working.connect(self._watch)
         messages.cleared.connect(self.put_away)
+        self._place: QWidget | None = None
         self._name()
         self.hide()
+
+    def lie_over(self, place: QWidget) -> None:
+        """Lie over the foot of a widget, wherever that is and however large."""
+        self.setParent(place.parentWidget())
+        self._place = place
+        place.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the widget over which it lies."""
+        if watched is self._place and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._lie()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Lie over pages that were made since, too."""
+        super().showEvent(event)
+        self._lie()
 
     def say(self, kind: str, text: str, answer: str, do: Callable[[], object] | None) -> None:
         """Show a message; `kind` is notice, warning or error."""
@@ -101,6 +125,7 @@ class MessageStrip(QFrame):
         self._do = do
         self._said_at = time.monotonic()
         self.show()
+        self._lie()
         # Named late: Qt makes a class when it is named first, and this one is large.
         alert = QtGui.QAccessibleEvent(self._text, QtGui.QAccessible.Event.Alert)
         QtGui.QAccessible.updateAccessibility(alert)
@@ -130,6 +155,16 @@ class MessageStrip(QFrame):
             self._name()
         super().changeEvent(event)
 
+    def _lie(self) -> None:
+        if self._place is None or self.isHidden():
+            return
+        self.ensurePolished()
+        room = self._place.geometry()
+        width = max(min(round(room.width() * WIDTH), room.width() - 2 * AROUND), self.minimumSizeHint().width())
+        height = min(max(self.heightForWidth(width), self.minimumSizeHint().height()), room.height())
+        self.setGeometry(room.left() + AROUND, room.bottom() + 1 - AROUND - height, width, height)
+        self.raise_()
+
     def _name(self) -> None:
         self._close.setToolTip(tr("Put away"))
         self._close.setAccessibleName(tr("Put away"))
@@ -157,6 +192,7 @@ class MessageStrip(QFrame):
         self._answer.show()
         self._do = self._stop
         self.show()
+        self._lie()
 
     def _progressed(self, done: int, total: int) -> None:
         if self.sender() is self._job:

@@ -86,7 +86,7 @@ def save_workshop_file(context: Context, parent: QWidget) -> None:
     workshop = context.open.workshop
     if workshop is None:
         return
-    from clesidra_desktop.services.written import file_stem  # noqa: PLC0415
+    from clesidra_desktop.services.file_names import file_stem  # noqa: PLC0415
 
     proposed = Path(context.settings.get(LAST_FOLDER)) / f"{file_stem(workshop.title)}.clesidra"
     chosen, _ = QFileDialog.getSaveFileName(

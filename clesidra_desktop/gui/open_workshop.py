@@ -133,8 +133,15 @@ class OpenWorkshop(QObject):
         return self._who()
 
     def now(self) -> datetime:
-        """Return the moment where the workshop is, without an offset as in all of its times."""
-        moment, workshop = self._clock(), self.workshop
+        """Return the moment where the workshop is."""
+        return self.local(self._clock())
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment as the clocks where the workshop is show it, without an offset as in all of its times.
+
+        Where the workshop has no zone, and where none is open, they are those of this computer.
+        """
+        workshop = self.workshop
         zone = zone_of(workshop.timezone) if workshop and workshop.timezone else None
         return moment.astimezone(zone).replace(tzinfo=None, microsecond=0)
 

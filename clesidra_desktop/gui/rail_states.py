@@ -1,22 +1,22 @@
 """What the rail says of each step: done, a count, what is open."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from clesidra_desktop.domain.agenda_clock import agenda_clock
 from clesidra_desktop.domain.attendance import those_here
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.agenda_words import MOST_MINUTES, minutes_words, short_length, whole_minutes
-from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr, tr_count
+from clesidra_desktop.gui.preparation import gaps
 from clesidra_desktop.gui.widgets.rail import Rail
 
 
 def is_prepared(workshop: Workshop) -> bool:
-    """Whether everything is known that can be known before a workshop begins."""
+    """Whether the least is known without which a workshop cannot begin; `gaps` asks for more."""
     return bool(workshop.starts and workshop.place and workshop.objectives and workshop.agenda and workshop.categories)
 
 
@@ -42,7 +42,7 @@ def show_running(rail: Rail, workshop: Workshop, moment: datetime) -> None:
 
 def show_states(rail: Rail, workshop: Workshop, moment: datetime) -> None:
     """Show the state of each step of a workshop at a local moment, but of the minutes: see `show_findings`."""
-    prepared = is_prepared(workshop)
+    prepared = next(gaps(workshop), None) is None
     rail.button("prepare").show_state(
         "✓" if prepared else "", "good", tr("Prepared") if prepared else tr("Something is still missing")
     )
@@ -57,13 +57,11 @@ def show_states(rail: Rail, workshop: Workshop, moment: datetime) -> None:
     rail.button("answers").show_state(f"{given}/{cells}" if cells else "", "muted", said)
 
 
-def show_findings(rail: Rail, workshop: Workshop, context: Context) -> None:
-    """Show how many findings the minutes have; with a thousand attendants they are looked for while others draw."""
-
-    def show(findings: tuple[Finding, ...]) -> None:
-        if context.open.workshop is workshop:
-            count = len(findings)
-            said = tr_count("{count} finding to look at", "{count} findings to look at", count)
-            rail.button("minutes").show_state(f"{count}!" if count else "✓", "late" if count else "good", said)
-
-    context.tasks.aside(lambda: check_workshop(workshop), show)
+def show_findings(rail: Rail, findings: Sequence[Finding] | None) -> None:
+    """Show how many findings the minutes have; nothing where nobody has looked for them yet."""
+    if findings is None:
+        rail.button("minutes").show_state("")
+        return
+    count = len(findings)
+    said = tr_count("{count} finding to look at", "{count} findings to look at", count)
+    rail.button("minutes").show_state(f"{count}!" if count else "✓", "late" if count else "good", said)

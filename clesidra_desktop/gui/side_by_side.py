@@ -147,7 +147,7 @@ class SideBySideDialog(QDialog):
             line, row = QWidget(), QHBoxLayout()
             line.setLayout(row)
             row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(QLabel(f"{time_text(at.astimezone())} · {said}"), 1)
+            row.addWidget(QLabel(f"{time_text(self._context.open.local(at))} · {said}"), 1)
             button = QPushButton(tr("Take apart"))
             button.setProperty("role", "quiet")
             button.setAutoDefault(False)

@@ -45,7 +45,7 @@ def _bring_back(context: Context, keeper: OutlineKeeper, source: OutlineSource, 
         return source.restore(database, workshop_id, *source.keys, version.sequence, version=now, who=who)
 
     def restored(_result: object) -> None:
-        said = tr("The text of {time} is back.", time=time_text(version.at.astimezone()))
+        said = tr("The text of {time} is back.", time=time_text(context.open.local(version.at)))
         context.messages.news(said, tr("Undo"), context.open.way_back())
         keeper.refresh()
 

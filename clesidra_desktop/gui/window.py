@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
@@ -26,6 +26,7 @@ from clesidra_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, OTHER_LANGUAGE_NAMES, Translation, mark, tr
 from clesidra_desktop.gui.index_keeper import IndexKeeper
 from clesidra_desktop.gui.messages import Messages, MessageStrip
+from clesidra_desktop.gui.open_findings import OpenFindings
 from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.page import PAGES, Page
 from clesidra_desktop.gui.tasks import Tasks
@@ -69,7 +70,8 @@ class MainWindow(KeyWindow):
         opened = OpenWorkshop(tasks, who, clock)
         choose = Choices(self.set_language, self.set_theme, self.set_font_size)
         parts = settings, tasks, opened, actions, messages, theme, translation, clock
-        self.context = Context(*parts, self.show_page, choose, IndexKeeper(tasks, opened))
+        keepers = IndexKeeper(tasks, opened), OpenFindings(tasks, opened)
+        self.context = Context(*parts, self.show_page, choose, *keepers)
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QScrollArea] = {}
         self._menus: dict[str, QMenu] = {}
@@ -89,7 +91,8 @@ class MainWindow(KeyWindow):
         opened.replaced.connect(self._workshop_replaced)
         opened.saved.connect(self._show_history)
         opened.saved.connect(self._name_window)
-        opened.saved.connect(lambda: tasks.soon(self._show_states, last=True))
+        opened.saved.connect(lambda: tasks.soon(self._show_states))
+        self.context.findings.found.connect(self._show_findings)
         self._minutes = QTimer(self, interval=LOOK_AT_CLOCK)
         self._minutes.timeout.connect(self._show_running)
         self._minutes.start()
@@ -149,6 +152,7 @@ class MainWindow(KeyWindow):
         """Let the screens speak another language at once."""
         self.context.settings.set(LANGUAGE, str(language))
         self.context.translation.install(language)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)  # the look asks how wide the words are
         self._restyle()
 
     def set_theme(self, name: str) -> None:
@@ -206,12 +210,7 @@ class MainWindow(KeyWindow):
     def _lay_out(self) -> None:
         self.ui.columns.insertWidget(0, self.rail)
         self.ui.rows.insertWidget(0, self.header)
-        frame = QWidget()
-        row = QVBoxLayout(frame)
-        row.setContentsMargins(12, 8, 12, 0)
-        row.addWidget(self.strip)
-        self.ui.page_column.insertWidget(0, frame)
-        frame.setVisible(True)
+        self.strip.lie_over(self.ui.pages)
 
     def _make_page(self, key: str) -> None:
         spec = next(spec for spec in PAGES if spec.key == key)
@@ -325,11 +324,15 @@ class MainWindow(KeyWindow):
             self.rail.clear_states()
             return
         # The rules of a workshop are imported with the first one: the window comes before.
-        from clesidra_desktop.gui.rail_states import show_findings, show_states  # noqa: PLC0415
+        from clesidra_desktop.gui.rail_states import show_states  # noqa: PLC0415
 
         show_states(self.rail, workshop, self.context.open.now())
-        if self.context.open.is_ready:  # or the program is at its end
-            show_findings(self.rail, workshop, self.context)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        from clesidra_desktop.gui.rail_states import show_findings  # noqa: PLC0415
+
+        show_findings(self.rail, self.context.findings.known)
 
     def _show_running(self) -> None:
         """Follow the minutes of the agenda item that is on."""

@@ -1,25 +1,26 @@
 """Running the agenda: items start, end, are given more time, left out, inserted and moved.
 
-Each deed is one transaction. Moments are local to the workshop (see `local_moment`); those of the computer's clock are
+Each deed is one transaction. Moments are local to the workshop; those of the computer's clock are
 taken as they are unless they would go back behind what was recorded.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from clesidra_desktop.domain import agenda_run
-from clesidra_desktop.domain.agenda_clock import local_moment
 from clesidra_desktop.domain.agenda_run import Items
 from clesidra_desktop.domain.catching_up_ways import CatchUp, taken
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import AgendaItem, Workshop
+from clesidra_desktop.domain.row_keys import fresh_key
+from clesidra_desktop.domain.workshop import AgendaItem
 from clesidra_desktop.exchange.text import clean_line
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import agenda as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_mark
 from clesidra_desktop.storage.journal import row_changes
 
 LONGEST = 31 * 24 * 60
@@ -41,24 +42,6 @@ EDITABLE = frozenset(
     }
 )
 """The fields of AgendaItem that can be edited."""
-
-
-def local_now(database: Database, workshop: Workshop) -> datetime:
-    """Return the present moment as the clock on the wall of a workshop shows it.
-
-    The zone is the workshop's; that of the computer stands in only where the workshop has none.
-    """
-    utc = database.now()
-    return local_moment(utc, workshop.timezone, utc.astimezone().tzinfo or UTC)
-
-
-def find_agenda(database: Database, workshop_id: UUID) -> Workshop:
-    """Return a workshop with its agenda, sectors and questions and nothing else, for `agenda_clock` and `catch_ups`.
-
-    The items come without their notes; see `find_notes`. Raises UserError where there is no such workshop.
-    """
-    with database.session() as session:
-        return stored.load_agenda(session, workshop_id)
 
 
 def start_agenda_item(database: Database, workshop_id: UUID, key: str, moment: datetime, *, who: str) -> Changes:
@@ -119,7 +102,7 @@ def insert_item(
     keys: list[str] = []
 
     def insert(items: Items) -> Items:
-        keys.append(agenda_run.free_key(items))
+        keys.append(fresh_key(AgendaItem, new_mark()))
         return agenda_run.inserted(items, _checked(AgendaItem(key=keys[-1], title=""), details), after)
 
     changes = _run(database, workshop_id, insert, deed="insert_item", who=who)

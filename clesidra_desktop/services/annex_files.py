@@ -10,7 +10,7 @@ from clesidra_desktop.documents.annexes.kinds import Kind, kind_in
 from clesidra_desktop.documents.annexes.office import find_office
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.progress import Progress, no_progress
-from clesidra_desktop.domain.row_keys import new_key
+from clesidra_desktop.domain.row_keys import fresh_key
 from clesidra_desktop.domain.workshop import Annex, Workshop
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureOnDisk
 from clesidra_desktop.exchange.workshop_file.to_domain import is_relative_path
@@ -19,6 +19,7 @@ from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.files import load_file
+from clesidra_desktop.storage.ids import new_mark
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.workshops import MAX_FILE_SIZE
 
@@ -101,9 +102,7 @@ def add_annexes(database: Database, workshop_id: UUID, papers: Sequence[Paper], 
             files.update(_placed(papers, there, workshop))
             annexes = list(workshop.annexes)
             for paper, path in zip(papers, files, strict=True):
-                annexes.append(
-                    Annex(key=new_key(Annex, {one.key for one in annexes}), title=_title_of(paper.name), file=path)
-                )
+                annexes.append(Annex(key=fresh_key(Annex, new_mark()), title=_title_of(paper.name), file=path))
             return replace(workshop, annexes=tuple(annexes))
 
         stored.edit_workshop(session, workshop_id, edit, files, {"annexes"})

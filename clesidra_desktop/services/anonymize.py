@@ -9,9 +9,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.naming import naming_files
 from clesidra_desktop.storage.anonymize import find_traces, forget, look_alikes, scrubber_for
-from clesidra_desktop.storage.attendants import load_attendants
 from clesidra_desktop.storage.database import Database
-from clesidra_desktop.storage.directory import people_of_attendants
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.people import load_person
 from clesidra_desktop.storage.published import load_content, load_versions
@@ -52,16 +50,7 @@ def anonymize_person(database: Database, person_id: UUID, *, who: str) -> Anonym
     with database.session() as session:
         if load_person(session, person_id) is None:
             raise UserError("This person is not in the directory any more; perhaps on another computer. Look again.")
-    return _anonymize(database, person_id, None, who=who)
-
-
-def anonymize_attendant(database: Database, workshop_id: UUID, attendant_id: UUID, *, who: str) -> Anonymized:
-    """Take an attendant out as `anonymize_person` does, with the person of the directory, if the attendant is one."""
-    with database.session() as session:
-        if not load_attendants(session, workshop_id, [attendant_id]):
-            raise UserError("This attendant is not in the workshop any more; perhaps on another computer.")
-        person = people_of_attendants(session, [attendant_id]).get(attendant_id)
-    return _anonymize(database, person, attendant_id, who=who)
+    return _anonymize(database, person_id, who=who)
 
 
 def sweep(database: Database) -> None:
@@ -69,13 +58,11 @@ def sweep(database: Database) -> None:
     database.sweep()
 
 
-def _anonymize(database: Database, person_id: UUID | None, attendant_id: UUID | None, *, who: str) -> Anonymized:
+def _anonymize(database: Database, person_id: UUID, *, who: str) -> Anonymized:
     with database.transaction(deed="anonymize_person", who=who) as session:
-        people = [person_id] if person_id else []
-        attendants = {attendant_id} if attendant_id else set()
-        traces = find_traces(session, people, attendants)
+        traces = find_traces(session, [person_id], set())
         if alike := look_alikes(session, traces):
-            traces = find_traces(session, people, attendants | alike)
+            traces = find_traces(session, [person_id], alike)
         naming = {
             id_: naming_files(
                 load_versions(session, id_), partial(load_content, session), traces, scrubber_for(session, traces, id_)

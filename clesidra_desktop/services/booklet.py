@@ -22,6 +22,7 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.topics import find_topics, topic_of
 from clesidra_desktop.files import make_folder_of, write_whole
+from clesidra_desktop.services.file_names import narrowed_stem
 from clesidra_desktop.services.minutes import Format
 from clesidra_desktop.storage.archive import load_answers, load_titles, load_ways
 from clesidra_desktop.storage.database import Database
@@ -88,9 +89,12 @@ class _Topics:
         return self._known[key, title]
 
 
-def booklet_name(kind: Format, language: Language) -> str:
-    """Return the file name of a booklet."""
-    return f"answers-booklet-{language}.{kind}"
+def booklet_name(filters: Filters, kind: Format, language: Language) -> str:
+    """Return the file name of a booklet: what its answers were chosen by, and its language."""
+    topics = [topic.title for topic in (filters.sector, filters.question) if topic]
+    year = str(filters.year or "")
+    stem = narrowed_stem("answers-booklet", year, filters.programme, filters.place, *topics)
+    return f"{stem}-{language}.{kind}"
 
 
 def write_booklet(

@@ -9,7 +9,6 @@ from clesidra_desktop.domain.people import SHARED, Person, attendant_of
 from clesidra_desktop.services.attendants import checked
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import directory as stored
-from clesidra_desktop.storage.adoption import adopt_all
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.directory import Attended, Known, load_attended
 from clesidra_desktop.storage.ids import uuid7
@@ -97,17 +96,6 @@ def edit_person(database: Database, person_id: UUID, details: Mapping[str, objec
             raise UserError(GONE)
         edited = _edited(person, details)
         save_person(session, replace(edited, organization=known_name(session, edited.organization)))
-        return Changes.of(row_changes(session))
-
-
-def adopt_attendants(database: Database, workshop_id: UUID, *, who: str) -> Changes:
-    """Take the attendants of a workshop who are nobody in the directory, such as those of a file, into it.
-
-    Somebody of the same name with the same phone number, e-mail address, or year of birth and organization is the
-    same person, unless the sex differs; the others are new.
-    """
-    with database.transaction(deed="adopt_attendants", who=who, workshop_id=workshop_id) as session:
-        adopt_all(session, workshop_id, lambda: uuid7(database.now()))
         return Changes.of(row_changes(session))
 
 

@@ -129,6 +129,8 @@ def _of_workshop(database: Database, workshop_id: UUID, title: str) -> Iterator[
             workshop = load_workshop(session, workshop_id)
         if workshop is not None:
             check_integrity(workshop)
+    except UserError as error:  # the file of the database is damaged where the workshop stands
+        yield Fault(error.template, error.values)
     except Misfit as misfit:
         yield Fault(
             "“{title}” does not hold together at {path}: found {found}, expected {expected}.",

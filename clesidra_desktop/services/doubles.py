@@ -140,16 +140,6 @@ def attendants_to_compare(database: Database, workshop_id: UUID) -> Compared:
     return Compared(attendants, frozenset(apart), IN_WORKSHOP, who)
 
 
-def find_attendant_doubles(database: Database, workshop_id: UUID) -> tuple[Double, ...]:
-    """Return the attendants of a workshop who may be one, the surest first; without those told apart."""
-    return attendants_to_compare(database, workshop_id).doubles()
-
-
-def find_people_doubles(database: Database, *, progress: Progress = no_progress) -> tuple[Double, ...]:
-    """Return the people of the directory who may be one, the surest first; without those told apart."""
-    return people_to_compare(database).doubles(progress=progress)
-
-
 def people_to_compare(database: Database) -> Compared:
     """Read the people of whom probable doubles are found, so that they can be compared on another thread."""
     with database.session() as session:

@@ -84,11 +84,6 @@ def seat_newcomers(database: Database, workshop_id: UUID, *, who: str) -> Change
     return _edit(database, workshop_id, seat, deed="seat_newcomers", who=who)
 
 
-def move_member(database: Database, workshop_id: UUID, attendant: UUID, sector: str, *, who: str) -> Changes:
-    """Put an attendant, seated or not, into the group of a sector, by key. Raises UserError for one who is locked."""
-    return move_members(database, workshop_id, {attendant: sector}, who=who)
-
-
 def move_members(database: Database, workshop_id: UUID, places: Mapping[UUID, str], *, who: str) -> Changes:
     """Put attendants into the groups of sectors, by key, all at once. Raises UserError for one who is locked."""
 
@@ -113,7 +108,7 @@ def swap_members(database: Database, workshop_id: UUID, one: UUID, other: UUID, 
 
 
 def even_out(database: Database, workshop_id: UUID, moves: Iterable[splits.Move], *, who: str) -> Changes:
-    """Make the moves of an offer (see `find_offers`).
+    """Make the moves of an offer (see `even_out` of the split).
 
     Raises UserError, and moves nobody, where somebody does not sit any more where the offer says.
     """

@@ -1,6 +1,5 @@
 """What is shown of the groups: the page of the window, and the proposal that the command line prints."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +11,6 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.names import Names
 from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.workshop import Attendant, Sex, Workshop
-from clesidra_desktop.services.agenda import local_now
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
 
@@ -80,31 +78,9 @@ class SplitProposal:
     causes: tuple[splits.Sentence, ...]
 
 
-def groups_view(database: Database, workshop_id: UUID) -> GroupsView:
-    """Return the page of the groups of a workshop at present. Raises UserError where it is gone."""
-    workshop = _load(database, workshop_id)
-    return view_of(workshop, local_now(database, workshop))
-
-
-def find_offers(database: Database, workshop_id: UUID, most: int = 4) -> tuple[splits.Offer, ...]:
-    """Return what moving 0, 1, 2 … people would give; see `even_out` of the split."""
-    return splits.even_out(_load(database, workshop_id), most)
-
-
 def find_why_here(database: Database, workshop_id: UUID, attendant: UUID) -> splits.WhyHere:
     """Return why an attendant sits in a group. Raises UserError for one without a seat."""
     return splits.why_here(_load(database, workshop_id), attendant)
-
-
-def find_causes(database: Database, workshop_id: UUID) -> tuple[splits.Sentence, ...]:
-    """Return why the groups are not even, nothing where they are. It takes a second or so."""
-    workshop = _load(database, workshop_id)
-    return splits.causes(workshop, splits.split_now(workshop))
-
-
-def find_wish_curve(database: Database, workshop_id: UUID) -> Iterator[tuple[int, splits.Split]]:
-    """Yield what balance costs in wishes, one place of the slider after the other; each takes up to a second."""
-    yield from splits.wish_curve(_load(database, workshop_id))
 
 
 def propose_split(workshop: Workshop, seed: int | None = None, *, keep: bool = False) -> SplitProposal:

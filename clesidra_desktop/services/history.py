@@ -10,17 +10,9 @@ from uuid import UUID
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage.database import Database
-from clesidra_desktop.storage.history import Entry, entries_since, last_done, last_undone, newest_entry, take_back
+from clesidra_desktop.storage.history import entries_since, last_done, last_undone, newest_entry, take_back
 from clesidra_desktop.storage.journal import next_sequence, row_changes
 from clesidra_desktop.storage.subjects import Subject, find_subject
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What undo and redo would take back, None where there is nothing."""
-
-    undo: Entry | None
-    redo: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +50,6 @@ class Feed:
 
     sequence: int
     changes: Changes
-
-
-def find_history(database: Database, workshop_id: UUID | None, *, who: str) -> History:
-    """Return what a person can undo and redo: only what that person did."""
-    with database.session() as session:
-        return History(last_done(session, workshop_id, who), last_undone(session, workshop_id, who))
 
 
 def read_back(database: Database, workshop_id: UUID | None, *, who: str) -> State:

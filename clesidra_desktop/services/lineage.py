@@ -2,13 +2,13 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID, uuid5
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.merge import State
+from clesidra_desktop.domain.merge import State, joint_base
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile, decode_workshop
@@ -41,6 +41,28 @@ def read_snapshot(content: bytes) -> State:
     """Return the state of a snapshot."""
     hashes, _, workshop = zlib.decompress(content).partition(b"\n")
     return State(decode_workshop(workshop, "saved state")[0], json.loads(hashes))
+
+
+def find_base(contents: Mapping[UUID, bytes], states: Sequence[UUID]) -> State | None:
+    """Return the newest state from which the workshop here and a file both come; None where none is known.
+
+    `states` are those of the file, the newest last, `contents` those of them that are known here, in the order in which
+    they came here (`load_common`). Where they stand in another order here, two computers took in a
+    state of each other at the same time: see `joint_base`.
+    """
+    here, there = list(contents), [state for state in dict.fromkeys(reversed(states)) if state in contents][::-1]
+    base: State | None = None
+    crossed: list[tuple[UUID, UUID]] = []
+    for count in range(len(here), 0, -1):
+        if set(here[:count]) == set(there[:count]):
+            if here[count - 1] == there[count - 1]:
+                base = read_snapshot(contents[here[count - 1]])
+                break
+            crossed.append((here[count - 1], there[count - 1]))
+    for pair in reversed(crossed if base else []):
+        one, other = (read_snapshot(contents[state]) for state in pair)
+        base = base and joint_base(base, one, other)
+    return base
 
 
 def hand_out(database: Database, workshop_id: UUID, *, who: str) -> WorkshopFile:

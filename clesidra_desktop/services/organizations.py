@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.names import folded
-from clesidra_desktop.domain.organizations import canonical_name, canonical_names, with_spellings
+from clesidra_desktop.domain.organizations import canonical_names, with_spellings
 from clesidra_desktop.domain.people import Organization
 from clesidra_desktop.exchange.text import clean_text
 from clesidra_desktop.services.changes import Changes
@@ -47,7 +47,6 @@ class OrganizationNames:
         ordered = sorted(lines, key=lambda line: (-line.use.people - line.use.attendants, line.name))
         self._names = [line.name for line in ordered]
         self._texts = [" | ".join(map(folded, (line.name, *line.spellings))) for line in ordered]
-        self._canonical = {folded(text): line.name for line in ordered for text in (*line.spellings, line.name)}
 
     def find(self, typed: str, limit: int = ENOUGH) -> list[str]:
         """Return names for what was typed, the likeliest first; the most usual ones where nothing was."""
@@ -60,10 +59,6 @@ class OrganizationNames:
             likest = process.extract(wanted, self._texts, scorer=fuzz.partial_ratio, score_cutoff=ALIKE, limit=limit)
             found |= dict.fromkeys(self._names[place] for _, _, place in likest)
         return list(found)[:limit]
-
-    def canonical(self, typed: str) -> str:
-        """Return the name that stands for what was typed, or the text itself."""
-        return canonical_name(typed, self._canonical)
 
 
 def list_organizations(database: Database) -> tuple[OrganizationLine, ...]:

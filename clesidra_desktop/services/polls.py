@@ -8,16 +8,15 @@ from uuid import UUID
 from clesidra_desktop.documents.blocks import Block
 from clesidra_desktop.documents.compose.result import compose_poll
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.domain.checks import check_poll
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.tallies import people_asked
+from clesidra_desktop.domain.row_keys import fresh_key
 from clesidra_desktop.domain.workshop import Poll, PollOption
 from clesidra_desktop.exchange.text import clean_line, clean_text
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.storage import polls as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_mark
 from clesidra_desktop.storage.journal import row_changes
 
 Options: TypeAlias = tuple[PollOption, ...]
@@ -27,33 +26,12 @@ EDITABLE = frozenset({"question", "respondents", "multiple", "options", "note"})
 
 
 @dataclass(frozen=True, slots=True)
-class CountedPoll:
-    """A poll, how many people could answer it (None where nobody is registered), and what is wrong with its counts."""
-
-    poll: Poll
-    present: int | None
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HandCount:
     """The hands counted for the option of a poll that `rename_poll_option` would find by a place and known texts."""
 
     place: int
     known: Collection[str]
     hands: int
-
-
-def find_polls(database: Database, workshop_id: UUID) -> tuple[CountedPoll, ...]:
-    """Return the polls of a workshop in their order. Raises UserError where it is gone."""
-    with database.session() as session:
-        workshop = stored.load_polls(session, workshop_id)
-    counted = []
-    for index, poll in enumerate(workshop.polls):
-        present = people_asked(workshop, poll) if workshop.attendants else None
-        findings = tuple(check_poll(poll, f"$.polls[{index}]", present))
-        counted.append(CountedPoll(poll, present, findings))
-    return tuple(counted)
 
 
 def printed_poll(poll: Poll, language: Language) -> Sequence[Block]:
@@ -67,8 +45,7 @@ def add_poll(
     """Add a poll; return its key and what changed. Raises UserError where a text is missing or stands twice."""
     choices = tuple(PollOption(text=text) for text in options)
     with database.transaction(deed="add_poll", who=who, workshop_id=workshop_id) as session:
-        taken = stored.poll_keys(session, workshop_id)
-        key = next(key for number in range(1, len(taken) + 2) if (key := f"poll-{number}") not in taken)
+        key = fresh_key(Poll, new_mark())
         poll = _checked(Poll(key=key, question="", multiple=multiple), {"question": question, "options": choices})
         stored.add_poll(session, workshop_id, poll)
         return key, Changes.of(row_changes(session))

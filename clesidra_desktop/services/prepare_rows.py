@@ -12,7 +12,7 @@ from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.minutes_sections import MADE_ANNEXES, SectionKind, section_key, section_of, with_section
-from clesidra_desktop.domain.row_keys import new_key
+from clesidra_desktop.domain.row_keys import fresh_key, new_key
 from clesidra_desktop.domain.split import among_sectors
 from clesidra_desktop.domain.workshop import (
     AgendaItem,
@@ -28,6 +28,7 @@ from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.prepare import one_line
 from clesidra_desktop.storage import workshops as stored
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import new_mark
 from clesidra_desktop.storage.journal import row_changes
 
 PreparedRow: TypeAlias = Category | Quota | Sector | Question | AgendaItem | Annex
@@ -46,9 +47,6 @@ class Part(StrEnum):
     AGENDA_ITEM = "agenda"
     ANNEX = "annexes"
 
-
-DEEDS = tuple(f"{verb}_{part.name.lower()}" for verb in ("add", "edit", "move", "remove") for part in Part)
-"""The names of all deeds of this module."""
 
 FOLLOWING = {
     Part.SECTOR: frozenset({"groups", "answers", "split"}),
@@ -187,11 +185,12 @@ def _place_of(rows: Sequence[PreparedRow], key: str) -> int:
 
 
 def _keyed(row: PreparedRow, taken: Collection[str]) -> PreparedRow:
-    """Return a row with a key of its own where it has none."""
+    """Return a row with a key of its own where it has none; codes of categories are read, and short."""
     if isinstance(row, Quota) or key_of(row):
         return row
-    key = new_key(type(row), taken)
-    return replace(row, code=key) if isinstance(row, Category) else replace(row, key=key)
+    if isinstance(row, Category):
+        return replace(row, code=new_key(Category, taken))
+    return replace(row, key=fresh_key(type(row), new_mark()))
 
 
 def _checked(row: PreparedRow) -> PreparedRow:

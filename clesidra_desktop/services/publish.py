@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -21,16 +22,20 @@ from clesidra_desktop.domain.publishing import (
     replaced_by,
     unexplained,
 )
+from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.annexes import opened_annexes
 from clesidra_desktop.services.changes import Changes
+from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.findings import check_workshop_file
 from clesidra_desktop.services.pack import pack_files
 from clesidra_desktop.services.published import published_versions
-from clesidra_desktop.services.written import Choices, file_stem, read_file
+from clesidra_desktop.services.written import Choices, read_file
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.ids import file_id
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.published import add_version, load_versions, version_id
+from clesidra_desktop.storage.workshops import list_files, load_workshop
 
 STEPS = 100
 """Steps that a file counts in the progress, whatever its own are."""
@@ -57,10 +62,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A version whose files are written and not kept yet: what each is and its bytes, by its name."""
+    """A version whose files are written and not kept yet: what each is and its bytes, by its name.
+
+    `workshop` is what they were made of, with the ids of its files by their paths.
+    """
 
     version: PublishedVersion
     contents: Mapping[str, tuple[FileKind, bytes]] = field(repr=False)
+    workshop: Workshop = field(repr=False)
+    files: Mapping[str, UUID] = field(repr=False)
 
 
 def read_proposal(database: Database, workshop_id: UUID) -> Proposal:
@@ -103,7 +113,8 @@ def freeze(
         accepted=accepted(proposal.findings, reasons),
         files=(),
     )
-    return Frozen(version, _write(proposal.read, version, choices, progress))
+    files = {path: file_id(sha256(one.read()).hexdigest()) for path, one in proposal.read.files.items()}
+    return Frozen(version, _write(proposal.read, version, choices, progress), workshop, files)
 
 
 def _write(
@@ -158,7 +169,7 @@ class _Steps:
 def publish_minutes(database: Database, workshop_id: UUID, frozen: Frozen, *, who: str) -> Changes:
     """Keep a version with its files; nothing changes it from then on, and it cannot be undone.
 
-    Raises UserError where somebody else has published these minutes since they were read.
+    Raises UserError where the workshop was changed since it was read, or somebody else has published its minutes.
     """
     with database.transaction(deed="publish_minutes", who=who, workshop_id=workshop_id) as session:
         number = next_number(load_versions(session, workshop_id))
@@ -167,6 +178,13 @@ def publish_minutes(database: Database, workshop_id: UUID, frozen: Frozen, *, wh
                 "Version {number} of these minutes was published meanwhile, perhaps on another computer. Nothing was "
                 "published now; look at that version, and publish again.",
                 number=number - 1,
+            )
+        now = load_workshop(session, workshop_id)
+        if now != frozen.workshop or list_files(session, workshop_id) != frozen.files:
+            raise UserError(
+                "“{title}” was changed while its minutes were made, perhaps on another computer. Nothing was "
+                "published; look at what is to mend now, and publish again.",
+                title=frozen.workshop.title,
             )
         add_version(session, frozen.version, frozen.contents)
         return Changes.of(row_changes(session))

@@ -53,14 +53,6 @@ def find_version(database: Database, workshop_id: UUID, number: int) -> Publishe
     return found
 
 
-def published_files(database: Database, version: PublishedVersion) -> dict[PublishedFile, bytes]:
-    """Return the files of a version that were not withdrawn, with their bytes.
-
-    Raises UserError where one of them is not what was published.
-    """
-    return {file: read_published(database, file) for file in version.files if not file.withdrawn}
-
-
 def read_published(database: Database, file: PublishedFile) -> bytes:
     """Return the bytes of a published file.
 

@@ -12,10 +12,10 @@ from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.pack import make_pack
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile, read_workshop_file
-from clesidra_desktop.files import make_folder_of, write_whole
+from clesidra_desktop.files import write_file
+from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.pack import pack_info
 from clesidra_desktop.services.published import read_published
-from clesidra_desktop.services.written import file_stem
 from clesidra_desktop.storage.database import Database
 
 
@@ -43,12 +43,15 @@ def write_version_pack(
     return target
 
 
-def save_published(database: Database, file: PublishedFile, folder: Path) -> Path:
-    """Write a published file into a folder and return where it is. Raises UserError as `read_published` does."""
+def lend_published(database: Database, file: PublishedFile, folder: Path) -> Path:
+    """Return where a copy of a published file is in a folder, written anew where there is none, or another one.
+
+    Somebody may have changed the copy that was lent before. Raises UserError as `read_published` does.
+    """
     content = read_published(database, file)
     path = folder / Path(file.name).name
-    make_folder_of(path)
-    write_whole({path: lambda stream: stream.write(content)})
+    if not path.is_file() or path.read_bytes() != content:
+        write_file(path, content)
     return path
 
 

@@ -22,6 +22,7 @@ from clesidra_desktop.domain.reports import PeopleRange, Report
 from clesidra_desktop.exchange.report import write_report_sheets
 from clesidra_desktop.files import make_folder_of, write_whole
 from clesidra_desktop.services.appearance import PLAIN, Appearance
+from clesidra_desktop.services.file_names import narrowed_stem
 
 
 class ReportFormat(StrEnum):
@@ -33,10 +34,10 @@ class ReportFormat(StrEnum):
 
 
 def report_name(report: Report, kind: ReportFormat, language: Language) -> str:
-    """Return the file name of a report: its period and its language."""
-    period = report.filters.period
-    days = [f"{day:%Y-%m-%d}" for day in (period.first, period.last) if day]
-    return "-".join(("report", *days, f"{language}.{kind}"))
+    """Return the file name of a report: its period, programme and place, and its language."""
+    filters = report.filters
+    days = [f"{day:%Y-%m-%d}" for day in (filters.period.first, filters.period.last) if day]
+    return f"{narrowed_stem('report', *days, filters.programme, filters.place)}-{language}.{kind}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from clesidra_desktop.domain.names import folded, sounds
-from clesidra_desktop.services.organizations import OrganizationLine, list_organizations
-from clesidra_desktop.storage.database import Database
+from clesidra_desktop.services.organizations import OrganizationLine
 
 FILLERS = frozenset(("the", "of", "and", "for", "in", "at", "&"))
 """Words that are left out as people like."""
@@ -35,11 +34,6 @@ class Cluster:
 
     name: str
     uses: Mapping[str, int]
-
-
-def suggest_spellings(database: Database) -> tuple[Cluster, ...]:
-    """Return spellings that may be brought together, those that most have first."""
-    return cluster_spellings(list_organizations(database))
 
 
 def cluster_spellings(lines: Iterable[OrganizationLine]) -> tuple[Cluster, ...]:

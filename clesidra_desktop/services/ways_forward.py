@@ -19,12 +19,6 @@ EDITABLE = frozenset({"text", "responsible", "due"})
 """The fields of WayForward that can be edited; `due` is free text, a date in it is written YYYY-MM-DD."""
 
 
-def find_ways_forward(database: Database, workshop_id: UUID) -> tuple[WayForward, ...]:
-    """Return the ways forward of a workshop in their order."""
-    with database.session() as session:
-        return stored.load_ways_forward(session, workshop_id)
-
-
 def add_way_forward(
     database: Database, workshop_id: UUID, details: Mapping[str, str], *, who: str, after: UUID | None = None
 ) -> tuple[UUID, Changes]:

@@ -20,11 +20,11 @@ from clesidra_desktop.exchange.pack import AGENT, Writer, make_pack
 from clesidra_desktop.exchange.workshop_file.container import write_container
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile
 from clesidra_desktop.exchange.workshop_file.writing import encode_workshop
+from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.lineage import hand_out
 from clesidra_desktop.services.pack import annex_paths
 from clesidra_desktop.services.published import published_versions, read_published
 from clesidra_desktop.services.workshops import list_workshops
-from clesidra_desktop.services.written import file_stem
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.workshops import WorkshopSummary
 

@@ -6,18 +6,19 @@ from enum import StrEnum
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.forgetting import still_forgotten
 from clesidra_desktop.domain.merge import Choice, Decisions, Place, Report, State, merge
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.integrity import check_integrity
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.changes import Changes
-from clesidra_desktop.services.lineage import Snapshot, read_snapshot, take_snapshot
+from clesidra_desktop.services.lineage import Snapshot, find_base, take_snapshot
 from clesidra_desktop.services.workshop_files import import_workshop_file
 from clesidra_desktop.storage.adoption import adopt_all
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
-from clesidra_desktop.storage.lineage import add_states, load_base
+from clesidra_desktop.storage.lineage import add_states, load_common
 from clesidra_desktop.storage.workshops import load_files, load_workshop, save_workshop
 
 NAMED = 5
@@ -71,11 +72,12 @@ def compare_file(database: Database, file: WorkshopFile, decisions: Decisions | 
         if ours is None:
             return Comparison(Fate.NEW)
         here = take_snapshot(ours, load_files(session, ours.id))
-        there = take_snapshot(file.workshop, _contents(file))
+        there = _arriving(file, ours)[0]
         if here.id == there.id:
             return Comparison(Fate.SAME, ours, here.id)
-        base = load_base(session, ours.id, (*file.lineage, there.id))
-    states = _read(base), here.state, there.state
+        known = (*file.lineage, there.id)
+        base = find_base(load_common(session, ours.id, known), known)
+    states = base, here.state, there.state
     return Comparison(Fate.DIFFERS, ours, here.id, merge(*states, decisions)[1], states)
 
 
@@ -87,8 +89,6 @@ def merge_workshop(
     `seen` is the id of the state that the decisions are about. Raises UserError where the workshop was changed since,
     where something is not decided, or where it is gone.
     """
-    theirs = _contents(file)
-    there = take_snapshot(file.workshop, theirs)
     with database.transaction(deed="merge_workshop", who=who, workshop_id=workshop_id) as session:
         workshop = load_workshop(session, workshop_id)
         if workshop is None:
@@ -97,17 +97,19 @@ def merge_workshop(
             )
         ours = load_files(session, workshop_id)
         here = take_snapshot(workshop, ours)
+        there, theirs = _arriving(file, workshop)
         if seen != here.id:
             raise UserError(
                 "“{title}” was changed here while you looked at the two. Nothing was merged; look at them again.",
                 title=workshop.title,
             )
-        base = load_base(session, workshop_id, (*file.lineage, there.id))
-        merged, report = merge(_read(base), here.state, there.state, decisions)
+        known = (*file.lineage, there.id)
+        base = find_base(load_common(session, workshop_id, known), known)
+        merged, report = merge(base, here.state, there.state, decisions)
         if report.open:
             raise undecided(workshop.title, report)
         check_integrity(merged.workshop)
-        save_workshop(session, merged.workshop, _chosen(merged, here, ours, theirs))
+        save_workshop(session, merged.workshop, _chosen(merged, (here, ours), (there, theirs)))
         adopt_all(session, workshop_id, lambda: uuid7(database.now()))
         changes = Changes.of(row_changes(session))
         add_states(session, workshop_id, file.lineage, there.id, there.content)
@@ -146,17 +148,22 @@ def undecided(title: str, report: Report) -> UserError:
     )
 
 
-def _contents(file: WorkshopFile) -> dict[str, bytes]:
-    return {path: enclosure.read() for path, enclosure in file.files.items()}
+def _arriving(file: WorkshopFile, ours: Workshop) -> tuple[Snapshot, dict[str, bytes]]:
+    """Return the snapshot of a file and its contents, without those whom the workshop here has forgotten.
+
+    It keeps the id by which the computer that it comes from knows it.
+    """
+    contents = {path: enclosure.read() for path, enclosure in file.files.items()}
+    there = take_snapshot(file.workshop, contents)
+    clean = still_forgotten(file.workshop, ours)
+    if clean is file.workshop:
+        return there, contents
+    gone = {one.signature for one in file.workshop.attendants} - {one.signature for one in clean.attendants}
+    kept = {path: content for path, content in contents.items() if path not in gone}
+    return replace(take_snapshot(clean, kept), id=there.id), kept
 
 
-def _read(base: bytes | None) -> State | None:
-    return None if base is None else read_snapshot(base)
-
-
-def _chosen(merged: State, here: Snapshot, ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the contents of the files that stay."""
-    return {
-        path: ours[path] if here.state.files.get(path) == digest else theirs[path]
-        for path, digest in merged.files.items()
-    }
+def _chosen(merged: State, *sides: tuple[Snapshot, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """Return the contents of the files that stay; one may have got another path."""
+    known = {side.state.files[path]: content for side, contents in sides for path, content in contents.items()}
+    return {path: known[digest] for path, digest in merged.files.items()}

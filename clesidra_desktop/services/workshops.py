@@ -32,7 +32,7 @@ def import_workshop(
     """Take a workshop with its files (contents by path) into the database.
 
     A workshop that is already there in the same state changes nothing: the changes are empty. Its attendants are
-    taken into the directory (`adopt_attendants`). Raises UserError where it is there in another state, unless
+    taken into the directory (`adopt_all`). Raises UserError where it is there in another state, unless
     `replace` says that the file's version is to be taken. With a `lineage`, which is that of a file and may be empty,
     the state is remembered as one from which the workshop comes.
     """

@@ -1,7 +1,6 @@
 """What is written from a workshop of the database: a preview, minutes, papers for the room, the closing pack."""
 
 import io
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,18 +15,13 @@ from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.services.annexes import opened_annexes
 from clesidra_desktop.services.appearance import PLAIN, Appearance
+from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.findings import file_findings
 from clesidra_desktop.services.minutes import Format, compose, minutes_name, write_minutes
 from clesidra_desktop.services.pack import write_pack
 from clesidra_desktop.services.papers import Paper, write_papers
 from clesidra_desktop.services.workshops import export_workshop
 from clesidra_desktop.storage.database import Database
-
-LONGEST_STEM = 60
-"""Characters of a title in the name of a file; with the rest of the name it fits every file system."""
-
-NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\s-]+')
-"""What some file system does not take in a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +31,6 @@ class Choices:
     language: Language
     edition: Edition = Edition.FULL
     appearance: Appearance = PLAIN
-
-
-def file_stem(title: str) -> str:
-    """Return how the names of a workshop's files begin: its title, as every file system takes it."""
-    return NOT_IN_NAMES.sub("-", title)[:LONGEST_STEM].strip("-. ") or "workshop"
 
 
 def read_file(database: Database, workshop_id: UUID) -> WorkshopFile:

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from clesidra_desktop.domain.forgetting import NOBODY, Scrubber, forgotten
+from clesidra_desktop.domain.forgetting import NAMES, NOBODY, Scrubber, forgotten
 from clesidra_desktop.domain.names import folded
 from clesidra_desktop.domain.people import marks_of
 from clesidra_desktop.storage.attendants import CHUNK
@@ -41,9 +41,6 @@ OWN = frozenset({StayRow.__tablename__, WishRow.__tablename__})
 
 UNTOUCHED = frozenset({ATTENDANTS, PEOPLE, *OWN})
 """Tables in which only the person's own rows are changed."""
-
-NAMES = frozenset({"rapporteur", "speaker", "responsible", "facilitator", "mc", "minute_taker"})
-"""Columns that hold names and nothing else."""
 
 ENTRIES = 20
 """Entries of the journal that are read at a time."""

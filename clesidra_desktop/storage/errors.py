@@ -53,6 +53,8 @@ def mendable(address: str) -> Iterator[None]:
         if sentence := _sentence(error, address):
             raise sentence from error
         raise
+    except UnicodeDecodeError as error:  # the names of tables
+        raise UserError(DAMAGED, address=address) from error
     except StatementError as error:
         if isinstance(error.orig, ValueError):
             raise error.orig from error
@@ -63,7 +65,9 @@ def _sentence(error: DBAPIError | sqlcipher3.dbapi2.Error, address: str) -> User
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     template = next((template for start, template in SENTENCES.items() if (code or "").startswith(start)), None)
-    if code is None and isinstance(error, OperationalError):  # psycopg, when there was no server to send a code
+    if code is None and isinstance(cause, sqlcipher3.dbapi2.OperationalError):  # text that is not UTF-8 any more
+        template = DAMAGED
+    elif code is None and isinstance(error, OperationalError):  # psycopg, when there was no server to send a code
         template = UNREACHABLE
     return UserError(template, address=address, reason=_first_line(cause)) if template else None
 

@@ -23,6 +23,10 @@ DEVICE_BITS = 48
 """Bits at the end of the id of a journal entry that say on which computer it was made, as many as a node has."""
 
 
+MARK_BYTES = 4
+"""Bytes of chance in a key that the program makes."""
+
+
 def entry_id(moment: datetime, device: int) -> UUID:
     """Return a fresh id for a journal entry that is made on a computer; see `device_of`."""
     return UUID(int=uuid7(moment).int >> DEVICE_BITS << DEVICE_BITS | device % (1 << DEVICE_BITS))
@@ -36,6 +40,11 @@ def device_of(entry: UUID) -> int:
 def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
     """Return the id of a row that is known by its key below its parent, such as a sector of a workshop."""
     return uuid5(parent, json.dumps([table, *key]))
+
+
+def new_mark() -> str:
+    """Return what makes the key of a new row one that another laptop does not give to another row."""
+    return secrets.token_hex(MARK_BYTES)
 
 
 def file_id(sha256: str) -> UUID:

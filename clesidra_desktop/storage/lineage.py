@@ -1,6 +1,7 @@
 """The states of a workshop that came in or went out as a file: the base when two of them are brought together."""
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,15 +22,18 @@ def load_lineage(session: Session, workshop_id: UUID) -> tuple[UUID, ...]:
     return tuple(session.scalars(found.order_by(SavedStateRow.ordinal)))
 
 
-def load_base(session: Session, workshop_id: UUID, states: Sequence[UUID]) -> bytes | None:
-    """Return what the newest of the states of a file was that is known whole here, too; None where none is."""
+def load_common(session: Session, workshop_id: UUID, states: Sequence[UUID]) -> dict[UUID, bytes]:
+    """Return the contents of the states of a file that are known whole here, too, in the order in which they are here.
+
+    One that is damaged is known no more.
+    """
     found = session.execute(
-        select(SavedStateRow.state, FileRow.content)
+        select(SavedStateRow.state, FileRow.content, FileRow.sha256)
         .join(FileRow, FileRow.id == SavedStateRow.file_id)
         .where(SavedStateRow.workshop_id == workshop_id, SavedStateRow.state.in_(states))
+        .order_by(SavedStateRow.ordinal)
     )
-    contents = {line.state: line.content for line in found}
-    return next((contents[state] for state in reversed(states) if state in contents), None)
+    return {row.state: row.content for row in found if sha256(row.content).hexdigest() == row.sha256}
 
 
 def add_states(session: Session, workshop_id: UUID, known: Iterable[UUID], newest: UUID, content: bytes) -> None:

@@ -1,33 +1,17 @@
 """Polls in the database, one at a time."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.workshop import Poll, Workshop
-from clesidra_desktop.storage.agenda import load_agenda
-from clesidra_desktop.storage.attendants import load_all_attendants
+from clesidra_desktop.domain.workshop import Poll
 from clesidra_desktop.storage.ids import keyed_id
 from clesidra_desktop.storage.tables.agenda import AgendaItemRow
 from clesidra_desktop.storage.tables.polls import PollRow
 from clesidra_desktop.storage.upsert import give_ids, upsert
-
-
-def load_polls(session: Session, workshop_id: UUID) -> Workshop:
-    """Return a workshop with its polls, agenda and attendants: what the counts of polls are held against.
-
-    Raises UserError where there is none with this id.
-    """
-    polls = select(PollRow).where(PollRow.workshop_id == workshop_id).order_by(PollRow.ordinal)
-    return replace(
-        load_agenda(session, workshop_id),
-        polls=tuple(row.to_domain() for row in session.scalars(polls)),
-        attendants=load_all_attendants(session, workshop_id),
-    )
 
 
 def add_poll(session: Session, workshop_id: UUID, poll: Poll) -> None:
@@ -37,11 +21,6 @@ def add_poll(session: Session, workshop_id: UUID, poll: Poll) -> None:
     row.workshop_id, row.id = workshop_id, keyed_id(workshop_id, PollRow.__tablename__, poll.key, 1)
     give_ids(row)
     session.add(row)
-
-
-def poll_keys(session: Session, workshop_id: UUID) -> frozenset[str]:
-    """Return the keys of the polls of a workshop."""
-    return frozenset(session.scalars(select(PollRow.key).where(PollRow.workshop_id == workshop_id)))
 
 
 def edit_poll(session: Session, workshop_id: UUID, key: str, edit: Callable[[Poll], Poll]) -> None:

@@ -9,7 +9,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.names import Names
 from clesidra_desktop.storage.ids import keyed_id
 from clesidra_desktop.storage.tables.attendants import AttendantRow
-from clesidra_desktop.storage.tables.groups import GroupMemberRow, GroupRow, SectorRow
+from clesidra_desktop.storage.tables.groups import GroupRow, SectorRow
 
 
 def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, Names]:
@@ -30,21 +30,6 @@ def load_rooms(session: Session, workshop_id: UUID) -> dict[str, str]:
     """Return the rooms of groups by sector."""
     rows = session.execute(select(GroupRow.sector, GroupRow.room).where(GroupRow.workshop_id == workshop_id))
     return {row.sector: row.room for row in rows}
-
-
-def load_members(session: Session, workshop_id: UUID) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the names of the members of groups, in Latin and in Khmer letters, by the keys of the sectors."""
-    rows = session.execute(
-        select(GroupRow.sector, AttendantRow.name, AttendantRow.name_km)
-        .join(GroupMemberRow, GroupMemberRow.group_id == GroupRow.id)
-        .join(AttendantRow, AttendantRow.id == GroupMemberRow.attendant_id)
-        .where(GroupRow.workshop_id == workshop_id)
-        .order_by(GroupRow.ordinal, GroupMemberRow.ordinal)
-    )
-    members: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        members.setdefault(row.sector, []).append((row.name, row.name_km))
-    return {sector: tuple(names) for sector, names in members.items()}
 
 
 def edit_group(session: Session, workshop_id: UUID, sector: str, rapporteur: str | None, room: str | None) -> None:

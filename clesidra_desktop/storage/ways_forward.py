@@ -12,11 +12,6 @@ from clesidra_desktop.storage.tables.ways_forward import WayForwardRow
 from clesidra_desktop.storage.upsert import upsert
 
 
-def load_ways_forward(session: Session, workshop_id: UUID) -> tuple[WayForward, ...]:
-    """Return the ways forward of a workshop in their order."""
-    return tuple(row.to_domain() for row in _rows(session, workshop_id))
-
-
 def add_way_forward(session: Session, workshop_id: UUID, way: WayForward, after: UUID | None) -> None:
     """Add a way forward behind another one, or behind all. Raises UserError where the other one is gone."""
     rows = _rows(session, workshop_id)

@@ -6,6 +6,7 @@
 the document.
 """
 
+import io
 import json
 import sys
 import time
@@ -16,7 +17,7 @@ from clesidra_desktop.documents.blocks import Document
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.docx import write_docx
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.documents.pdf import write_pdf
+from clesidra_desktop.documents.pdf import save_pdf
 from clesidra_desktop.domain.language import Language
 from tests.benchmarks import peers
 from tests.benchmarks.memory import peak_megabytes
@@ -29,9 +30,17 @@ PEERS: dict[str, Callable[[Document], bytes]] = {
     "typst": peers.typst_table,
     "docxtpl": peers.docxtpl_table,
 }
+
+
+def _pdf(document: Document, *, tagged: bool = True) -> bytes:
+    stream = io.BytesIO()
+    save_pdf(document, stream, created=CREATED, tagged=tagged)
+    return stream.getvalue()
+
+
 OWN: dict[str, Callable[[Document], bytes]] = {
-    "pdf": lambda document: write_pdf(document, created=CREATED),
-    "untagged": lambda document: write_pdf(document, created=CREATED, tagged=False),
+    "pdf": _pdf,
+    "untagged": lambda document: _pdf(document, tagged=False),
     "docx": lambda document: write_docx(document, created=CREATED),
 }
 

@@ -25,7 +25,7 @@ from clesidra_desktop.documents.annexes.prepare import prepare_annexes
 from clesidra_desktop.documents.blocks import Document, Heading, Paragraph, Section
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.documents.pdf import save_pdf, write_pdf
+from clesidra_desktop.documents.pdf import save_pdf
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file
 from clesidra_desktop.paths import resource as sample
@@ -70,7 +70,8 @@ def write(folder: Path) -> None:
     """Write pages of text in the place of the slides, and minutes to put them behind."""
     paragraph = Paragraph("The well at Kok Lak gives water to forty households and to the school. " * 20)
     sections = tuple(Section((Heading(1, f"Page {number}", number), paragraph)) for number in range(1, 501))
-    (folder / "slides.pdf").write_bytes(write_pdf(Document("en", "Pages", sections), created=CREATED))
+    with (folder / "slides.pdf").open("wb") as stream:
+        save_pdf(Document("en", "Pages", sections), stream, created=CREATED)
     minutes(folder, "plain.pdf", slides=False)
 
 

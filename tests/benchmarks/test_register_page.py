@@ -23,7 +23,6 @@ from clesidra_desktop.domain.people import attendant_of
 from clesidra_desktop.domain.workshop import Stay
 from clesidra_desktop.gui.page import PAGES
 from clesidra_desktop.services.attendants import edit_attendants
-from clesidra_desktop.services.directory import adopt_attendants
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.settings import LANGUAGE, Settings
 from clesidra_desktop.storage.database import open_database
@@ -69,7 +68,6 @@ def program_with(qapp: QApplication, folder: Path, count: int) -> Iterator[Progr
     )
     with open_database(folder / "clesidra.db") as database:
         import_workshop(database, bare(TODAY, DAY, attendants), {}, who="Bopha")
-        adopt_attendants(database, TODAY, who="Bopha")
     settings = Settings(folder / "settings.json")
     settings.set(LANGUAGE, "en")
     moment = datetime(2017, 11, 1, 9, tzinfo=timezone(timedelta(hours=7)))

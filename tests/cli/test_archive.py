@@ -57,8 +57,9 @@ def test_a_booklet_of_one_question_is_written_in_both_formats(database: str, tmp
     done = run("booklet", "--question", "need", "--sector", "water", "--output", folder, "--database", database)
 
     assert done.exit_code == 0
-    assert sorted(folder.iterdir()) == [folder / "answers-booklet-en.docx", folder / "answers-booklet-en.pdf"]
-    text = pdf_text((folder / "answers-booklet-en.pdf").read_bytes())
+    stem = "answers-booklet-Water-What-do-you-need-en"
+    assert sorted(folder.iterdir()) == [folder / f"{stem}.docx", folder / f"{stem}.pdf"]
+    text = pdf_text((folder / f"{stem}.pdf").read_bytes())
     assert "Clean wells in 2017" in text
     assert "Titles for fields" not in text
 

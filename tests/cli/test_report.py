@@ -29,7 +29,7 @@ def test_a_report_is_written_in_every_format(database: str, tmp_path: Path) -> N
         "--database", database, "report", *period, "--programme", "clesidra", "--language", "km", "--output", target
     )
     assert done.exit_code == 0
-    names = [f"report-2026-01-01-2026-12-31-km.{kind}" for kind in ("pdf", "docx", "xlsx")]
+    names = [f"report-2026-01-01-2026-12-31-clesidra-km.{kind}" for kind in ("pdf", "docx", "xlsx")]
     assert done.stdout.split() == [str(target / name) for name in names]
     assert "CLESIDRA" in pdf_text((target / names[0]).read_bytes())
 

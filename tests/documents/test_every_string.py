@@ -13,11 +13,10 @@ import pytest
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.docx import write_docx
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.documents.pdf import write_pdf
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, AnnexSource, Poll, Workshop
-from tests.helpers.documents import CREATED, pdf_text, squeezed
+from tests.helpers.documents import CREATED, pdf_text, squeezed, write_pdf
 from tests.helpers.samples import NASTY, SAMPLE, name_of, read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,7 +1,7 @@
 """The agenda as it runs, from moments alone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -14,7 +14,6 @@ from clesidra_desktop.domain.agenda_clock import (
     audience_view,
     days_apart,
     discussed_question,
-    local_moment,
     next_index,
     running_index,
     wrong_since,
@@ -196,13 +195,6 @@ def test_after_a_correction_nothing_ends_before_its_start_and_nothing_lies_ahead
     assert after[-1] == now
 
 
-def test_the_wall_clock_is_that_of_the_workshop() -> None:
-    utc = datetime(2026, 5, 6, 1, 30, 5, 999, tzinfo=UTC)
-    abroad = timezone(timedelta(hours=2))
-    assert local_moment(utc, "Asia/Phnom_Penh", abroad) == datetime(2026, 5, 6, 8, 30, 5)
-    assert local_moment(utc, "", abroad) == local_moment(utc, "No/Where", abroad) == datetime(2026, 5, 6, 3, 30, 5)
-
-
 def test_the_audience_sees_nothing_that_is_for_the_team() -> None:
     made = run(
         replace(AGENDA[0], started=at(8), ended=at(9)),
@@ -240,6 +232,18 @@ def test_questions_share_the_time_of_the_groups() -> None:
     ]
     assert discussed_question(groups, (), at(13)) is None
     assert discussed_question(AGENDA[-1], asked, at(13)) is None
+
+
+def test_a_day_whose_first_item_is_left_out_begins_with_it_all_the_same() -> None:
+    agenda = (
+        item("talk", minutes=60),
+        item("recap", fixed_start=at(8, 30, day=7), minutes=15, skipped=True),
+        item("groups", minutes=45),
+    )
+    clock = agenda_clock(workshop(agenda=agenda, ends=at(15, day=7)), at(8))
+    assert clock.items[2].starts == at(8, 30, day=7)
+    late = agenda_clock(workshop(agenda=agenda, ends=at(15, day=7)), at(9, day=7))
+    assert late.items[2].starts == at(10, day=7)
 
 
 def test_the_second_day_begins_when_it_is_planned() -> None:

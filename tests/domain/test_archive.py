@@ -34,6 +34,7 @@ def test_what_looks_alike_is_searched_alike() -> None:
 def test_words_are_found_in_capitals_too_and_the_longest_first() -> None:
     assert positions("Water, waters", ["water", "waters"]) == [(0, 5), (7, 13)]
     assert positions("nothing", []) == []
+    assert positions("២០២៦ or 2026", ["2026"]) == positions("២០២៦ or 2026", ["២០២៦"]) == [(0, 4), (8, 12)]
 
 
 def test_an_excerpt_begins_with_a_word_near_the_first_mark() -> None:

@@ -1,5 +1,6 @@
 """What is taken from an attendant, and out of text, when a person is forgotten."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clesidra_desktop.domain.attendance import age_class
-from clesidra_desktop.domain.forgetting import NOBODY, Scrubber, forgotten
+from clesidra_desktop.domain.forgetting import NOBODY, Scrubber, forgotten, still_forgotten
 from clesidra_desktop.domain.workshop import Attendant
+from tests.helpers import builders as make
 from tests.helpers import strategies
 
 SCRUBBER = Scrubber(["Sok Dara", "សុខ ដារ៉ា", "សុខ ដារ", "Dara"], ["012 345 678", "12", "sd@x.kh", ""])
@@ -57,3 +59,24 @@ def test_a_name_of_one_word_goes_where_names_stand() -> None:
 @given(st.text())
 def test_without_words_nothing_changes(text: str) -> None:
     assert Scrubber([], []).scrub(text) == text
+
+
+def test_who_is_forgotten_here_is_in_nothing_that_comes_from_elsewhere() -> None:
+    known = make.attendant(1, name="Sok Dara", phone="012 345 678", signature="signatures/1.png")
+    other = make.attendant(2, name="Chan Sophea")
+    theirs = make.workshop(
+        attendants=(known, other),
+        agenda=(make.item(speaker="Sok Dara", notes=make.points("Sok Dara: call 012 345 678")),),
+        annexes=(make.annex(file="annexes/Sok Dara.pdf", title="Slides of Sok Dara"),),
+        team=make.workshop().team,
+    )
+    ours = replace(theirs, attendants=(forgotten(known, 2026), other))
+    clean = still_forgotten(theirs, ours)
+    assert clean.attendants == ours.attendants
+    assert (clean.agenda[0].speaker, clean.agenda[0].notes[0].text) == (NOBODY, f"{NOBODY}: call {NOBODY}")
+    assert (clean.annexes[0].file, clean.annexes[0].title) == ("annexes/Sok Dara.pdf", f"Slides of {NOBODY}")
+    assert (clean.language, clean.agenda[0].kind, clean.team) == (theirs.language, theirs.agenda[0].kind, theirs.team)
+    twins = replace(theirs, attendants=(known, replace(other, name="Sok Dara")))
+    assert still_forgotten(twins, ours).agenda[0].speaker == "Sok Dara"
+    assert still_forgotten(ours, ours) is ours
+    assert still_forgotten(theirs, theirs) is theirs

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from clesidra_desktop.domain.row_keys import new_key, with_keys
+from clesidra_desktop.domain.row_keys import fresh_key, new_key, with_keys
 from clesidra_desktop.domain.workshop import (
     AgendaItem,
     Answer,
@@ -66,3 +66,7 @@ def test_nobody_is_counted_for_a_category_that_had_no_code() -> None:
     made = with_keys(before)
     assert made.categories == (Category(code="C2", label="Farmers"),)
     assert made == replace(before, categories=made.categories)
+
+
+def test_a_fresh_key_has_its_mark_and_needs_no_other_rows() -> None:
+    assert fresh_key(Poll, "3f9a0c21") == "poll-3f9a0c21"

@@ -19,7 +19,7 @@ from clesidra_desktop.domain.workshop import (
     WayForward,
     Workshop,
 )
-from tests.helpers.builders import attendant, identity, points, workshop
+from tests.helpers.builders import at, attendant, attendants, identity, points, stay, workshop
 from tests.helpers.strategies import workshops
 
 BEFORE = workshop(
@@ -131,3 +131,16 @@ def test_what_was_added_one_way_was_removed_the_other_way(one: Workshop, other: 
         assert len(mirrored) == sum(change.part is part for change in there)
         assert all(fates[change.part, change.heading, change.name] is turned[change.fate] for change in mirrored)
     assert len(there) == len(back)
+
+
+def test_counts_are_those_of_the_minutes() -> None:
+    """Who was only invited is counted nowhere, as soon as anybody has come."""
+    before = workshop(attendants=attendants(3))
+    first, *others = before.attendants
+    after = replace(before, attendants=(replace(first, stays=(stay(at(8)),)), *others))
+    counts = {
+        one.name: marked(one.lines[0].words)
+        for one in what_changed(before, after)
+        if one.part is Part.COUNTS and not one.heading
+    }
+    assert counts == {"Attendants": "[-3-]{+1+}", "Women": "[-2-]{+1+}", "Men": "[-1-]"}

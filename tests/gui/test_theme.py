@@ -2,17 +2,23 @@
 
 import os
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from clesidra_desktop.app import Program
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.gui import style_sheet
+from clesidra_desktop.gui.page import PAGES
 from clesidra_desktop.gui.style_sheet import SHEET, material_sheet, mended, own_sheet, read_colours
 from clesidra_desktop.gui.theme import CATEGORY_COLOURS, DARK, KHMER, LATIN, LIGHT
 from clesidra_desktop.paths import resource
+from tests.helpers.window import settle, show
 
 READABLE = 4.5
 """The least contrast of text in WCAG 2.2, criterion 1.4.3 (level AA)."""
@@ -150,3 +156,41 @@ def test_the_file_dialog_of_qt_is_dressed_like_the_rest(qtbot: QtBot, make_progr
         colours = [picture.pixelColor(x, y) for x in range(16) for y in range(16)]
         seen = {colour.name() for colour in colours if colour.alpha() == 255}
         assert seen <= {program.window.context.theme.colours["text"]}, name
+
+
+class Told(QObject):
+    """Counts how often each widget is told that its style is another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: Counter[QObject] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (a name of Qt)
+        """Count, and let it pass."""
+        if event.type() is QEvent.Type.StyleChange:
+            self.times[watched] += 1
+        return False
+
+
+def test_a_switch_dresses_each_widget_once(qtbot: QtBot, opened: Program, qapp: QApplication) -> None:
+    """One that is deep in a page would be dressed again for each of its parents, which takes seconds."""
+    for spec in PAGES:
+        show(qtbot, opened, spec.key)
+    told = Told()
+    qapp.installEventFilter(told)
+    opened.window.set_theme(DARK)
+    qapp.removeEventFilter(told)
+    assert len(told.times) > 1000
+    assert max(told.times.values()) == 2  # the old sheet goes, the new one comes
+
+
+def test_pages_that_are_not_shown_follow_the_type(qtbot: QtBot, opened: Program) -> None:
+    for spec in PAGES:
+        show(qtbot, opened, spec.key)
+    bars = opened.window.findChildren(QTabBar)
+    for size, language in ((20, Language.KHMER), (14, Language.ENGLISH), (18, Language.KHMER)):
+        opened.window.set_language(language)
+        opened.window.set_font_size(size)
+        settle(qtbot, opened)
+        fonts = {(bar.font().pixelSize(), bar.font().families()[0]) for bar in bars}
+        assert fonts == {(size, KHMER if language is Language.KHMER else LATIN)}

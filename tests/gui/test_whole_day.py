@@ -16,7 +16,6 @@ import pytest
 from clesidra_desktop.domain.attendance import is_here
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.workshop import Attendant, Category, Sex, Stay, Workshop
-from clesidra_desktop.services.directory import adopt_attendants
 from clesidra_desktop.services.workshops import export_workshop, import_workshop, list_workshops
 from clesidra_desktop.storage.database import Database, open_database
 from tests.helpers.desk import Desk, desk, wait_until
@@ -122,7 +121,6 @@ def table(tmp_path: Path, language: Language) -> Iterator[tuple[Desk, Office]]:
             categories=tuple(Category(code=code, label=code) for code in CATEGORIES),
         )
         import_workshop(database, earlier, {}, who="Bopha")
-        adopt_attendants(database, EARLIER, who="Bopha")
         yield made, Office(database)
 
 

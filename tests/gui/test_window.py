@@ -1,12 +1,13 @@
 """The shell: pages, language, light, type, palette, help, undo, files, and what is kept."""
 
 from collections.abc import Callable
+from datetime import timedelta, timezone
 from pathlib import Path
 from typing import cast
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -103,6 +104,56 @@ def test_a_file_is_opened_and_the_header_shows_it(opened: Program) -> None:
     assert workshop.title in opened.window.windowTitle()
     assert header(opened, "people_here").endswith(f"of {len(workshop.attendants)} here")
     assert header(opened, "saved_state").startswith("Saved ")
+
+
+def test_a_message_lies_over_the_page_which_does_not_move(qtbot: QtBot, opened: Program) -> None:
+    window = opened.window
+    show(qtbot, opened, "register")
+    window.page.first_field().setFocus()
+
+    def places() -> list[QRect]:
+        return [QRect(one.mapTo(window, QPoint()), one.size()) for one in (window.page, window.page.first_field())]
+
+    before = places()
+    window.context.messages.warn("The file could not be written. " * 8)
+    settle(qtbot, opened)
+    assert places() == before
+    assert window.focusWidget() is window.page.first_field()
+    for width in (1280, 1000):
+        window.resize(width, 720)
+        settle(qtbot, opened)
+        strip, lies, pages = window.strip, window.strip.geometry(), window.ui.pages.geometry()
+        assert pages.contains(lies)
+        assert pages.bottom() - lies.bottom() < 20
+        words = strip.findChildren(QLabel)[0]
+        assert words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height()
+        assert strip.mapTo(window, QPoint()).y() > places()[1].bottom()
+    show(qtbot, opened, "groups")
+    child = window.childAt(strip.mapTo(window, strip.rect().center()))
+    assert child is not None
+    assert strip.isAncestorOf(child)
+
+
+def test_the_header_has_one_clock_that_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
+    for zone, offset in (("Pacific/Kiritimati", 14), ("Pacific/Honolulu", -10)):
+        opened.window.context.open.do(describe_workshop, {"timezone": zone})
+        settle(qtbot, opened)
+        there = timezone(timedelta(hours=offset))
+        saved = opened.window.context.open.last_saved
+        assert saved is not None
+        assert header(opened, "saved_state") == f"Saved {saved.at.astimezone(there):%H:%M:%S}"
+        assert header(opened, "clock") == f"{opened.window.context.clock().astimezone(there):%H:%M}"
+
+
+def test_the_rail_calls_prepared_what_lacks_nothing_on_its_page(qtbot: QtBot, opened: Program) -> None:
+    rail = opened.window.rail.button("prepare")
+    page = show(qtbot, opened, "prepare")
+    assert isinstance(page, PreparePage)
+    for venue, said in (("", "Something is still missing"), ("Lakeside Hall", "Prepared")):
+        opened.window.context.open.do(describe_workshop, {"venue": venue})
+        settle(qtbot, opened)
+        assert rail.accessibleDescription() == said
+        assert ("·" in page.ui.sections.tabText(0)) == (not venue)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -9,8 +9,7 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from clesidra_desktop.documents.blocks import Document, Paragraph, Section
-from clesidra_desktop.documents.pdf import write_pdf
-from tests.helpers.documents import CREATED, document
+from tests.helpers.documents import CREATED, document, write_pdf
 
 WORDS = "The well at Kok Lak"
 

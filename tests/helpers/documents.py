@@ -4,8 +4,10 @@ import re
 import subprocess
 import unicodedata
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import pdf_oxide
 import pypdfium2 as pdfium
@@ -28,6 +30,7 @@ from clesidra_desktop.documents.blocks import (
     Table,
     Title,
 )
+from clesidra_desktop.documents.pdf import save_pdf
 
 CREATED = datetime(2026, 3, 18, 17, 0, tzinfo=UTC)
 
@@ -101,6 +104,13 @@ def showcase(language: str = "en") -> Document:
         digits="០១២៣៤៥៦៧៨៩" if khmer else "0123456789",
         keywords=("one", "two"),
     )
+
+
+def write_pdf(document: Document, **options: Any) -> bytes:
+    """Return a document as PDF; `options` are those of `save_pdf`."""
+    stream = BytesIO()
+    save_pdf(document, stream, **options)
+    return stream.getvalue()
 
 
 def pdf_text(pdf: bytes) -> str:

@@ -24,8 +24,8 @@ from clesidra_desktop.services.answers import (
     restore_answer,
     restore_notes,
 )
-from clesidra_desktop.services.history import find_history, redo, undo
-from clesidra_desktop.services.rapporteurs import describe_group, find_shown_groups
+from clesidra_desktop.services.history import read_back, redo, undo
+from clesidra_desktop.services.rapporteurs import describe_group
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database, open_database
 from clesidra_desktop.storage.tables.journal import JournalRow
@@ -245,7 +245,7 @@ def test_what_was_typed_without_a_pause_is_undone_at_once(filled: Database, cloc
     assert said() == typed[2]
     undo(filled, MADE.id, who="Bopha")
     assert state(filled) == MADE
-    assert find_history(filled, MADE.id, who="Bopha").undo is None
+    assert read_back(filled, MADE.id, who="Bopha").undo is None
 
 
 def test_long_typing_is_undone_in_parts_and_other_rows_apart(filled: Database, clock: Clock) -> None:
@@ -281,11 +281,12 @@ def test_what_was_changed_elsewhere_in_a_long_answer_is_not_undone(filled: Datab
         undo(filled, MADE.id, who="Bopha")
 
 
-def test_the_room_sees_names_and_nothing_else_of_anybody(filled: Database) -> None:
-    describe_group(filled, MADE.id, "s2", rapporteur=str(identity(3)), room="B", who="Bopha")
-    first, second = find_shown_groups(filled, MADE.id)
-    assert first.members == (("Attendant 1", ""), ("Attendant 2", ""))
-    assert (second.sector, second.room, second.rapporteur) == (MADE.sectors[1], "B", "Attendant 3")
+def test_a_group_has_a_rapporteur_and_a_room(filled: Database) -> None:
+    describe_group(filled, MADE.id, "s2", rapporteur=str(identity(3)), room=" B", who="Bopha")
+    second = state(filled).groups[1]
+    assert (second.sector, second.room, second.rapporteur) == ("s2", "B", str(identity(3)))
+    matrix = find_answers(filled, MADE.id)
+    assert (matrix.rooms["s2"], matrix.rapporteurs["s2"]) == ("B", "Attendant 3")
     undo(filled, MADE.id, who="Bopha")
     assert state(filled) == MADE
 

@@ -23,7 +23,7 @@ from clesidra_desktop.services.archive import (
 from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.history import undo
 from clesidra_desktop.services.prepare import describe_workshop
-from clesidra_desktop.services.ways_forward import finish_way_forward, remove_way_forward
+from clesidra_desktop.services.ways_forward import add_way_forward, finish_way_forward, remove_way_forward
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import Database, open_database
 from clesidra_desktop.storage.search import tables
@@ -68,6 +68,7 @@ def rows_of_index(database: Database) -> list[str]:
         ("ferry", [(2019, Kind.ANNEX_TEXT), (2017, Kind.ANNEX_TEXT)]),
         ("ស៊ីម៉ង់", [(2019, Kind.ANNEX_TEXT), (2017, Kind.ANNEX_TEXT)]),
         ("dara2019", [(2019, Kind.PERSON)]),
+        ("wells ២០១៩", [(2019, Kind.ANSWER)]),
         ("012 345", []),
         ("nowhere", []),
         ("   ", []),
@@ -98,6 +99,18 @@ def test_short_words_are_found_among_old_texts_too(archive: Database, monkeypatc
     assert kinds(archive, "mp", Filters(place="Kratie")) == [(2017, Kind.ANSWER)]
     assert kinds(archive, "qq") == []
     assert len(search_archive(archive, "e", EVERYTHING, limit=4).texts) == 4
+
+
+@pytest.mark.parametrize("typed", ["3200", "៣២០០", "ទទឹង7", "32", "7", "៧"])
+def test_numbers_are_found_in_the_digits_of_both_scripts(
+    archive: Database, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setattr("clesidra_desktop.storage.search.finding.LOOKED_AT", 1)
+    key = add_way_forward(archive, OLD, {"text": "ប្រវែង៣២០០ ទទឹង៧"}, who="tester")[0]
+    shown = {one.hit.row_id: one for one in search_archive(archive, typed, EVERYTHING).texts}
+
+    assert key in shown
+    assert [shown[key].excerpt[start:end] for start, end in shown[key].marks]
 
 
 def test_the_words_are_marked_in_their_context(archive: Database) -> None:

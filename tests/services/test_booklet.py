@@ -84,7 +84,7 @@ def test_a_booklet_of_nothing_says_so(archive: Database) -> None:
 
 def test_a_booklet_is_written_and_can_be_stopped(archive: Database, tmp_path: Path) -> None:
     booklet = make_booklet(archive, Filters())
-    targets = {kind: tmp_path / booklet_name(kind, Language.KHMER) for kind in Format}
+    targets = {kind: tmp_path / booklet_name(booklet.filters, kind, Language.KHMER) for kind in Format}
     moment = datetime(2026, 1, 1, tzinfo=UTC)
     assert list(write_booklet(booklet, targets, language=Language.KHMER, created=moment)) == list(targets.values())
     assert "Clean wells in 2017" in pdf_text(targets[Format.PDF].read_bytes())

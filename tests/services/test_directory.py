@@ -13,7 +13,6 @@ from clesidra_desktop.domain.workshop import Group, Sex, SplitRules
 from clesidra_desktop.services.attendants import mark_left, register_attendant, register_person
 from clesidra_desktop.services.directory import (
     add_person,
-    adopt_attendants,
     edit_person,
     find_pair,
     find_person,
@@ -24,10 +23,9 @@ from clesidra_desktop.services.history import changes_since, newest_sequence, re
 from clesidra_desktop.services.merging import find_merges, merge_people, unmerge_people
 from clesidra_desktop.services.prepare import copy_workshop
 from clesidra_desktop.services.register_search import people_index
-from clesidra_desktop.services.workshops import import_workshop
+from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database
 from clesidra_desktop.storage.people import save_person
-from clesidra_desktop.storage.tables.attendants import AttendantRow
 from clesidra_desktop.storage.workshops import edit_workshop
 from tests.storage.samples import attendant, full_workshop
 
@@ -121,17 +119,13 @@ def test_attendants_of_a_file_are_taken_into_the_directory(filled: Database) -> 
         attendant(6, name="Chan Thy", sex=Sex.MALE, phone="012345678"),
         attendant(7, name="Chan Thy"),
     )
-    with filled.transaction(deed="test", who="Bopha", workshop_id=FIRST) as session:
-        edit_workshop(session, FIRST, lambda one: replace(one, attendants=people), {})
-    changes = adopt_attendants(filled, FIRST, who="Bopha")
+    workshop = replace(export_workshop(filled, FIRST)[0], attendants=people)
+    changes = import_workshop(filled, workshop, {}, who="Bopha", replace=True)
     assert len(changes.added["people"]) == 2
     assert changes.changed["people"] == (CHAN,)
     assert find_person(filled, CHAN).person.province == "Takeo"
     assert [one.attendant_id for one in find_person(filled, CHAN).attended] == [UUID(int=5)]
-    assert not adopt_attendants(filled, FIRST, who="Bopha")
-    undo(filled, FIRST, who="Bopha")
-    with filled.session() as session:
-        assert session.get_one(AttendantRow, UUID(int=5)).person_id is None
+    assert not import_workshop(filled, workshop, {}, who="Bopha", replace=True)
 
 
 def test_who_is_new_at_the_door_is_in_the_list(filled: Database) -> None:

@@ -10,9 +10,10 @@ from clesidra_desktop.domain.workshop import Sex
 from clesidra_desktop.services.attendants import register_attendant
 from clesidra_desktop.services.doubles import (
     IN_DIRECTORY,
-    find_attendant_doubles,
-    find_people_doubles,
+    Double,
+    attendants_to_compare,
     likely_doubles,
+    people_to_compare,
     tell_apart,
 )
 from clesidra_desktop.services.history import undo
@@ -109,20 +110,28 @@ def filled(database: Database) -> Database:
     return database
 
 
+def attendants_who_may_be_one(database: Database) -> tuple[Double, ...]:
+    return attendants_to_compare(database, WORKSHOP).doubles()
+
+
+def people_who_may_be_one(database: Database) -> tuple[Double, ...]:
+    return people_to_compare(database).doubles()
+
+
 def test_attendants_are_offered_until_they_are_told_apart(filled: Database) -> None:
-    (double,) = find_attendant_doubles(filled, WORKSHOP)
-    (people,) = find_people_doubles(filled)
+    (double,) = attendants_who_may_be_one(filled)
+    (people,) = people_who_may_be_one(filled)
     assert tell_apart(filled, double.second, double.first, who="Bopha", workshop_id=WORKSHOP)
-    assert find_attendant_doubles(filled, WORKSHOP) == ()
-    assert find_people_doubles(filled) == ()
+    assert attendants_who_may_be_one(filled) == ()
+    assert people_who_may_be_one(filled) == ()
     assert not tell_apart(filled, double.first, double.second, who="Bopha", workshop_id=WORKSHOP)
     undo(filled, WORKSHOP, who="Bopha")
-    assert find_attendant_doubles(filled, WORKSHOP) == (double,)
+    assert attendants_who_may_be_one(filled) == (double,)
     tell_apart(filled, people.first, people.second, who="Bopha")
-    assert find_people_doubles(filled) == ()
-    assert find_attendant_doubles(filled, WORKSHOP) == ()
+    assert people_who_may_be_one(filled) == ()
+    assert attendants_who_may_be_one(filled) == ()
     undo(filled, None, who="Bopha")
-    assert find_people_doubles(filled) == (people,)
+    assert people_who_may_be_one(filled) == (people,)
 
 
 def test_who_is_one_person_in_the_directory_is_offered_whatever_the_name(filled: Database) -> None:
@@ -132,8 +141,8 @@ def test_who_is_one_person_in_the_directory_is_offered_whatever_the_name(filled:
             save_person(session, Person(id=id_, name=name))
     for id_, name in zip(ids, ("Meas Sokha", "Ros Vibol"), strict=True):
         register_attendant(filled, WORKSHOP, {"name": name}, who="Bopha", person_id=id_)
-    assert len(find_attendant_doubles(filled, WORKSHOP)) == 1
+    assert len(attendants_who_may_be_one(filled)) == 1
     merge_people(filled, *ids, who="Bopha")
-    found = find_attendant_doubles(filled, WORKSHOP)
+    found = attendants_who_may_be_one(filled)
     assert len(found) == 2
     assert any("same person in the directory" in reason.template for double in found for reason in double.reasons)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Workshop
-from clesidra_desktop.services.history import find_history, redo, undo
+from clesidra_desktop.services.history import read_back, redo, undo
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage import Database
@@ -48,7 +48,7 @@ def title(text: str) -> Callable[[Workshop], Workshop]:
 
 
 def test_nothing_is_undone_past_the_import(filled: Database) -> None:
-    assert find_history(filled, WORKSHOP, who="Bopha").undo is None
+    assert read_back(filled, WORKSHOP, who="Bopha").undo is None
     with pytest.raises(UserError, match="nothing to undo"):
         undo(filled, WORKSHOP, who="Bopha")
     with pytest.raises(UserError, match="nothing to do again"):
@@ -76,11 +76,11 @@ def test_attendants_come_back_with_stays_and_groups(filled: Database) -> None:
 
 def test_what_will_be_undone_is_named(filled: Database) -> None:
     do(filled, title("one"), deed="rename")
-    history = find_history(filled, WORKSHOP, who="Bopha")
+    history = read_back(filled, WORKSHOP, who="Bopha")
     assert history.undo
-    assert (history.undo.deed, history.undo.who, history.redo) == ("rename", "Bopha", None)
+    assert (history.undo.deed, history.redo) == ("rename", None)
     undo(filled, WORKSHOP, who="Bopha")
-    history = find_history(filled, WORKSHOP, who="Bopha")
+    history = read_back(filled, WORKSHOP, who="Bopha")
     assert history.undo is None
     assert history.redo
     assert history.redo.deed == "rename"
@@ -90,7 +90,7 @@ def test_a_new_deed_ends_what_could_be_done_again(filled: Database) -> None:
     do(filled, title("one"))
     undo(filled, WORKSHOP, who="Bopha")
     do(filled, title("two"))
-    assert find_history(filled, WORKSHOP, who="Bopha").redo is None
+    assert read_back(filled, WORKSHOP, who="Bopha").redo is None
 
 
 def test_everybody_undoes_their_own(filled: Database) -> None:
@@ -118,7 +118,7 @@ def test_what_somebody_removed_since_is_not_undone(filled: Database) -> None:
 
 def test_another_workshop_is_left_alone(filled: Database) -> None:
     do(filled, title("one"))
-    assert find_history(filled, UUID(int=1), who="Bopha").undo is None
+    assert read_back(filled, UUID(int=1), who="Bopha").undo is None
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -138,7 +138,7 @@ def test_undo_and_redo_are_two_stacks(filled: Database, steps: list[str]) -> Non
             redo(filled, WORKSHOP, who=who)
             done.append(undone.pop())
         assert state(filled).title == done[-1]
-        history = find_history(filled, WORKSHOP, who=who)
+        history = read_back(filled, WORKSHOP, who=who)
         assert (history.undo is not None, history.redo is not None) == (len(done) > 1, bool(undone))
 
 
@@ -152,7 +152,7 @@ def test_what_was_done_at_another_computer_stays(tmp_path: Path) -> None:
         undo(one, WORKSHOP, who="user")
         workshop, _ = export_workshop(one, WORKSHOP)
         assert (workshop.title, workshop.place) == (full_workshop().title, "There")
-        assert find_history(one, WORKSHOP, who="user").undo is None
+        assert read_back(one, WORKSHOP, who="user").undo is None
         redo(one, WORKSHOP, who="user")
         undo(other, WORKSHOP, who="user")
         workshop, _ = export_workshop(one, WORKSHOP)

@@ -192,6 +192,15 @@ def test_an_archive_gives_the_same_workshops_again(office: Database, field: Data
     assert list(folder.glob("data/workshops/*/annexes/map.png"))
 
 
+def test_a_workshop_comes_back_whatever_its_title(office: Database, field: Database, tmp_path: Path) -> None:
+    for number, title in enumerate(("published", "workshops", "data", "annexes", "1", "", "..", "CON"), start=301):
+        import_workshop(office, plain(number, title), {}, who=WHO)
+    write_archive(office, tmp_path / "archive", who=WHO, created=CREATED)
+    assert verify_pack(tmp_path / "archive") == ()
+    outcomes(field, tmp_path / "archive")
+    assert {one.id for one in list_workshops(field)} == {one.id for one in list_workshops(office)}
+
+
 def test_the_list_of_an_archive(office: Database, tmp_path: Path) -> None:
     write_archive(office, tmp_path / "archive", who=WHO, created=CREATED)
     data = tmp_path / "archive" / "data"

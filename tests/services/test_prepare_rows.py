@@ -23,7 +23,6 @@ from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.history import undo
 from clesidra_desktop.services.prepare import describe_programme, describe_workshop, name_team
 from clesidra_desktop.services.prepare_rows import (
-    DEEDS,
     LONGEST,
     Part,
     add_row,
@@ -233,7 +232,3 @@ def test_the_team_is_named_part_by_part(filled: Database) -> None:
     before = now(filled).team
     name_team(filled, WORKSHOP, {"mc": ("Ms  Sok Dara ", " ", "Mr Chan")}, who="Bopha")
     assert now(filled).team == replace(before, mc=("Ms Sok Dara", "Mr Chan"))
-
-
-def test_the_deeds_are_told_apart() -> None:
-    assert len(DEEDS) == len(set(DEEDS)) == 24

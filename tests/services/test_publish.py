@@ -17,9 +17,13 @@ from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.publishing import FileKind, PublishedVersion, finding_key
 from clesidra_desktop.domain.workshop import Annex, Poll, PollOption, Workshop
 from clesidra_desktop.exchange.pack import verify_pack
+from clesidra_desktop.services.annex_files import Paper, replace_annex_file
+from clesidra_desktop.services.anonymize import anonymize_person
+from clesidra_desktop.services.directory import list_people
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.services.publish import freeze, publish_minutes, read_proposal, with_findings
 from clesidra_desktop.services.published import check_published, published_versions, read_published
-from clesidra_desktop.services.published_pack import save_published, snapshot, write_version_pack
+from clesidra_desktop.services.published_pack import lend_published, snapshot, write_version_pack
 from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.services.written import Choices
 from clesidra_desktop.storage import Database
@@ -143,6 +147,24 @@ def test_two_who_publish_at_once_get_one_number_each(database: Database) -> None
     assert len(published_versions(database, WORKSHOP)) == 1
 
 
+@pytest.mark.parametrize("deed", ["describe", "annex", "anonymize"])
+def test_what_was_changed_since_it_was_read_is_not_published(database: Database, deed: str) -> None:
+    """Not even the oldest words may be frozen, and nobody who asked to be forgotten meanwhile."""
+    take_in(database)
+    frozen = freeze(read_proposal(database, WORKSHOP), ENGLISH, who="Dara", reasons={})
+    if deed == "describe":
+        describe_workshop(database, WORKSHOP, {"venue": "Another hall"}, who="Bopha")
+    elif deed == "annex":
+        replace_annex_file(database, WORKSHOP, MAP.key, Paper("map.png", PNG + b"x"), who="Bopha")
+    else:
+        name = workshop().attendants[0].name
+        person = next(one.id for one in list_people(database).people if one.name == name)
+        anonymize_person(database, person, who="Bopha")
+    with pytest.raises(UserError, match="changed while its minutes were made"):
+        publish_minutes(database, WORKSHOP, frozen, who="Dara")
+    assert published_versions(database, WORKSHOP) == ()
+
+
 def test_publishing_tells_how_far_it_is_and_can_be_stopped(database: Database) -> None:
     take_in(database)
     told: list[tuple[int, int]] = []
@@ -174,9 +196,21 @@ def test_the_pack_of_a_version_is_whole_and_the_same_each_time(database: Databas
 def test_a_file_of_a_version_is_saved_as_it_is(database: Database, tmp_path: Path) -> None:
     take_in(database)
     file = publish(database).files[-1]
-    saved = save_published(database, file, tmp_path / "new")
+    saved = lend_published(database, file, tmp_path / "new")
     assert saved == tmp_path / "new" / "map.png"
     assert saved.read_bytes() == PNG
+
+
+def test_a_copy_that_somebody_changed_is_lent_no_more(database: Database, tmp_path: Path) -> None:
+    take_in(database)
+    file = publish(database).files[-1]
+    lent = lend_published(database, file, tmp_path)
+    before = lent.stat().st_mtime_ns
+    assert lend_published(database, file, tmp_path).stat().st_mtime_ns == before
+    lent.chmod(0o644)
+    lent.write_bytes(b"Another map")
+    assert lend_published(database, file, tmp_path) == lent
+    assert lent.read_bytes() == PNG
 
 
 def test_the_workshop_must_be_there(database: Database) -> None:

@@ -12,7 +12,6 @@ from clesidra_desktop.services.published import (
     PublishedFault,
     check_published,
     find_version,
-    published_files,
     published_versions,
     read_published,
 )
@@ -44,8 +43,8 @@ def test_whole_files_have_no_fault(database: Database, kept: PublishedVersion) -
     assert check_published(database, lambda done, total: told.append((done, total))) == []
     assert told == [(0, 2), (1, 2), (2, 2)]
     assert published_versions(database, WORKSHOP) == (kept,)
-    contents = published_files(database, find_version(database, WORKSHOP, 1))
-    assert list(contents.values()) == [content for _, content in CONTENTS.values()]
+    contents = [read_published(database, file) for file in find_version(database, WORKSHOP, 1).files]
+    assert contents == [content for _, content in CONTENTS.values()]
 
 
 def test_one_byte_is_found_and_named(database: Database, kept: PublishedVersion) -> None:

@@ -10,9 +10,9 @@ from clesidra_desktop.domain.report_periods import whole_year
 from clesidra_desktop.domain.reports import Filters, PeopleRange
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.services.appearance import Appearance
-from clesidra_desktop.services.report_files import ReportFormat, WrittenReport
+from clesidra_desktop.services.report_files import ReportFormat, WrittenReport, report_name
 from clesidra_desktop.services.reports import make_report
-from clesidra_desktop.storage.database import open_database
+from clesidra_desktop.storage.database import Database, open_database
 from tests.documents.docx.templates import make_template
 from tests.helpers.documents import pdf_text, squeezed
 from tests.helpers.offices import TODAY, open_office
@@ -47,6 +47,20 @@ def test_nobody_is_named_in_any_part_of_any_file(
         names.append(target.name)
         assert found(target.read_bytes(), secrets) == set()
     assert names == [f"report-2026-01-01-2026-12-31-{language}.{kind}" for kind in ("pdf", "docx", "xlsx")]
+
+
+def test_reports_of_other_programmes_and_places_stand_beside_each_other(database: Database) -> None:
+    names = {
+        report_name(make_report(database, Filters(**narrowed), TODAY), ReportFormat.PDF, Language.ENGLISH)
+        for narrowed in ({}, {"programme": "Rivers"}, {"programme": "Forest: 2"}, {"place": "Kratie"}, {"place": "Kep"})
+    }
+    assert names == {
+        "report-en.pdf",
+        "report-Rivers-en.pdf",
+        "report-Forest-2-en.pdf",
+        "report-Kratie-en.pdf",
+        "report-Kep-en.pdf",
+    }
 
 
 def test_the_search_would_find_somebody(office: tuple[Path, list[Workshop]], tmp_path: Path) -> None:

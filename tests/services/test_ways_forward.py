@@ -7,7 +7,6 @@ from clesidra_desktop.services.history import redo, undo
 from clesidra_desktop.services.ways_forward import (
     add_way_forward,
     edit_way_forward,
-    find_ways_forward,
     move_way_forward,
     remove_way_forward,
 )
@@ -28,14 +27,14 @@ def filled(database: Database) -> Database:
 
 
 def texts(database: Database) -> list[str]:
-    return [way.text for way in find_ways_forward(database, MADE.id)]
+    return [way.text for way in export_workshop(database, MADE.id)[0].ways_forward]
 
 
 def test_they_are_added_behind_all_or_behind_one(filled: Database) -> None:
     last, _ = add_way_forward(filled, MADE.id, {"text": " Plant\ntrees ", "due": "2026-12-31"}, who="Bopha")
     add_way_forward(filled, MADE.id, {"text": "Dig", "responsible": " Mr  Sok"}, after=FIRST, who="Bopha")
     assert texts(filled) == ["Way forward 1", "Dig", "Way forward 2", "Way forward 3", "Plant\ntrees"]
-    found = {way.id: way for way in find_ways_forward(filled, MADE.id)}
+    found = {way.id: way for way in export_workshop(filled, MADE.id)[0].ways_forward}
     assert (found[last].due, [way.responsible for way in found.values()][1]) == ("2026-12-31", "Mr Sok")
     undo(filled, MADE.id, who="Bopha")
     undo(filled, MADE.id, who="Bopha")

@@ -6,22 +6,34 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.merge import Choice, Place
-from clesidra_desktop.domain.workshop import SplitRules, Workshop
+from clesidra_desktop.domain.outline import Node
+from clesidra_desktop.domain.workshop import Question, Sector, SplitRules, Workshop
 from clesidra_desktop.exchange.workshop_file import read_workshop_file
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
-from clesidra_desktop.services.anonymize import anonymize_attendant
+from clesidra_desktop.services.agenda import insert_item
+from clesidra_desktop.services.annex_files import Paper, add_annexes
+from clesidra_desktop.services.anonymize import anonymize_person
+from clesidra_desktop.services.answers import find_answer, record_answer
 from clesidra_desktop.services.attendants import edit_attendants, remove_attendants
-from clesidra_desktop.services.history import find_history, redo, undo
+from clesidra_desktop.services.directory import list_people
+from clesidra_desktop.services.history import read_back, redo, undo
 from clesidra_desktop.services.lineage import hand_out, read_snapshot, take_snapshot
+from clesidra_desktop.services.polls import add_poll
 from clesidra_desktop.services.prepare import describe_workshop
+from clesidra_desktop.services.prepare_rows import Part, add_row
 from clesidra_desktop.services.workshop_files import export_workshop_file, import_workshop_file
 from clesidra_desktop.services.workshop_merge import Fate, compare_file, merge_workshop, take_in
 from clesidra_desktop.services.workshops import export_workshop, import_workshop
 from clesidra_desktop.storage.database import Database, open_database
 from clesidra_desktop.storage.lineage import load_lineage
+from clesidra_desktop.storage.tables.annexes import FileRow
+from clesidra_desktop.storage.tables.base import Row
+from clesidra_desktop.storage.tables.journal import JournalRow
+from clesidra_desktop.storage.tables.lineage import SavedStateRow
 from tests.storage.samples import FILES, sound_workshop
 
 WORKSHOP = UUID(int=100)
@@ -108,6 +120,79 @@ def test_a_third_computer_is_known_by_what_the_second_says(laptops: tuple[Laptop
     assert (office.phone(DARA), office.phone(SECOND)) == ("012 222 222", "012 333 333")
 
 
+def test_what_two_decided_otherwise_at_the_same_time_is_asked_again(laptops: tuple[Laptop, Laptop]) -> None:
+    """Each took in the state of the other and kept its own: none of both decisions is older than the other."""
+    office, field = laptops
+    field.take(office.send())
+    office.edit(DARA, phone="012 111 111", position="chief")
+    field.edit(DARA, phone="012 222 222", province="Takeo")
+    from_office, from_field = office.send(), field.send()
+    office.take(from_field, Choice.OURS)
+    field.take(from_office, Choice.OURS)
+    office.edit(DARA, province="Kampot")  # what only one has changed since is not asked about
+    sent = field.send()
+    asked = take_in(office.database, sent, who="Bopha").report
+    assert asked.has_base
+    assert [one.place for one in asked.open] == [Place("attendants", (str(DARA),), "phone")]
+    office.take(sent, Choice.OURS)
+    field.take(office.send())
+    assert office.phone(DARA) == field.phone(DARA) == "012 111 111"
+    assert field.workshop == office.workshop
+
+
+def test_a_damaged_state_is_known_no_more(laptops: tuple[Laptop, Laptop]) -> None:
+    office, field = laptops
+    field.take(office.send())
+    field.edit(SECOND, phone="012 222 222")
+    files = Row.metadata.tables[FileRow.__tablename__]
+    with office.database._engine.begin() as connection:
+        states = connection.scalars(select(SavedStateRow.file_id)).all()
+        connection.execute(files.update().where(files.c.id.in_(states)).values(content=b"x"))
+    taken = take_in(office.database, field.send(), who="Bopha")
+    assert not taken.report.has_base
+    assert office.phone(SECOND) == "012 222 222"
+
+
+def test_what_both_added_is_there_twice(laptops: tuple[Laptop, Laptop]) -> None:
+    """A row that the program gives a key gets another one on each laptop."""
+    office, field = laptops
+    field.take(office.send())
+    before = office.workshop
+    for laptop, who in ((office, "Bopha"), (field, "Dara")):
+        options = [f"{who} {number}" for number in (1, 2)]
+        add_poll(laptop.database, WORKSHOP, f"Poll of {who}", options, who=who)
+        insert_item(laptop.database, WORKSHOP, {"title": f"Item of {who}"}, after=None, who=who)
+        for part, row in (
+            (Part.SECTOR, Sector(key="", title=f"Sector of {who}")),
+            (Part.QUESTION, Question(key="", text=f"Question of {who}")),
+        ):
+            add_row(laptop.database, WORKSHOP, part, row, who=who)
+    office.take(field.send())
+    for table in ("polls", "agenda", "sectors", "questions"):
+        assert len(getattr(office.workshop, table)) == len(getattr(before, table)) + 2
+    assert {(one.question, len(one.options)) for one in office.workshop.polls} > {
+        ("Poll of Bopha", 2),
+        ("Poll of Dara", 2),
+    }
+
+
+def test_two_photos_of_one_name_are_two_annexes(laptops: tuple[Laptop, Laptop]) -> None:
+    office, field = laptops
+    field.take(office.send())
+    for laptop, who in ((office, "Bopha"), (field, "Dara")):
+        add_annexes(laptop.database, WORKSHOP, [Paper("photo.jpg", who.encode())], who=who)
+    from_office, from_field = office.send(), field.send()
+    office.take(from_field)
+    field.take(from_office)
+    for laptop in laptops:
+        workshop, files = export_workshop(laptop.database, WORKSHOP)
+        shown = {one.file: files[one.file] for one in workshop.annexes if one.title == "photo"}
+        assert sorted(shown.values()) == [b"Bopha", b"Dara"]
+        assert shown.keys() == {"annexes/photo.jpg", "annexes/photo-2.jpg"}
+    paths = [{one.key: one.file for one in laptop.workshop.annexes} for laptop in laptops]
+    assert paths[0] == paths[1]
+
+
 def test_a_conflict_is_asked_and_nothing_is_changed(laptops: tuple[Laptop, Laptop]) -> None:
     office, field = laptops
     field.take(office.send())
@@ -159,7 +244,7 @@ def test_a_merge_is_one_deed_that_can_be_undone_and_done_again(laptops: tuple[La
     office.take(field.send())
     merged = export_workshop(office.database, WORKSHOP)
     office.send()  # to send a file is nothing that undo takes back
-    found = find_history(office.database, WORKSHOP, who="Bopha").undo
+    found = read_back(office.database, WORKSHOP, who="Bopha").undo
     assert found is not None
     assert found.deed == "merge_workshop"
     undo(office.database, WORKSHOP, who="Bopha")
@@ -230,19 +315,38 @@ def test_a_snapshot_is_the_state() -> None:
 
 
 def test_who_is_anonymized_is_in_no_remembered_state_and_does_not_come_back(laptops: tuple[Laptop, Laptop]) -> None:
+    """Neither in the list, nor in a text that names the person, nor as a picture, nor in what is kept of the file."""
     office, field = laptops
+    office.edit(DARA, phone="012 999 888")
     sent = office.send()
     field.take(sent)
     field.edit(SECOND, phone="012 222 222")
-    anonymize_attendant(office.database, WORKSHOP, DARA, who="Bopha")
+    text = (Node("Mr Sok Dara, 012 999 888, has a pump"), Node("It is old"))
+    sector, question = field.workshop.sectors[0].key, field.workshop.questions[0].key
+    seen = find_answer(field.database, WORKSHOP, sector, question)
+    record_answer(field.database, WORKSHOP, sector, question, text, version=seen.version, who="Dara")
+    (dara,) = (one.id for one in list_people(office.database).people if one.name == "Sok Dara")
+    anonymize_person(office.database, dara, who="Bopha")
+    before = export_workshop(office.database, WORKSHOP)[1].keys()
     with office.database.session() as session:
         assert load_lineage(session, WORKSHOP) == sent.lineage
     taken = take_in(office.database, field.send(), who="Bopha", prefer=Choice.THEIRS)
     assert not taken.report.has_base
     assert not taken.report.open
     assert office.workshop.attendants[0].name != "Sok Dara"
-    assert office.workshop.attendants[0].phone == ""
     assert office.phone(SECOND) == "012 222 222"
+    assert "It is old" in repr(office.workshop)
+    workshop, files = export_workshop(office.database, WORKSHOP)
+    assert files.keys() == before
+    with office.database.session() as session:
+        contents = session.scalars(select(FileRow.content).join(SavedStateRow, SavedStateRow.file_id == FileRow.id))
+        kept = [repr(workshop), *(repr(read_snapshot(content)) for content in contents)]
+        kept += map(repr, session.scalars(select(JournalRow.rows)))
+    assert not [text for text in kept if "Sok Dara" in text or "012 999 888" in text]
+    office.edit(SECOND, phone="012 333 333")
+    field.edit(SECOND, position="chief")
+    office.take(field.send())  # its state was remembered, so that nothing is asked
+    assert office.phone(SECOND) == "012 333 333"
 
 
 def test_a_workshop_that_is_not_there_cannot_leave(database: Database) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file
-from clesidra_desktop.services.written import Choices, file_stem, preview
+from clesidra_desktop.services.file_names import file_stem
+from clesidra_desktop.services.written import Choices, preview
 from tests.helpers.samples import SAMPLE
 
 

@@ -159,6 +159,13 @@ def test_damaged_database_is_refused(tmp_path: Path) -> None:
     assert "is damaged or cannot be read" in refusal(path)
 
 
+def test_a_damaged_name_of_a_table_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "workshops.db"
+    open_database(path).close()
+    path.write_bytes(path.read_bytes().replace(b"tableways_forward", b"tablew\xffys_forward"))
+    assert "is damaged or cannot be read" in refusal(path)
+
+
 def test_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path).startswith(f"The database {tmp_path} cannot be opened or written.")
 

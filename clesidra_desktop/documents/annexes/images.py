@@ -16,8 +16,6 @@ MOST_SHEETS = 500
 """Sheets of one TIFF that are read: more than anybody scans into one."""
 
 QUALITY = 90
-ORIENTATION = 0x0112
-UPRIGHT = 1
 SRGB = ImageCms.createProfile("sRGB")
 
 

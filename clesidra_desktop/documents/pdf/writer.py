@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from io import BytesIO
 from typing import BinaryIO
 
 from clesidra_desktop.documents.annexes.model import NO_ANNEXES, Level, PreparedAnnex, PreparedAnnexes
@@ -34,31 +33,6 @@ def _without_collector() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def write_pdf(
-    document: Document,
-    *,
-    created: datetime,
-    attachments: Sequence[Attachment] = (),
-    annexes: PreparedAnnexes = NO_ANNEXES,
-    tagged: bool = True,
-    theme: Theme | None = None,
-    progress: Progress = no_progress,
-) -> bytes:
-    """Return a document as PDF; see `save_pdf`."""
-    stream = BytesIO()
-    save_pdf(
-        document,
-        stream,
-        created=created,
-        attachments=attachments,
-        annexes=annexes,
-        tagged=tagged,
-        theme=theme,
-        progress=progress,
-    )
-    return stream.getvalue()
 
 
 @_without_collector()  # around all of it: its objects are gone before the collector runs again

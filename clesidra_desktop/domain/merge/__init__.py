@@ -1,6 +1,6 @@
 """The same workshop, edited on two computers, brought together."""
 
-from clesidra_desktop.domain.merge.joining import merge
+from clesidra_desktop.domain.merge.joining import joint_base, merge
 from clesidra_desktop.domain.merge.model import (
     FILES,
     ORDER,
@@ -27,5 +27,6 @@ __all__ = [
     "Place",
     "Report",
     "State",
+    "joint_base",
     "merge",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import is_dataclass, replace
+from itertools import chain
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin
 from uuid import UUID
@@ -19,6 +20,7 @@ from clesidra_desktop.domain.merge.model import (
     Report,
     State,
 )
+from clesidra_desktop.domain.merge.namesakes import told_apart
 from clesidra_desktop.domain.merge.references import missing_rows, without
 from clesidra_desktop.domain.merge.seats import Seat, seated, seats_of
 from clesidra_desktop.domain.merge.sequences import join_orders
@@ -72,30 +74,57 @@ def merge(base: State | None, ours: State, theirs: State, decisions: Decisions |
 
     Somebody who was anonymized on either side stays so.
     """
+    joining, state = _joined(base, ours, theirs, decisions or {})
+    return state, Report(tuple(joining.differences), tuple(joining.conflicts), base is not None)
+
+
+def joint_base(older: State, ours: State, theirs: State) -> State:
+    """Return the state over which two others are brought together that both come from two known ones.
+
+    Two computers that took in a state of each other at the same time have two such states, and neither is older than
+    what was decided on both sides. What one of them has changed since an older one is taken; what both have changed,
+    each otherwise, is as it was there, so that two different decisions are asked about.
+    """
+    return _joined(older, ours, theirs, {}, takes_back=True)[1]
+
+
+def _joined(
+    base: State | None, ours: State, theirs: State, decisions: Decisions, *, takes_back: bool = False
+) -> tuple["_Joining", State]:
+    ours, theirs = told_apart(base, ours, theirs)
     forced: set[Place] = set()
     while True:
-        joining = _Joining(base, ours, theirs, decisions or {}, forced)
+        joining = _Joining(base, ours, theirs, decisions, forced, takes_back=takes_back)
         workshop = joining.join()
         missing = missing_rows(workshop) | joining.lost_groups
         if missing <= forced:
             break
         forced |= missing
     workshop = without(workshop, missing)
-    files = joining.join_files(workshop)
-    report = Report(tuple(joining.differences), tuple(joining.conflicts), base is not None)
-    return State(workshop, files), report
+    return joining, State(workshop, joining.join_files(workshop))
 
 
 class _Joining:
-    """One way through two states. `forced` are rows that others name: who removed them is asked."""
+    """One way through two states. `forced` are rows that others name: who removed them is asked.
+
+    `takes_back` is whether what both have changed is as it was in the base, and not as it is in `ours`.
+    """
 
     def __init__(
-        self, base: State | None, ours: State, theirs: State, decisions: Decisions, forced: Collection[Place]
+        self,
+        base: State | None,
+        ours: State,
+        theirs: State,
+        decisions: Decisions,
+        forced: Collection[Place],
+        *,
+        takes_back: bool,
     ) -> None:
         self._states = base, ours, theirs
         self.base, self.ours, self.theirs = base.workshop if base else None, ours.workshop, theirs.workshop
         self._decisions = decisions
         self._forced = forced
+        self._takes_back = takes_back
         self._seats = [seats_of(one) for one in (self.base, self.ours, self.theirs)]
         self.differences: list[Difference] = []
         self.conflicts: list[Conflict] = []
@@ -125,20 +154,20 @@ class _Joining:
             here, there = getattr(ours, name), getattr(theirs, name)
             was = UNKNOWN if base is None else getattr(base, name)
             outcome = join_values(name, kinds[name], was, here, there)
-            found[name] = self._settle(replace(place, field=name), "", here, there, outcome)
+            found[name] = self._settle(replace(place, field=name), "", was, here, there, outcome)
         return found
 
     def _record(self, name: str, kind: type) -> Any:
         base, ours, theirs = (getattr(one, name) if one else None for one in (self.base, self.ours, self.theirs))
         if self.base is None and kind in USUAL and USUAL[kind] in (ours, theirs):
             chosen = Settled(theirs, Choice.THEIRS) if ours == USUAL[kind] else Settled(ours, Choice.OURS)
-            return self._settle(Place(name), "", ours, theirs, chosen)
+            return self._settle(Place(name), "", UNKNOWN, ours, theirs, chosen)
         if ours is not None and theirs is not None:
             return replace(ours, **self._fields(Place(name), list(field_types(kind)), base, ours, theirs))
         was = UNKNOWN if self.base is None else base
-        return self._settle(Place(name), "", ours, theirs, join_values(name, kind, was, ours, theirs))
+        return self._settle(Place(name), "", was, ours, theirs, join_values(name, kind, was, ours, theirs))
 
-    def _settle(self, place: Place, subject: str, ours: Any, theirs: Any, outcome: Outcome) -> Any:
+    def _settle(self, place: Place, subject: str, was: Any, ours: Any, theirs: Any, outcome: Outcome) -> Any:
         """Note a value of a place that differs, and return the one that stands there now."""
         if isinstance(outcome, Settled):
             if ours != theirs:
@@ -146,7 +175,7 @@ class _Joining:
             return outcome.value
         choice = self._choice(place, can_both=outcome.can_both)
         self.conflicts.append(Conflict(place, subject, outcome.ours, outcome.theirs, outcome.can_both, choice))
-        return outcome.by(choice)
+        return was if self._takes_back and was is not UNKNOWN else outcome.by(choice)
 
     def _choice(self, place: Place, *, can_both: bool = False) -> Choice | None:
         choice = self._decisions.get(place)
@@ -176,8 +205,9 @@ class _Joining:
         values = {}
         for name, outcome in join_fields(type(ours), base, ours, theirs).items():
             if not (isinstance(ours, Group) and name in ("members", "locked")):
+                was = UNKNOWN if base is None else getattr(base, name)
                 here, there = getattr(ours, name), getattr(theirs, name)
-                values[name] = self._settle(replace(place, field=name), subject, here, there, outcome)
+                values[name] = self._settle(replace(place, field=name), subject, was, here, there, outcome)
         return replace(ours, **values)
 
     def _lone_row(self, place: Place, base: Any, ours: Any, theirs: Any) -> Any:
@@ -192,6 +222,8 @@ class _Joining:
             return None
         choice = self._choice(place)
         self.conflicts.append(Conflict(place, self._subject(row), ours, theirs, choice=choice))
+        if self._takes_back:
+            return base
         return row if choice in (None, side) else None
 
     def _is_changed(self, base: Any, row: Any, side: Choice) -> bool:
@@ -239,20 +271,27 @@ class _Joining:
             before = UNKNOWN if self.base is None else was.get(id_, frozenset())
             outcome = join_values(SEAT, Seat, before, one, other)
             place = Place("attendants", (str(id_),), SEAT)
-            seats[id_] = self._settle(place, people[0][id_].name, one, other, outcome)
+            seats[id_] = self._settle(place, people[0][id_].name, before, one, other, outcome)
         return seats
 
     def join_files(self, workshop: Workshop) -> dict[str, str]:
-        """Return the SHA-256 of the files that stay, by their paths; what the workshop names does."""
+        """Return the SHA-256 of the files that stay, by their paths; what the workshop names does.
+
+        Signatures of those who were anonymized on either side do not.
+        """
         was, here, there = (state.files if state else {} for state in self._states)
         named = {annex.file for annex in workshop.annexes} | {one.signature for one in workshop.attendants}
+        nobody = {one.id for one in workshop.attendants if one.name == NOBODY}
+        sides = chain(self.ours.attendants, self.theirs.attendants)
+        forgotten = {one.signature for one in sides if one.id in nobody} - named
         found = {}
         for path in sorted({*here, *there}):
             one, other, before = here.get(path), there.get(path), was.get(path)
             if one and other:
-                outcome = join_values("content", str, before or UNKNOWN, one, other)
-                found[path] = self._settle(Place(FILES, (path,), "content"), path, one, other, outcome)
-            elif before is None or path in named:
+                known = before or UNKNOWN
+                outcome = join_values("content", str, known, one, other)
+                found[path] = self._settle(Place(FILES, (path,), "content"), path, known, one, other, outcome)
+            elif path in named or (before is None and path not in forgotten):
                 found[path] = one or other or ""
                 self.differences.append(Difference(Place(FILES, (path,)), path, one, other, _owner(one)))
             else:

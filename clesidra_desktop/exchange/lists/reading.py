@@ -8,9 +8,6 @@ from clesidra_desktop.exchange.lists.grid import ListFile
 from clesidra_desktop.exchange.lists.text_files import read_text_file
 from clesidra_desktop.exchange.lists.workbooks import COMPOUND, ZIPPED, read_workbook
 
-SUFFIXES: Final = (".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
-"""The kinds of files in which lists come, for a dialog; what counts is what is in the file."""
-
 MAX_FILE_SIZE: Final = 50 * 1024**2
 """The largest file that is read, in bytes."""
 

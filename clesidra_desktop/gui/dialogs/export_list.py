@@ -14,8 +14,8 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_export_list import Ui_ExportList
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, mark, tr, tr_count
+from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.lists.exporting import SUFFIXES, export_attendants
-from clesidra_desktop.services.written import file_stem
 from clesidra_desktop.settings import LAST_FOLDER
 
 EDITIONS = {

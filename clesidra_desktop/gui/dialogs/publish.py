@@ -33,6 +33,9 @@ class PublishDialog(QDialog):
         self._job: Job | None = None
         self._is_keeping = False
         self.reasons: list[FindingReason] = []
+        self._typed: dict[FindingKey, str] = {}
+        """Reasons that were typed before the workshop was looked at again."""
+
         self.ui = Ui_Publish()
         self.ui.setupUi(self)
         for language, name in LANGUAGE_NAMES.items():
@@ -59,10 +62,7 @@ class PublishDialog(QDialog):
             return
         job = self._job = Job(self)
         job.progressed.connect(self._show_progress)
-        choices, who = self._chosen(), self._context.open.who
-        reasons: dict[FindingKey, str] = {}
-        for one in self.reasons:
-            reasons |= one.reasons
+        choices, who, reasons = self._chosen(), self._context.open.who, self._given()
         reason = self.ui.reason.toPlainText()
         self._set_at_work(tr("Writing the files…"))
         self._context.tasks.aside(
@@ -100,7 +100,7 @@ class PublishDialog(QDialog):
         self._set_idle()
         self.ui.title.setText(tr("Publish version {number}", number=proposal.number))
         self.ui.publish.setText(tr("Publish version {number}", number=proposal.number))
-        known = reasons_before(proposal.versions)
+        known = reasons_before(proposal.versions) | self._typed
         order = sorted(proposal.findings, key=lambda one: (not needs_reason(one), one.code))
         for _, same in groupby(order, key=lambda one: (needs_reason(one), one.code)):
             row = FindingReason(self._context.theme, list(same), known)
@@ -149,6 +149,10 @@ class PublishDialog(QDialog):
 
     # Publishing
 
+    def _given(self) -> dict[FindingKey, str]:
+        """Return the reasons that stand there."""
+        return {key: reason for one in self.reasons for key, reason in one.reasons.items()}
+
     def _chosen(self) -> Choices:
         language, edition = Language(self.ui.language.currentData()), Edition(self.ui.edition.currentData())
         return Choices(language, edition, self._choices.appearance)
@@ -175,10 +179,20 @@ class PublishDialog(QDialog):
             publish_minutes,
             frozen,
             done=lambda _changes: self._done(frozen.version.number),
-            failed=self._refuse,
+            failed=self._look_again,
             stopped=self._stopped,
             owner=self,
         )
+
+    def _look_again(self, error: UserError) -> None:
+        """Say why nothing was published, and look at what there is now; reasons that were typed stand there again."""
+        self._stopped()
+        self._typed, self._proposal, self.reasons = self._given(), None, []
+        while item := self.ui.findings_rows.takeAt(0):
+            if row := item.widget():
+                row.deleteLater()
+        self._look()
+        self._say_error(tr_error(error))
 
     def _done(self, number: int) -> None:
         self._context.messages.news(tr("Version {number} was published.", number=number))

@@ -33,12 +33,6 @@ class VersionRow:
     removed: int
 
     @property
-    def when(self) -> str:
-        """Its day and moment on the clock of this computer."""
-        at = self.version.at.astimezone()
-        return f"{at:%d/%m}  {clock_text(at)}"
-
-    @property
     def begins(self) -> str:
         """Its first words."""
         first = next((line.text for line in self.lines if line.text.strip()), "")
@@ -64,6 +58,7 @@ class TextHistoryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("text_history")
         self._restore = restore
+        self._local = context.open.local
         self.ui = Ui_TextHistory()
         self.ui.setupUi(self)
         self.ui.title.setText(title)
@@ -71,7 +66,7 @@ class TextHistoryDialog(QDialog):
         self.text.setAccessibleName(tr("The chosen version"))
         self.ui.text_column.addWidget(self.text, 1)
         columns: tuple[Column[VersionRow], ...] = (
-            Column("when", mark("When"), lambda row: row.when, sort=lambda row: row.version.sequence),
+            Column("when", mark("When"), self._when, sort=lambda row: row.version.sequence),
             Column("who", mark("Who"), lambda row: row.version.who),
             Column("change", mark("Lines"), _change),
             Column("begins", mark("Begins with"), lambda row: row.begins),
@@ -108,6 +103,11 @@ class TextHistoryDialog(QDialog):
         self.ui.versions.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ui.versions.setCurrentIndex(self.model.index(min(1, len(rows) - 1), 0))
 
+    def _when(self, row: VersionRow) -> str:
+        """The day and the moment of a version, on the clocks where the workshop is."""
+        at = self._local(row.version.at)
+        return f"{at:%d/%m}  {clock_text(at)}"
+
     def _chosen(self) -> VersionRow | None:
         index = self.ui.versions.currentIndex()
         return self.model.row_at(index) if index.isValid() else None
@@ -119,7 +119,7 @@ class TextHistoryDialog(QDialog):
         now = self.model.all_rows[0].lines
         is_now = row.version.sequence == self.model.all_rows[0].version.sequence
         self._bring_back.setEnabled(not is_now and row.lines != now)
-        at = row.version.at.astimezone()
+        at = self._local(row.version.at)
         values = {"day": date_text(at.date()), "time": clock_text(at)}
         self.ui.about.setText(
             tr("As it is now, since {day}, {time}.", **values)

@@ -2,8 +2,9 @@
 
 # fmt: off
 from PySide6.QtCore import QCoreApplication, QMetaObject, QSize
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QSpacerItem, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QSpacerItem, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from clesidra_desktop.gui.widgets.elided_label import ElidedLabel
 from clesidra_desktop.gui.widgets.one_of import OneOf
 from clesidra_desktop.gui.widgets.register_table import RegisterTable
 class Ui_Register(object):
@@ -139,15 +140,11 @@ class Ui_Register(object):
         self.selection = QHBoxLayout()
         self.selection.setSpacing(6)
         self.selection.setObjectName(u"selection")
-        self.selected = QLabel(self.list_page)
+        self.selected = ElidedLabel(self.list_page)
         self.selected.setObjectName(u"selected")
         self.selected.setProperty(u"level", u"muted")
 
         self.selection.addWidget(self.selected)
-
-        self.selection_spring = QSpacerItem(8, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.selection.addItem(self.selection_spring)
 
         self.mark_arrived = QPushButton(self.list_page)
         self.mark_arrived.setObjectName(u"mark_arrived")
@@ -179,6 +176,7 @@ class Ui_Register(object):
 
         self.selection.addWidget(self.remove)
 
+        self.selection.setStretch(0, 1)
 
         self.list_page_rows.addLayout(self.selection)
 

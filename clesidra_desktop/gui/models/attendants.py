@@ -24,8 +24,6 @@ WANTED = ("category", "sex", "organization", "province")
 LATEST = datetime(9999, 12, 31)
 """Sorts those who have not come behind the others."""
 
-DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

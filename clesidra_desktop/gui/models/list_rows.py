@@ -130,10 +130,6 @@ class ListRowsModel(RowsModel[PlannedRow]):
         self._theme = theme
         self._places = dict(enumerate(taken, start=2))
 
-    def column_at(self, place: int) -> int | None:
-        """Return the column of the file that stands at a place of the table."""
-        return self._places.get(place)
-
     def place_of(self, column: int) -> int:
         """Return where a column of the file stands in the table."""
         return next(place for place, one in self._places.items() if one == column)

@@ -15,9 +15,6 @@ from clesidra_desktop.gui.i18n import tr
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-"""The whole row behind a cell."""
-
 FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -233,7 +233,8 @@ class AnswersTab(ArchiveTab):
     def write_into(self, folder: Path) -> None:
         """Write the booklet of what is chosen into a folder, with its progress and a way to stop it."""
         language, formats = Language(self.ui.language.currentData()), self._formats()
-        targets = {kind: folder / booklet_name(kind, language) for kind in formats}
+        wanted: Filters = self.filters.filters()
+        targets = {kind: folder / booklet_name(wanted, kind, language) for kind in formats}
         job = Job(self)
         self.context.messages.work(job, tr("Writing the booklet…"))
 
@@ -257,7 +258,6 @@ class AnswersTab(ArchiveTab):
 
             self.context.tasks.aside(work, done, failed, job.finished.emit)
 
-        wanted: Filters = self.filters.filters()
         self.context.open.ask(make_booklet, wanted, done=write, failed=failed, stopped=job.finished.emit, owner=self)
 
 

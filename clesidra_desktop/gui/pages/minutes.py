@@ -3,15 +3,14 @@
 The parts of the page are beside this module: `minutes_preview`, `minutes_choices`, `minutes_writing`.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
 from clesidra_desktop.gui.i18n import mark, tr, tr_count
@@ -63,7 +62,6 @@ class MinutesPage(Page):
         self._set_up_annexes()
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
-        self._found: tuple[Finding, ...] = ()
         self.versions = MinutesVersions(context, self.choices.chosen)
         self._set_up_top()
         self.ui.versions_rows.addWidget(self.versions)
@@ -75,7 +73,7 @@ class MinutesPage(Page):
         self.choices.changed.connect(self._show_choices)
         self.preview.missed.connect(self._make_later)
         self.preview.shown.connect(self._say_pages)
-        self.preview.shown.connect(self._show_findings)
+        self.preview.shown.connect(lambda: self.ui.findings.show_more(self.preview.findings))
         self.preview.failed.connect(self._say_failed)
         self._said_of_pages = ""
         self.retranslate()
@@ -93,8 +91,6 @@ class MinutesPage(Page):
         if self._shown != workshop.id:
             self._shown = workshop.id
             self.choices.choose_language(workshop.language)
-        self._found = check_workshop(workshop)
-        self._show_findings()
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
@@ -170,7 +166,12 @@ class MinutesPage(Page):
             (self.ui.publish, "lock", self.versions.publish),
         ):
             self.context.theme.set_icon(button, icon)
-            button.clicked.connect(slot)
+            button.clicked.connect(partial(self._begin, slot))
+
+    def _begin(self, work: Callable[[], object], *_: object) -> None:
+        """Begin what reads the workshop, with what was typed a moment ago in it."""
+        self.commit()
+        work()
 
     def _add_actions(self) -> None:
         add = self.context.actions.add
@@ -188,7 +189,7 @@ class MinutesPage(Page):
             ),
             ("print_version", mark("Print the published version…"), self.versions.print_it, "Ctrl+Alt+P", "print"),
         ):
-            add(key, name, slot, shortcut=shortcut, icon=icon)
+            add(key, name, partial(self._begin, slot), shortcut=shortcut, icon=icon)
 
     def _name_publishing(self, number: int) -> None:
         self.ui.publish.setText(tr("Publish version {number}…", number=number))
@@ -212,10 +213,6 @@ class MinutesPage(Page):
         if str(error) != self._said_of_pages:  # it fails again with every key until it is mended
             self._said_of_pages = str(error)
             self.context.messages.error(error)
-
-    def _show_findings(self) -> None:
-        """Show what the rules have found, and what was found in files and fonts when the pages were made."""
-        self.ui.findings.show_findings((*self._found, *self.preview.findings))
 
     def _say_pages(self) -> None:
         self._said_of_pages = ""

@@ -1,5 +1,6 @@
 """The published versions: which there are, their files, and what can be done with them."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -24,7 +25,7 @@ from clesidra_desktop.gui.publishing_words import about_text, details_text, file
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.services.published import published_versions, read_published
-from clesidra_desktop.services.published_pack import save_published, write_version_pack
+from clesidra_desktop.services.published_pack import lend_published, write_version_pack
 from clesidra_desktop.services.written import Choices
 from clesidra_desktop.settings import LAST_FOLDER
 
@@ -137,6 +138,7 @@ class MinutesVersions(QWidget):
         chosen = self._version()
         number = chosen.number if chosen and len(versions) == len(self._versions) else 0
         self._versions = versions
+        self._drop_withdrawn()
         with QSignalBlocker(self.ui.versions):
             self.ui.versions.clear()
             for version in reversed(versions):
@@ -150,6 +152,12 @@ class MinutesVersions(QWidget):
             widget.setVisible(bool(versions))
         self._show_version()
         self.counted.emit(next_number(versions))
+
+    def _drop_withdrawn(self) -> None:
+        """Remove the copies that were opened of files in which somebody stood who is to be forgotten."""
+        if self._folder:
+            for file in (file for version in self._versions for file in version.files if file.withdrawn):
+                shutil.rmtree(Path(self._folder.name) / str(file.id), ignore_errors=True)
 
     def _of_versions(self) -> tuple[QWidget, ...]:
         ui = self.ui
@@ -202,11 +210,7 @@ class MinutesVersions(QWidget):
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="clesidra-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name) / str(file.id)
-        copy = folder / Path(file.name).name
-        if copy.exists():
-            use(copy)
-        else:
-            self._context.open.ask(save_published, file, folder, done=use, owner=self)
+        self._context.open.ask(lend_published, file, folder, done=use, owner=self)
 
     def _open(self, path: Path) -> None:
         path.chmod(0o444)

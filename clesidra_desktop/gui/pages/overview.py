@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.attendance import those_here
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Sex, Workshop
@@ -87,7 +86,6 @@ class OverviewPage(Page):
         for key, words in NUMBERS:
             self._numbers[key][0].setText(values[key])
             self._numbers[key][1].setText(tr(words))
-        self.ui.findings.show_findings(check_workshop(workshop))
 
     def retranslate(self) -> None:
         """Follow the language."""

@@ -21,7 +21,6 @@ from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_paper import Ui_Paper
 from clesidra_desktop.gui.i18n import mark, time_text, tr, tr_count, tr_error
 from clesidra_desktop.gui.models.rows import Column, RowsModel
-from clesidra_desktop.gui.open_workshop import zone_of
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.paper_forms import AnswerForm, SheetEntry, SheetForm
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
@@ -316,14 +315,13 @@ class PaperPage(Page):
             return
         known = {one.sequence for one in self.log.all_rows}
         older = [one for one in found if one.sequence not in known]
-        zone = now.timezone
         codes = attendant_codes([one.id for one in now.attendants])
         answers = answer_codes(now)
         entries = []
         for number, one in enumerate(reversed(older), start=-len(older)):
             code = answers.get(one.answer, "") if one.answer else codes.get(one.attendant, "") if one.attendant else ""
             if code:
-                at = one.at.astimezone(zone_of(zone) if zone else None).replace(tzinfo=None)
+                at = self.context.open.local(one.at)
                 entries.append(LogEntry(number, one.sequence, at, code, partial(_read_back, self._rows, code)))
         self.log.show_rows((*self.log.all_rows, *reversed(entries)))
         self._look_at_journal()

@@ -1,13 +1,11 @@
 """Prepare a workshop: everything that is known before it begins, in sections."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clesidra_desktop.domain.checks import check_workshop
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_prepare import Ui_Prepare
@@ -20,6 +18,7 @@ from clesidra_desktop.gui.pages.prepare_basics import BasicsSection
 from clesidra_desktop.gui.pages.prepare_counted import CountedSection
 from clesidra_desktop.gui.pages.prepare_section import Section, bring_into_sight, scrolling
 from clesidra_desktop.gui.pages.prepare_team import TeamSection
+from clesidra_desktop.gui.preparation import gaps
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
@@ -31,20 +30,6 @@ NAMED, LISTED = 2, 12
 
 REPEATED = frozenset({"prepare_next", "prepare_previous", "prepare_up", "prepare_down"})
 """What a key that is held down goes on doing."""
-
-LATER = frozenset(
-    {
-        "item-never-started",
-        "item-past-its-day",
-        "item-never-ended",
-        "answers-item-missing",
-        "break-notes",
-        "agenda-too-long",
-        "planned-overrun",
-    }
-)
-"""Findings that are no gap in the preparation: they are about what happened, or are said beside the clock."""
-
 
 SAID_BEFORE = {
     "starts-missing": mark("Type the day on which it starts."),
@@ -233,8 +218,5 @@ def _missing_list(missing: Sequence[str]) -> str:
 
 def _hints(workshop: Workshop) -> Iterator[tuple[str, str]]:
     """Yield what is missing or wrong in what is prepared, in words, by JSON path."""
-    bare = replace(workshop, attendants=(), quotas=(), groups=(), answers=(), ways_forward=(), polls=workshop.polls)
-    places = tuple(place for section in SECTIONS for place in section.PLACES)
-    for one in check_workshop(bare):
-        if one.where.startswith(places) and one.code not in LATER:
-            yield one.where, tr(SAID_BEFORE.get(one.code, one.template), **one.values)
+    for one in gaps(workshop):
+        yield one.where, tr(SAID_BEFORE.get(one.code, one.template), **one.values)

@@ -22,6 +22,7 @@ from clesidra_desktop.gui.i18n import date_text, mark, time_text, tr, tr_count
 from clesidra_desktop.gui.models.agenda import AgendaModel, agenda_rows
 from clesidra_desktop.gui.pages.prepare_part import RowDeeds
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, index_in
+from clesidra_desktop.gui.preparation import PLACES
 from clesidra_desktop.gui.widgets.checked_field import COLLAPSES, CheckedField, Done, Draft, Failed, HandIn, say
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
 from clesidra_desktop.gui.words import KIND_WORDS
@@ -37,7 +38,7 @@ class AgendaSection(Section):
 
     KEY = "agenda"
     TITLE = mark("Agenda")
-    PLACES: ClassVar = ("$.agenda",)
+    PLACES: ClassVar = PLACES["agenda"]
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

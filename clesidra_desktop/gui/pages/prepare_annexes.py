@@ -20,6 +20,7 @@ from clesidra_desktop.gui.forms.ui_prepare_annexes import Ui_PrepareAnnexes
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
 from clesidra_desktop.gui.pages.prepare_part import RowDeeds
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, index_in
+from clesidra_desktop.gui.preparation import PLACES
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.checked_field import CheckedField
 from clesidra_desktop.gui.widgets.row_list import DOWN, GAP, NUMBER_WIDTH, REMOVE, UP, RowFrame, RowList
@@ -119,7 +120,7 @@ class AnnexesSection(Section):
 
     KEY = "annexes"
     TITLE = mark("Annexes")
-    PLACES: ClassVar = ("$.annexes",)
+    PLACES: ClassVar = PLACES["annexes"]
 
     def __init__(self, context: Context, *, is_narrow: bool = False) -> None:
         super().__init__(context)

@@ -7,6 +7,7 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark, tr
 from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, TwoLists, hint_of
 from clesidra_desktop.gui.pages.prepare_section import Hints
+from clesidra_desktop.gui.preparation import PLACES
 from clesidra_desktop.gui.widgets.checked_field import CheckedField
 from clesidra_desktop.gui.widgets.growing_edit import OneLineEdit
 from clesidra_desktop.gui.widgets.row_list import RowFrame
@@ -51,7 +52,7 @@ class AskedSection(TwoLists):
 
     KEY = "asked"
     TITLE = mark("Sectors and questions")
-    PLACES: ClassVar = ("$.sectors", "$.questions")
+    PLACES: ClassVar = PLACES["asked"]
 
     def __init__(self, context: Context) -> None:
         self.sectors: PartList[Sector] = PartList(

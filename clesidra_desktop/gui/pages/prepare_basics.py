@@ -16,6 +16,7 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_prepare_basics import Ui_PrepareBasics
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, mark, time_text, tr, tr_count
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, commit_all, turn_all
+from clesidra_desktop.gui.preparation import PLACES
 from clesidra_desktop.gui.widgets.calendar import choose_day
 from clesidra_desktop.gui.widgets.checked_field import COLLAPSES, CheckedField, Done, Failed, HandIn
 from clesidra_desktop.services.prepare import describe_programme, describe_workshop
@@ -34,16 +35,7 @@ class BasicsSection(Section):
 
     KEY = "basics"
     TITLE = mark("Basics")
-    PLACES: ClassVar = (
-        "$.title",
-        "$.starts",
-        "$.ends",
-        "$.timezone",
-        "$.venue",
-        "$.place",
-        "$.language",
-        "$.programme",
-    )
+    PLACES: ClassVar = PLACES["basics"]
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -15,6 +15,7 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
 from clesidra_desktop.gui.pages.prepare_part import PartList, PartWords, RowDeeds, TwoLists, hint_of
 from clesidra_desktop.gui.pages.prepare_section import Hints
+from clesidra_desktop.gui.preparation import PLACES
 from clesidra_desktop.gui.widgets.calm_combo import CalmComboBox
 from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, say
 from clesidra_desktop.gui.widgets.row_list import RowFrame
@@ -217,7 +218,7 @@ class CountedSection(TwoLists):
 
     KEY = "counted"
     TITLE = mark("Categories and quotas")
-    PLACES: ClassVar = ("$.categories", "$.quotas")
+    PLACES: ClassVar = PLACES["counted"]
 
     def __init__(self, context: Context) -> None:
         self.categories: PartList[Category] = PartList(

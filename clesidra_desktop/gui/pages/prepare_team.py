@@ -10,6 +10,7 @@ from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_prepare_team import Ui_PrepareTeam
 from clesidra_desktop.gui.i18n import mark
 from clesidra_desktop.gui.pages.prepare_section import Hints, Section, commit_all, index_in, turn_all
+from clesidra_desktop.gui.preparation import PLACES
 from clesidra_desktop.gui.widgets.checked_field import CheckedField, Done, Failed, HandIn, line_by_line
 from clesidra_desktop.gui.widgets.growing_edit import GrowingEdit
 from clesidra_desktop.services.prepare import describe_workshop, name_team
@@ -24,7 +25,7 @@ class TeamSection(Section):
 
     KEY = "team"
     TITLE = mark("Team and aims")
-    PLACES: ClassVar = ("$.team", "$.objectives")
+    PLACES: ClassVar = PLACES["team"]
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -37,7 +37,7 @@ from clesidra_desktop.services.register_search import Hit, Standing, register_hi
 LAST_SHOWN = 8
 """The latest arrivals that are shown while nothing is typed."""
 
-AROUND, SPACING, NARROWEST = 12, 4, 360
+AROUND, SPACING = 12, 4
 
 EARLIEST = datetime(1, 1, 1)
 
@@ -80,14 +80,16 @@ class LastArrivals(QFrame):
         self._show_lines()
 
     def sizeHint(self) -> QSize:
-        """A few lines; more are shown where there is room."""
-        return QSize(
-            200, self._keys.heightForWidth(max(self.width(), NARROWEST)) + 4 * self.fontMetrics().lineSpacing()
-        )
+        """Whoever came last; more, and what the keys do, is shown where the numbers below leave room."""
+        return QSize(200, 3 * self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no room for what is shown only where there is some."""
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the lines that have room."""
@@ -96,8 +98,11 @@ class LastArrivals(QFrame):
 
     def _show_lines(self) -> None:
         line = self._lines[0].sizeHint().height() + SPACING
-        others = self._keys.heightForWidth(max(self.width() - 2 * AROUND, 1)) + self._title.sizeHint().height()
-        room = max((self.height() - others - 4 * SPACING) // line, 0)
+        keys = self._keys.heightForWidth(max(self.width() - 2 * AROUND, 1))
+        room = self.height() - self._title.sizeHint().height() - 4 * SPACING
+        has_keys = room >= keys + (line if self._came else 0)
+        self._keys.setVisible(has_keys)
+        room = max((room - keys if has_keys else room) // line, 0)
         for place, shown in enumerate(self._lines):
             shown.setVisible(place < min(self._came, room))
 

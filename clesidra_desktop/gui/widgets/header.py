@@ -68,7 +68,7 @@ class Header(QFrame):
     def refresh_saved(self) -> None:
         """Show what the journal said."""
         saved = self._open.last_saved
-        self._saved.setText(tr("Saved {time}", time=clock_text(saved.at.astimezone())) if saved else "")
+        self._saved.setText(tr("Saved {time}", time=clock_text(self._open.local(saved.at))) if saved else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

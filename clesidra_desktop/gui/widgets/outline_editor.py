@@ -98,12 +98,6 @@ class OutlineEditor(QWidget):
         self.show_conflict(False)
         self._counter.touch()
 
-    def type_lines(self, lines: Lines) -> None:
-        """Show lines as if they had been typed: they are handed in."""
-        self.show_lines(lines)
-        self._waiting = True
-        self.commit()
-
     def commit(self) -> None:
         """Hand in what is waiting."""
         self._timer.stop()

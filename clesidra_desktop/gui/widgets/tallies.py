@@ -19,8 +19,11 @@ from clesidra_desktop.gui.widgets.gauge import Bar
 from clesidra_desktop.gui.words import SEX_LETTERS, SEX_WORDS, quota_name, quota_sentence
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEAST, TALLEST = 84, 250
-"""Pixels that are always there, and after which the tallies scroll: the hits above need room."""
+LEAST = 84
+"""Pixels that are always there."""
+
+MOST_LINES = 14
+"""Lines after which the tallies scroll: the hits above need room."""
 
 
 class Tallies(QScrollArea):
@@ -72,7 +75,11 @@ class Tallies(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """As high as the numbers and sentences; a form above that needs the room takes it, and they scroll."""
-        return QSize(300, min(self._height, TALLEST))
+        return QSize(300, min(self._height, self._tallest))
+
+    @property
+    def _tallest(self) -> int:
+        return MOST_LINES * self.fontMetrics().lineSpacing()
 
     def minimumSizeHint(self) -> QSize:
         """A few lines."""
@@ -91,7 +98,7 @@ class Tallies(QScrollArea):
         height = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
         if height != self._height:
             self._height = height
-            self.setMaximumHeight(min(height, TALLEST))
+            self.setMaximumHeight(min(height, self._tallest))
             self.updateGeometry()
 
     def _lay_out(self, categories: Sequence[Category], sexes: Sequence[Sex | None], quotas: int) -> None:
@@ -141,12 +148,14 @@ class Tallies(QScrollArea):
     def _quota(self, rows: QVBoxLayout) -> tuple[Bar, QLabel, QLabel]:
         bar, share, sentence = Bar(self._theme), QLabel(), QLabel(wordWrap=True)
         sentence.setObjectName("quota_sentence")
-        row = QHBoxLayout()
+        row, column = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(8)
+        column.setSpacing(0)
         row.addWidget(bar)
-        row.addWidget(share)
-        row.addWidget(sentence, 1)
-        rows.addLayout(row)
+        row.addWidget(share, 1)
+        column.addLayout(row)
+        column.addWidget(sentence)  # below, where it has the whole width: names are long, and so is large type
+        rows.addLayout(column)
         return bar, share, sentence
 
     def _show_quota(self, place: int, result: QuotaResult, labels: dict[str, str]) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, column, false, literal_column, or_, select, table
 from sqlalchemy.orm import Session
 
-from clesidra_desktop.domain.archive import Filters, Kind, Topic
+from clesidra_desktop.domain.archive import Filters, Kind, Topic, forms_of
 from clesidra_desktop.storage.search.tables import NUMBER_SHIFT, NUMBERS, TEXTS, WORKSHOPS, first_id
 from clesidra_desktop.storage.tables.base import Row
 from clesidra_desktop.storage.tables.groups import QuestionRow, SectorRow
@@ -82,7 +82,9 @@ class TrigramMatcher:
         long = [word for word in words if len(word) >= TRIGRAM]
         short = [word for word in words if len(word) < TRIGRAM]
         if long:
-            return _hits(session, self._with(filters, " AND ".join(map(_quoted, long))).where(*map(_has, short)), limit)
+            return _hits(
+                session, self._with(filters, " AND ".join(map(_any_form, long))).where(*map(_has, short)), limit
+            )
         if not short:
             return _hits(session, _filtered(filters), limit)
         return self._short(session, short, filters, limit)
@@ -106,7 +108,7 @@ class TrigramMatcher:
     def _older(self, session: Session, short: Sequence[str], filters: Filters, begin: int, limit: int) -> list[Hit]:
         """Find texts up to an id by all the trigrams that begin with the longest word."""
         longest = max(short, key=len)
-        forms = sorted({longest.casefold(), longest.lower()})
+        forms = sorted({cased for form in forms_of(longest) for cased in (form.casefold(), form.lower())})
         trigrams = [term for form in forms for term in _terms(session, form)]
         if not trigrams:
             return []
@@ -146,6 +148,10 @@ def _terms(session: Session, begin: str) -> Iterator[str]:
     yield from session.scalars(select(term).where(term >= begin, term < begin + _LAST))
 
 
+def _any_form(word: str) -> str:
+    return f"({' OR '.join(map(_quoted, forms_of(word)))})"
+
+
 def _quoted(word: str) -> str:
     doubled = word.replace('"', '""')
     return f'"{doubled}"'
@@ -153,7 +159,13 @@ def _quoted(word: str) -> str:
 
 def _has(word: str, *, folded: bool = False) -> ColumnElement[bool]:
     """Whether a word stands in the text; the LIKE of SQLite takes small and capital letters for the same by itself."""
-    return TEXTS.c.text.icontains(word, autoescape=True) if folded else TEXTS.c.text.contains(word, autoescape=True)
+    text = TEXTS.c.text
+    return or_(
+        *(
+            text.icontains(form, autoescape=True) if folded else text.contains(form, autoescape=True)
+            for form in forms_of(word)
+        )
+    )
 
 
 def _filtered(filters: Filters, id_: ColumnElement[int] | None = None) -> Select[Any]:

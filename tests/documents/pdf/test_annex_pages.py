@@ -27,10 +27,10 @@ from clesidra_desktop.documents.blocks import (
     Section,
     Table,
 )
-from clesidra_desktop.documents.pdf import Attachment, page_numbers, save_pdf, write_pdf
+from clesidra_desktop.documents.pdf import Attachment, page_numbers, save_pdf
 from clesidra_desktop.documents.pdf.writer import claim_of
 from tests.helpers import annex_files as make
-from tests.helpers.documents import CREATED, pdf_text
+from tests.helpers.documents import CREATED, pdf_text, write_pdf
 from tests.helpers.preflight import complaints
 
 KINDS = {

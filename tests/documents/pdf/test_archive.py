@@ -15,9 +15,9 @@ from pdf_oxide import PdfDocument
 from clesidra_desktop.documents.blocks import Column, Paragraph, Reference, Table
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.documents.pdf import Attachment, write_pdf
+from clesidra_desktop.documents.pdf import Attachment
 from clesidra_desktop.domain.language import Language
-from tests.helpers.documents import CREATED, document, pdf_text, showcase
+from tests.helpers.documents import CREATED, document, pdf_text, showcase, write_pdf
 from tests.helpers.preflight import complaints
 from tests.helpers.samples import NASTY, SAMPLE, name_of, read
 

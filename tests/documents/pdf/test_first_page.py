@@ -10,10 +10,10 @@ from pdf_oxide import PdfDocument
 from PIL import Image as Pillow
 
 from clesidra_desktop.documents.blocks import Document, Heading, Paragraph, ParagraphRole, Section, Title
-from clesidra_desktop.documents.pdf import page_numbers, write_pdf
+from clesidra_desktop.documents.pdf import page_numbers
 from clesidra_desktop.documents.theme import THEME_FILE, Theme, read_theme
 from tests.documents.theme.test_reading import static_font
-from tests.helpers.documents import CREATED, pdf_text, showcase
+from tests.helpers.documents import CREATED, pdf_text, showcase, write_pdf
 
 COVER = """
 [page]

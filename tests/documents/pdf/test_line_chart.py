@@ -6,12 +6,11 @@ from itertools import pairwise
 import pytest
 
 from clesidra_desktop.documents.blocks import LineChart, Point
-from clesidra_desktop.documents.pdf import write_pdf
 from clesidra_desktop.documents.pdf.line_chart import HEIGHT, line_chart_strips
 from clesidra_desktop.documents.pdf.strips import Drawing
 from clesidra_desktop.documents.pdf.style import typesetters_for
 from clesidra_desktop.documents.pdf.tags import Element
-from tests.helpers.documents import CREATED, document, pdf_text
+from tests.helpers.documents import CREATED, document, pdf_text, write_pdf
 from tests.helpers.preflight import complaints
 
 SCALE = ((0.0, "0 %"), (1.0, "100 %"))

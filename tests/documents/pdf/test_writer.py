@@ -17,7 +17,6 @@ from PIL import Image, ImageChops
 from clesidra_desktop.documents.blocks import Column, Document, Heading, Paragraph, Section, Table
 from clesidra_desktop.documents.compose import compose_minutes
 from clesidra_desktop.documents.labels import Labels
-from clesidra_desktop.documents.pdf import write_pdf
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.texts import texts
 from tests.helpers.documents import (
@@ -30,6 +29,7 @@ from tests.helpers.documents import (
     pdfium_text,
     showcase,
     squeezed,
+    write_pdf,
 )
 from tests.helpers.golden import GOLDEN, golden_bytes
 from tests.helpers.samples import NASTY, SAMPLE, name_of, read

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from clesidra_desktop.domain.forgetting import NOBODY
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.merge import FILES, ORDER, SEAT, Choice, Place, Report, State, merge
+from clesidra_desktop.domain.merge import FILES, ORDER, SEAT, Choice, Place, Report, State, joint_base, merge
 from clesidra_desktop.domain.merge.joining import OWN, RECORDS, TABLES
 from clesidra_desktop.domain.merge.references import NAMED, missing_rows, without
 from clesidra_desktop.domain.merge.values import by_key, key_of
@@ -102,6 +102,15 @@ def test_what_only_one_side_changed_is_taken(states: tuple[State, State, State])
     assert not merge(base, base, ours)[1].conflicts
     assert not merge(base, base, ours)[1].kept
     assert not merge(base, ours, base)[1].taken
+
+
+@given(pairs())
+@MANY
+def test_a_joint_base_has_what_one_side_changed_and_is_sound(states: tuple[State, State, State]) -> None:
+    older, ours, theirs = states
+    check_integrity(joint_base(older, ours, theirs).workshop)
+    older, ours = State(older.workshop), State(ours.workshop)
+    assert joint_base(older, older, ours) == joint_base(older, ours, older) == joint_base(older, ours, ours) == ours
 
 
 @given(pairs(), st.booleans(), st.data())
@@ -241,6 +250,28 @@ def test_one_field_changed_twice_is_asked_and_decided() -> None:
     assert person(merged, DARA).phone == "012 345 679"
     assert report.conflicts[0].choice is Choice.THEIRS
     assert not report.open
+
+
+def test_a_joint_base_takes_back_what_both_changed() -> None:
+    older = answered("wells dry up", "nobody pays")
+    dara, sophea = older.workshop.attendants
+    ours, theirs = (
+        replace(
+            answered(text, "nobody pays"),
+            workshop=replace(
+                answered(text, "nobody pays").workshop,
+                title=text,
+                venue=venue,
+                attendants=(replace(dara, phone=text), *rest),
+                groups=(Group(sector="water", members=(sophea.id,) if rest else ()),),
+            ),
+        )
+        for text, venue, rest in (("one", "House", (replace(sophea, phone="015"),)), ("two", "", ()))
+    )
+    base = joint_base(older, ours, theirs).workshop
+    assert (base.title, base.venue) == (older.workshop.title, "House")
+    assert base.answers == older.workshop.answers
+    assert base.attendants == older.workshop.attendants
 
 
 def test_without_a_base_only_what_is_empty_is_filled() -> None:
@@ -448,6 +479,16 @@ def test_who_was_anonymized_here_stays_nobody() -> None:
     assert merge(None, theirs, ours)[0] == ours
 
 
+def test_a_signature_of_somebody_anonymized_on_either_side_goes() -> None:
+    nobody = made(attendants=(Attendant(id=DARA, name=NOBODY),))
+    signed = made(attendants=(Attendant(id=DARA, name="Sok Dara", signature="dara.png"),), files={"dara.png": "1"})
+    for base in (None, made()):
+        for sides in ((nobody, signed), (signed, nobody)):
+            merged, report = merge(base, *sides)
+            assert merged.files == {}
+            assert Place(FILES, ("dara.png",)) in [one.place for one in report.differences]
+
+
 def annexed(**files: str) -> State:
     return made(annexes=(Annex(key="a", title="Slides", file="slides"),), files=files)
 
@@ -456,6 +497,19 @@ def test_files_are_never_lost_because_one_side_lacks_them() -> None:
     assert merge(annexed(slides="1"), annexed(slides="1"), annexed())[0].files == {"slides": "1"}
     assert merge(None, annexed(slides="1"), annexed(photo="2"))[0].files == {"photo": "2", "slides": "1"}
     assert merge(made(files={"photo": "2"}), made(files={"photo": "2"}), made())[0].files == {}
+
+
+def test_a_file_of_another_annex_that_has_the_name_gets_another_path() -> None:
+    ours, theirs = (
+        annexed(slides="1"),
+        replace(annexed(slides="2"), workshop=made(annexes=(Annex(key="b", title="Map", file="slides"),)).workshop),
+    )
+    for base in (None, made()):
+        for sides in ((ours, theirs), (theirs, ours)):
+            merged, report = merge(base, *sides)
+            assert not report.conflicts
+            assert {one.key: merged.files[one.file] for one in merged.workshop.annexes} == {"a": "1", "b": "2"}
+            assert merged.files == {"slides": "1", "slides-2": "2"}
 
 
 def test_a_file_changed_twice_is_asked() -> None:

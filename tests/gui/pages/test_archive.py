@@ -240,7 +240,7 @@ def test_the_booklet_is_written(qtbot: QtBot, filled: Program, answers: AnswersT
     settle(qtbot, filled)
 
     names = sorted(path.name for path in (tmp_path / "booklets").iterdir())
-    assert names == ["answers-booklet-km.docx", "answers-booklet-km.pdf"]
+    assert names == [f"answers-booklet-Land-What-do-you-need-km.{kind}" for kind in ("docx", "pdf")]
 
 
 def test_without_a_format_there_is_no_booklet(answers: AnswersTab) -> None:

@@ -23,7 +23,7 @@ from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.services.anonymize import Anonymized
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.directory import PAGE, edit_person, find_person, list_people
-from clesidra_desktop.services.history import find_history
+from clesidra_desktop.services.history import read_back
 from clesidra_desktop.storage import open_database
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.directory import Known
@@ -351,7 +351,7 @@ def test_undo_is_of_the_page_that_is_shown(with_workshop: Clerk, database: Datab
     assert "directory" in window.ui.undo_hint.text()
     window.context.actions["undo"].trigger()
     clerk.settle()
-    assert find_history(database, None, who="Minute taker").undo is None
+    assert read_back(database, None, who="Minute taker").undo is None
     assert clerk.card.ui.position.text() == workshop.attendants[0].position
 
 

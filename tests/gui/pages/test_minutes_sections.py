@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.outline import Node
 from clesidra_desktop.domain.workshop import MinutesSection, Workshop
+from clesidra_desktop.exchange.workshop_file.reading import read_workshop_file
+from clesidra_desktop.gui.dialogs.publish import PublishDialog
 from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
+from clesidra_desktop.gui.pages import minutes_writing
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.gui.pages.minutes_sections import HAS_TEXT, TEXTS, TITLE, SectionsPanel
 from clesidra_desktop.services.prepare_rows import Part, edit_row, remove_rows
@@ -154,6 +157,27 @@ def test_texts_are_typed_at_both_ends_and_kept_by_themselves(writer: Writer) -> 
     assert item.text(TEXTS) == HAS_TEXT
     writer.press(Qt.Key.Key_Escape)
     assert writer.panel.tree.hasFocus()
+
+
+@pytest.mark.parametrize("action", ["publish", "write_pack"])
+def test_what_was_typed_a_moment_ago_is_in_what_is_written(
+    writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    """A key begins the writing, and the field that was typed in keeps the keys."""
+    monkeypatch.setattr(minutes_writing, "ask_for_folder", lambda *_: str(tmp_path))
+    writer.choose("objectives")
+    writer.press(Qt.Key.Key_Return)
+    type_text(writer.panel.editor.text, "We met in the rain.")
+    writer.program.window.context.actions[action].trigger()
+    settle(writer.qtbot, writer.program)
+    if action == "publish":
+        (dialog,) = writer.program.window.findChildren(PublishDialog)
+        assert dialog._proposal is not None
+        written = dialog._proposal.read.workshop
+    else:
+        (path,) = tmp_path.rglob("*.clesidra")
+        written = read_workshop_file(path).workshop
+    assert [one.before for one in written.minutes if one.key == "objectives"] == [(Node("We met in the rain."),)]
 
 
 def test_a_text_outlives_the_item_and_is_removed_by_hand_only(writer: Writer) -> None:

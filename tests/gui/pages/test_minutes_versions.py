@@ -18,7 +18,10 @@ from clesidra_desktop.gui.dialogs.what_changed import NOW, WhatChangedDialog
 from clesidra_desktop.gui.pages import minutes_versions
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.gui.publishing_words import ENTRY_WORDS
+from clesidra_desktop.services.anonymize import anonymize_person
+from clesidra_desktop.services.directory import list_people
 from clesidra_desktop.services.prepare import describe_workshop
+from clesidra_desktop.storage.database import Database
 from tests.helpers.window import settle, show
 
 
@@ -150,6 +153,26 @@ def test_publishing_can_be_stopped(qtbot: QtBot, opened: Program, page: MinutesP
     assert version_count(page) == 0
 
 
+def test_what_was_changed_meanwhile_is_looked_at_again_and_then_published(
+    qtbot: QtBot, opened: Program, page: MinutesPage
+) -> None:
+    dialog = dialog_of(qtbot, opened, page)
+    give_reasons(dialog)
+    opened.window.context.open.do(describe_workshop, {"venue": ""})
+    settle(qtbot, opened)
+    before = len(dialog.reasons)
+    qtbot.mouseClick(dialog.ui.publish, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert version_count(page) == 0
+    assert "was changed while its minutes were made" in dialog.ui.error.text()
+    assert dialog.ui.error.isVisible()
+    assert len(dialog.reasons) == before + 1
+    assert not [one for one in dialog.reasons if one.is_missing]
+    qtbot.mouseClick(dialog.ui.publish, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert version_count(page) == 1
+
+
 def test_what_changed_since_is_shown(qtbot: QtBot, opened: Program, page: MinutesPage) -> None:
     publish(qtbot, opened, page)
     opened.window.context.open.do(describe_workshop, {"venue": "Another hall"})
@@ -191,8 +214,33 @@ def test_a_file_is_opened_as_a_copy_that_nobody_changes(
     qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
     settle(qtbot, opened)
     assert seen == [path, path], "it opens again"
+    path.chmod(0o644)
+    path.write_bytes(b"changed")
+    qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert path.read_bytes().startswith(b"%PDF"), "what is opened or sent is what was published"
     page.versions.shut()
     assert not path.exists()
+
+
+def test_a_copy_of_what_is_withdrawn_goes(
+    qtbot: QtBot, opened: Program, page: MinutesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(qtbot, opened, page)
+    seen: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(Path(url.toLocalFile())) or True)
+    qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    name = workshop_of(opened).attendants[0].name
+
+    def forget(database: Database) -> object:
+        person = next(one.id for one in list_people(database).people if one.name == name)
+        return anonymize_person(database, person, who="Bopha")
+
+    opened.window.context.open.ask(forget, done=lambda _: page.versions.refresh())
+    settle(qtbot, opened)
+    assert not page.versions.ui.open_file.isEnabled()
+    assert not seen[0].exists()
 
 
 def test_the_pack_of_a_version_is_saved(

@@ -31,11 +31,12 @@ def test_every_sentence_has_the_lines_that_it_needs(qtbot: QtBot, program: Progr
     shown.set_up(program.window.context)
     sentence = "The sex of {name} is not recorded. Ask and choose."
     names = ["Mlang " + "a" * length for length in range(1, 30)]
-    shown.show_findings([Finding("x", Severity.WARNING, "$.x", sentence, {"name": name}) for name in names])
+    shown.show_more([Finding("x", Severity.WARNING, "$.x", sentence, {"name": name}) for name in names])
     shown.resize(244, 500)
     shown.show()
     qtbot.waitExposed(shown)
 
+    assert shown.count() == len(names)
     for row in range(shown.count()):
         room = shown.visualItemRect(shown.item(row)).adjusted(0, 0, -shown.iconSize().width() - 20, 0)
         needed = shown.fontMetrics().boundingRect(
