@@ -241,7 +241,7 @@ class GroupsPage(Page):
         )
         self.ui.deal.setText(tr("Another deal"))
         names = names_of(workshop, language)
-        self._say_newcomers(view, names)
+        _say_newcomers(self.ui, view, names)
         self.ui.absent.setVisible(bool(view.absent))
         self.ui.absent_text.setText(
             tr_count(
@@ -255,18 +255,6 @@ class GroupsPage(Page):
         self.ui.fairness.setText(
             tr("Fairness table: {fair} of {all} values are fair", fair=fair, all=len(view.fairness.rows))
         )
-
-    def _say_newcomers(self, view: GroupsView, names: Mapping[UUID, str]) -> None:
-        """Say who has no seat, and apart from them who has not come at all: these are seated by hand only."""
-        here = [names[card.id] for card in view.newcomers if card.id not in view.waiting]
-        said = [tr("Not seated yet: {names}.", names=some_names(here))] if here else []
-        if view.waiting:
-            waiting = some_names(names[one] for one in view.waiting)
-            said.append(tr("Without a seat, for they have not come: {names}.", names=waiting))
-        self.ui.newcomers.setVisible(bool(said))
-        self.ui.newcomers_text.setText(" ".join(said))
-        self.ui.seat.setText(tr("Seat newcomers ({count})", count=len(here)))
-        self.ui.seat.setEnabled(bool(here))
 
     def _find_causes(self, workshop: Workshop, view: GroupsView) -> None:
         if not view.split.imbalance:
@@ -447,3 +435,16 @@ class GroupsPage(Page):
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.ui.even.mapToGlobal(QPoint(0, self.ui.even.height())))
+
+
+def _say_newcomers(ui: Ui_Groups, view: GroupsView, names: Mapping[UUID, str]) -> None:
+    """Say who has no seat, and apart from them who has not come at all: these are seated by hand only."""
+    here = [names[card.id] for card in view.newcomers if card.id not in view.waiting]
+    said = [tr("Not seated yet: {names}.", names=some_names(here))] if here else []
+    if view.waiting:
+        waiting = some_names(names[one] for one in view.waiting)
+        said.append(tr("Without a seat, for they have not come: {names}.", names=waiting))
+    ui.newcomers.setVisible(bool(said))
+    ui.newcomers_text.setText(" ".join(said))
+    ui.seat.setText(tr("Seat newcomers ({count})", count=len(here)))
+    ui.seat.setEnabled(bool(here))
