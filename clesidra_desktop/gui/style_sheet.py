@@ -29,8 +29,8 @@ RULE = re.compile(r"(?P<selector>[^{}]+)\{(?P<body>[^{}]*)\}")
 EVERYWHERE = {"*", "QWidget", "QGroupBox, QFrame"}
 """Rules that would colour or frame every widget, whatever its own palette and place."""
 
-OF_TOOLS = re.compile(r"(?:(?:^|, )(?:QDialog )?QToolButton(?::\w+)?)+")
-"""Rules that give tools a broad border when they are pointed at or on, and those of dialogs no height."""
+IN_DIALOGS = "QDialog QToolButton"
+"""How rules begin that paint the tools of dialogs over and give them no height."""
 
 
 def read_colours(theme: str) -> dict[str, str]:
@@ -86,7 +86,7 @@ def mended(sheet: str) -> str:
 
     def mend(rule: re.Match[str]) -> str:
         selector = " ".join(re.sub(r"/\*.*?\*/", "", rule["selector"], flags=re.DOTALL).split())
-        if selector in EVERYWHERE or OF_TOOLS.fullmatch(selector):
+        if selector in EVERYWHERE or selector.startswith(IN_DIALOGS):
             return ""
         body = FORCED.sub("", rule["body"]) if "::item" in selector else rule["body"]
         return f"{selector} {{{CAPITALS.sub('', body)}}}\n"

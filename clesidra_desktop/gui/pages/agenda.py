@@ -168,6 +168,7 @@ class AgendaPage(Page):
         self.notes.text.setAccessibleName(tr("Notes"))
         for part in (self.now, self.polls, self.ways, self.menu):
             part.retranslate()
+        self.polls.ui.new_question.setToolTip(self.context.actions[NEW_POLL].toolTip())
         self._empty.say(
             tr("Nothing is on the agenda yet"),
             tr("Insert what is on the programme, or write it on the page Prepare. Then Space starts each item."),
@@ -448,7 +449,7 @@ class AgendaPage(Page):
         self.keys_go_to().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _new_poll(self) -> None:
-        self.ui.tabs.setCurrentIndex(1)
+        self.ui.tabs.setCurrentIndex(POLLS_TAB)
         self.polls.ask_new()
 
     def _tab_changed(self) -> None:

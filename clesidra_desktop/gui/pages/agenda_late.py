@@ -144,8 +144,9 @@ def _lateness(clock: AgendaClock, found: CatchUps) -> str:
         parts.append(tr("{length} early.", length=minutes_words(-late)))
     missed = found.missed
     if missed and missed.item:
-        title, at = short(missed.item.title), time_text(missed.at)
-        parts.append(tr("“{title}” at {time} cannot be kept any more.", title=title, time=at))
+        over = max(1, whole_minutes(clock.moment - missed.at))
+        said = {"title": short(missed.item.title), "time": time_text(missed.at), "length": minutes_words(over)}
+        parts.append(tr("“{title}” was to begin at {time}; it is {length} late.", **said))
     if found.point:
         return " ".join((*parts, *_in_danger(found.point, found)))
     if late > 0 and parts:
@@ -159,16 +160,16 @@ def _lateness(clock: AgendaClock, found: CatchUps) -> str:
 
 def _in_danger(point: Point, found: CatchUps) -> Iterator[str]:
     """Yield what would happen to a point, and how it can be kept or why not."""
-    at = time_text(point.at)
+    at, length = time_text(point.at), minutes_words(point.missing)
     if point.item:
         yield tr(
             "“{title}” at {time} would start {length} late.",
             title=short(point.item.title),
             time=at,
-            length=minutes_words(point.missing),
+            length=length,
         )
     else:
-        yield tr("The day would end {length} after {time}.", length=minutes_words(point.missing), time=at)
+        yield tr("The day would end {length} after {time}.", length=length, time=at)
     if found.why:
         yield tr(found.why)
     keys = (mark("Key 1 takes it:"), mark("Keys 1 and 2 choose:"), mark("Keys 1 to 3 choose:"))

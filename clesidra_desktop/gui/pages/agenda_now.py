@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, ClockItem, ItemState, length_of
-from clesidra_desktop.gui.agenda_words import countdown_words
+from clesidra_desktop.gui.agenda_words import countdown_words, minutes_words
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.i18n import date_text, mark, time_text, tr
@@ -105,8 +105,8 @@ class NowCard(QFrame):
             text = countdown_words(clock.left)
             length = length_of(item)
             until = tr(
-                "over its {minutes} min" if is_over else "left of {minutes} min, until {ends}",
-                minutes=int(length.total_seconds() // 60) if length else 0,
+                "over its {length}" if is_over else "left of {length}, until {ends}",
+                length=minutes_words(int(length.total_seconds() // 60) if length else 0),
                 ends=time_text(one.ends) if one.ends else "",
             )
         self._say(state, item.title, item.speaker, text, until, late=is_over)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QToolButton, QWidget
 
@@ -43,13 +43,24 @@ class KeyWindow(QMainWindow):
             neighbour = QApplication.focusWidget()
             if neighbour is not None and page.isAncestorOf(neighbour):
                 return True
-        # Where they were before something beside the page had them, or where the page wants them.
+        return self._give_to(page) or super().focusNextPrevChild(forward)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the page take the keys where what had them was hidden while a dialog was open."""
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            before, page = self.focusWidget(), self.page_in_front()
+            if page is not None and before is not None and not _takes_keys(before):
+                self._give_to(page)
+        super().changeEvent(event)
+
+    @staticmethod
+    def _give_to(page: "Page") -> bool:
+        """Give the keys to where they were before something beside the page had them, or where the page wants them."""
         wanted = (page.focusWidget(), page.keys_go_to(), page.first_field())
         follower = next((one for one in wanted if one and _takes_keys(one)), None)
-        if follower is None:
-            return super().focusNextPrevChild(forward)
-        follower.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        if follower is not None:
+            follower.setFocus(Qt.FocusReason.OtherFocusReason)
+        return follower is not None
 
 
 def _takes_keys(widget: QWidget) -> bool:

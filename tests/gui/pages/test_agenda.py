@@ -250,7 +250,7 @@ def test_what_cannot_be_kept_any_more_is_named(room: Room) -> None:
     )
     bar = room.page.late
     bar.show_state(agenda_clock(made, at(9, 10)), catch_ups(made, at(9, 10)))
-    assert "“Lunch” at 09:00 cannot be kept any more." in bar.said.text()
+    assert "“Lunch” was to begin at 09:00; it is 10 min late." in bar.said.text()
     assert "What has a fixed time after that can still be kept." in bar.said.text()
 
 
@@ -554,3 +554,27 @@ def test_what_is_passed_over_is_named_with_a_way_back(room: Room) -> None:
     room.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert room.running == ["team"]
     assert strip.isHidden()  # nothing lies between
+
+
+def test_long_times_are_said_in_hours(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.page.timeline.choose("forward")
+    room.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    assert room.page.late.said.text() == "4 h 10 min early."
+
+
+def test_after_the_first_item_was_inserted_the_agenda_has_the_keys(make_room: Callable[..., Room]) -> None:
+    room = make_room(lambda workshop: workshop.update(agenda=[]))
+    assert room.program.window.focusWidget() is room.page._empty.button
+    room.press(Key.Key_Return)
+    dialog = room.program.window.findChild(AgendaItemDialog)
+    assert dialog is not None
+    title = child(dialog, QLineEdit, "title")
+    room.qtbot.keyClicks(title, "Welcome")
+    room.qtbot.keyClick(title, Key.Key_Return)
+    room.settle()
+    room.program.window.activateWindow()
+    room.qtbot.waitUntil(room.program.window.isActiveWindow)
+
+    assert room.program.window.focusWidget() is room.page.timeline
