@@ -122,7 +122,7 @@ def view_of(workshop: Workshop, moment: datetime) -> GroupsView:
                 sector=sector.key,
                 title=sector.title,
                 room=group.room if group else "",
-                rapporteur=Names(reporter) if isinstance(reporter, str) else Names(reporter.name, reporter.name_km),
+                rapporteur=_reporter(reporter, [cards[one] for one in order if one in cards]),
                 cards=tuple(cards[one] for one in sorted(own.members, key=order.__getitem__)),
             )
         )
@@ -140,6 +140,13 @@ def view_of(workshop: Workshop, moment: datetime) -> GroupsView:
         fairness=splits.fairness(workshop, split),
         sentences=splits.sentences(workshop, split) if seats else (),
     )
+
+
+def _reporter(reporter: Attendant | str, members: list[GroupCard]) -> Names:
+    """Return who reports in both letters, where that is known: a name may be noted as text."""
+    if isinstance(reporter, str):
+        return Names(reporter, next((card.name_km for card in members if card.name == reporter), ""))
+    return Names(reporter.name, reporter.name_km)
 
 
 def _card(workshop: Workshop, attendant: Attendant, *, here: bool) -> GroupCard:

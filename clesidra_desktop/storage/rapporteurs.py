@@ -1,5 +1,6 @@
 """Who reports for groups and where they meet, in the database."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.names import Names
 from clesidra_desktop.storage.ids import keyed_id
 from clesidra_desktop.storage.tables.attendants import AttendantRow
-from clesidra_desktop.storage.tables.groups import GroupRow, SectorRow
+from clesidra_desktop.storage.tables.groups import GroupMemberRow, GroupRow, SectorRow
 
 
 def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, Names]:
@@ -23,7 +24,30 @@ def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, Names]:
         )
     )
     names = {row.id: Names(row.name.strip(), row.name_km) for row in people}
-    return {sector: names.get(ids[text], Names("")) if text in ids else Names(text) for sector, text in found.items()}
+    members = _load_members(session, workshop_id)
+    return {
+        sector: names.get(ids[text], Names("")) if text in ids else _named(text, members.get(sector, ()))
+        for sector, text in found.items()
+    }
+
+
+def _named(text: str, members: Iterable[tuple[str, str]]) -> Names:
+    """Return a name that was noted as text in both letters, where one of the group has it."""
+    return Names(text, next((khmer for name, khmer in members if name.strip() == text), ""))
+
+
+def _load_members(session: Session, workshop_id: UUID) -> dict[str, list[tuple[str, str]]]:
+    """Return the names of the members of groups, in Latin and in Khmer letters, by the keys of the sectors."""
+    rows = session.execute(
+        select(GroupRow.sector, AttendantRow.name, AttendantRow.name_km)
+        .join(GroupMemberRow, GroupMemberRow.group_id == GroupRow.id)
+        .join(AttendantRow, AttendantRow.id == GroupMemberRow.attendant_id)
+        .where(GroupRow.workshop_id == workshop_id)
+    )
+    members: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        members.setdefault(row.sector, []).append((row.name, row.name_km))
+    return members
 
 
 def load_rooms(session: Session, workshop_id: UUID) -> dict[str, str]:

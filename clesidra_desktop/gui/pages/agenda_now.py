@@ -27,6 +27,10 @@ FIGURES = 88
 """Pixels that figures of 64 points are high; the rest of their line may be cut."""
 
 
+FIGURES_OF_A_CLOCK = frozenset("0123456789:+")
+"""What a countdown is made of; in words it is set smaller."""
+
+
 class NowCard(QFrame):
     """The current item in large, and the buttons of the MC."""
 
@@ -126,7 +130,8 @@ class NowCard(QFrame):
         self._title.setText(title)
         if self.left.text() != left:
             self.left.setText(left)
-        dress(self.left, level="late" if late else "countdown")
+        is_in_words = not set(left) <= FIGURES_OF_A_CLOCK
+        dress(self.left, level="late" if late else "countdown", words=is_in_words)
         dress(self._until, level="late" if late else "muted")
         self._until.setText(until)
 

@@ -447,4 +447,4 @@ def _say_newcomers(ui: Ui_Groups, view: GroupsView, names: Mapping[UUID, str]) -
     ui.newcomers.setVisible(bool(said))
     ui.newcomers_text.setText(" ".join(said))
     ui.seat.setText(tr("Seat newcomers ({count})", count=len(here)))
-    ui.seat.setEnabled(bool(here))
+    ui.seat.setVisible(bool(here))

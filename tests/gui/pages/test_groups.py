@@ -369,7 +369,7 @@ def test_who_is_only_invited_waits_pale_and_is_not_seated_with_the_others(
 
     press(qtbot, program, page, Qt.Key.Key_Return, ctrl=True)
     assert cards.columns[0].cards[0].id == invited
-    assert not page.ui.seat.isEnabled()
+    assert not page.ui.seat.isVisible()
     choose(page, (0, 0))
     press(qtbot, program, page, Qt.Key.Key_Right, ctrl=True)
     assert invited in at(program, 0)  # by hand
