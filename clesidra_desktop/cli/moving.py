@@ -143,9 +143,9 @@ def _tell_merge(title: str, fate: str, told: Report, *, is_report: bool) -> None
 
 
 def _line(one: Difference | Conflict) -> str:
-    from clesidra_desktop.services.merge_text import place_text, value_text  # noqa: PLC0415
+    from clesidra_desktop.services.merge_text import place_text, sides_text  # noqa: PLC0415
 
-    return f"{place_text(one)}: {value_text(one.ours)} | {value_text(one.theirs)}"
+    return f"{place_text(one)}: {sides_text(one)}"
 
 
 @click.command(epilog=example("clesidra-desktop export highland --output ratanakiri.clesidra"))

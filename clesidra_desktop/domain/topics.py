@@ -9,14 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from clesidra_desktop.domain.archive import Topic
+from clesidra_desktop.domain.keys import is_marked
 from clesidra_desktop.domain.names import folded
 
-_NUMBERED = re.compile(r"(?:sector|question)-(?:\d+|[0-9a-f]{8})")
+_NUMBERED = re.compile(r"(?:sector|question)-\d+")
 
 
 def is_numbered(key: str) -> bool:
     """Whether a key was made by the program, and is another thing in every workshop."""
-    return _NUMBERED.fullmatch(key) is not None
+    return _NUMBERED.fullmatch(key) is not None or is_marked(key)
 
 
 def find_topics(met: Iterable[tuple[str, str, int]]) -> tuple[Topic, ...]:

@@ -1,10 +1,22 @@
 """Words for what differs between two versions of a workshop: tables, fields and values."""
 
-from datetime import datetime
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from clesidra_desktop.domain.merge import FILES, ORDER, SEAT, WHOLE, Place
+from clesidra_desktop.domain.merge import (
+    FILES,
+    ORDER,
+    SEAT,
+    WHOLE,
+    Change,
+    Choice,
+    Conflict,
+    Difference,
+    Event,
+    Place,
+)
 from clesidra_desktop.domain.outline import Node
 from clesidra_desktop.domain.outline_lines import OutlineLine, to_lines
 from clesidra_desktop.domain.workshop import AgendaKind, Flag, PollOption, Sex, Stay, Wish, Workshop
@@ -62,7 +74,7 @@ FIELD_WORDS = {
     "language": mark("Language"),
     "mc": mark("MC"),
     "minute_taker": mark("Minute taker"),
-    "minutes": mark("Minutes"),
+    "minutes": mark("Minutes planned"),
     "multiple": mark("Several answers"),
     "name": mark("Name"),
     "name_km": mark("Name in Khmer"),
@@ -98,13 +110,36 @@ FIELD_WORDS = {
     "venue": mark("Venue"),
 }
 
+EVENT_WORDS = {
+    Event.ADDED_HERE: mark("Added here"),
+    Event.ADDED_THERE: mark("Added in the file"),
+    Event.ADDED_ON_BOTH: mark("Added on both sides, as one"),
+    Event.REMOVED_HERE: mark("Removed here"),
+    Event.REMOVED_THERE: mark("Removed in the file"),
+    Event.CHANGED_HERE: mark("Changed here, removed in the file"),
+    Event.CHANGED_THERE: mark("Removed here, changed in the file"),
+    Event.NEEDED_HERE: mark("Needed here, removed in the file"),
+    Event.NEEDED_THERE: mark("Removed here, needed in the file"),
+}
+
+UNSAID = frozenset({"annex", "extensions", "file", "id", "key", "locked", "members", "poll", "signature"})
+"""Fields of a whole row that are not listed: a person does not know it by them."""
+
+USUAL = (None, "", (), False)
+"""What a field of a row has where nobody said anything."""
+
 NOTHING = "–"
 
 
-def place_words(place: Place) -> str:
-    """Return the field of a place in the language of the screens; one of a newer kind is named as it is."""
-    words = FIELD_WORDS.get(place.field)
-    return tr(words) if words else place.field.replace("_", " ")
+def place_words(one: Difference | Conflict) -> str:
+    """Return the field of a place in the language of the screens, or what became of a whole row."""
+    return tr(EVENT_WORDS[one.event]) if one.event else _field_words(one.place.field)
+
+
+def _field_words(field: str) -> str:
+    """Return the name of a field; one of a newer kind is named as it is."""
+    words = FIELD_WORDS.get(field)
+    return tr(words) if words else field.replace("_", " ")
 
 
 def table_words(place: Place) -> str:
@@ -113,7 +148,34 @@ def table_words(place: Place) -> str:
     return tr(words) if words else place.table.replace("_", " ")
 
 
-def value_lines(value: Any, workshop: Workshop | None, place: Place) -> tuple[OutlineLine, ...]:
+def side_lines(one: Difference | Conflict, side: Choice, workshop: Workshop | None) -> tuple[OutlineLine, ...]:
+    """Return what one side has, as lines; of a whole row also what is in it, or what was changed in it there."""
+    value = one.ours if side is Choice.OURS else one.theirs
+    if value is None or not one.event or not is_dataclass(value):
+        return _value_lines(value, workshop, one.place)
+    name = _row_words(value)
+    if not isinstance(one, Conflict):
+        said = [(field.name, getattr(value, field.name)) for field in fields(value) if field.name not in UNSAID]
+        details = [(field, _on_one_line(known, workshop, field)) for field, known in said if known not in USUAL]
+        lines = [(field, words) for field, words in details if words != name]
+        more = [tr("{field}: {value}", field=_field_words(field), value=words) for field, words in lines]
+    elif one.changed:
+        more = [_change_words(change, workshop) for change in one.changed]
+    else:
+        more = [tr("Nothing was changed in it, but something else needs it.")]
+    return tuple(OutlineLine(0, text) for text in (name, *more))
+
+
+def _change_words(change: Change, workshop: Workshop | None) -> str:
+    was, now = (_on_one_line(value, workshop, change.field) for value in (change.was, change.now))
+    return tr("{field}: {was} → {now}", field=_field_words(change.field), was=was, now=now)
+
+
+def _on_one_line(value: Any, workshop: Workshop | None, field: str) -> str:
+    return " / ".join(line.text for line in _value_lines(value, workshop, Place("", field=field)))
+
+
+def _value_lines(value: Any, workshop: Workshop | None, place: Place) -> tuple[OutlineLine, ...]:
     """Return a value as lines; a dash where there is none."""
     if isinstance(value, tuple) and value and isinstance(value[0], Node):
         return to_lines(value)
@@ -151,6 +213,10 @@ def _words(value: Any) -> str:
         return tr(CONSENT_WORDS[value])
     if isinstance(value, datetime):
         return f"{date_text(value.date())} {time_text(value)}"
+    if isinstance(value, time):
+        return time_text(datetime.combine(date.min, value))
+    if isinstance(value, date):
+        return date_text(value)
     if isinstance(value, Stay):
         came, left = (time_text(one) if one else "…" for one in (value.arrived, value.left))
         day = value.arrived or value.left

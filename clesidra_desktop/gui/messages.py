@@ -23,10 +23,13 @@ NEWS_STAYS = 6000
 PROGRESS_WIDTH = 220
 
 AROUND = 12
-"""Pixels between the strip and the edges of the page."""
+"""Pixels between the strip and the edge of the page beside it."""
 
-WIDTH = 0.5
-"""The part of the page's width that the strip takes: what stands on the right below is pressed, mostly."""
+BELOW = 2
+"""Pixels between the strip and the edge of the window below it."""
+
+WIDTH = 0.6
+"""The part of the page's width that the strip takes: what was undone stands at the left of the foot."""
 
 PATIENCE = 600
 """Milliseconds after which work that goes on shows its progress."""
@@ -61,7 +64,10 @@ class Messages(QObject):
 
 
 class MessageStrip(QFrame):
-    """The strip that shows the last message, or how far work has come. It lies over the page, which does not move."""
+    """The strip that shows the last message, or how far work has come.
+
+    It lies over the foot of the window and the edge of the page, which does not move: one line covers nothing there.
+    """
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,18 +100,20 @@ class MessageStrip(QFrame):
         messages.working.connect(self._watch)
         messages.cleared.connect(self.put_away)
         self._place: QWidget | None = None
+        self._foot: QWidget | None = None
         self._name()
         self.hide()
 
-    def lie_over(self, place: QWidget) -> None:
-        """Lie over the foot of a widget, wherever that is and however large."""
+    def lie_over(self, place: QWidget, foot: QWidget) -> None:
+        """Lie over the foot of the window below a widget, wherever that is and however large."""
         self.setParent(place.parentWidget())
-        self._place = place
-        place.installEventFilter(self)
+        self._place, self._foot = place, foot
+        for one in (place, foot):
+            one.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget over which it lies."""
-        if watched is self._place and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        """Follow the widgets over which it lies."""
+        if watched in (self._place, self._foot) and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._lie()
         return super().eventFilter(watched, event)
 
@@ -156,13 +164,14 @@ class MessageStrip(QFrame):
         super().changeEvent(event)
 
     def _lie(self) -> None:
-        if self._place is None or self.isHidden():
+        if self._place is None or self._foot is None or self.isHidden():
             return
         self.ensurePolished()
         room = self._place.geometry()
         width = max(min(round(room.width() * WIDTH), room.width() - 2 * AROUND), self.minimumSizeHint().width())
         height = min(max(self.heightForWidth(width), self.minimumSizeHint().height()), room.height())
-        self.setGeometry(room.left() + AROUND, room.bottom() + 1 - AROUND - height, width, height)
+        below = self._foot.geometry().bottom() + 1 - BELOW
+        self.setGeometry(room.right() + 1 - AROUND - width, below - height, width, height)
         self.raise_()
 
     def _name(self) -> None:

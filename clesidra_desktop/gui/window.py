@@ -210,7 +210,7 @@ class MainWindow(KeyWindow):
     def _lay_out(self) -> None:
         self.ui.columns.insertWidget(0, self.rail)
         self.ui.rows.insertWidget(0, self.header)
-        self.strip.lie_over(self.ui.pages)
+        self.strip.lie_over(self.ui.pages, self.ui.foot)
 
     def _make_page(self, key: str) -> None:
         spec = next(spec for spec in PAGES if spec.key == key)

@@ -5,6 +5,8 @@ import secrets
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from clesidra_desktop.domain.keys import MARK_DIGITS
+
 FILES = UUID("0a4cf6f1-6ad2-5b0e-9f3c-3c1f5a1f7d21")
 """The name space of the ids of files. It must never change: it would give every file a second id."""
 
@@ -21,10 +23,6 @@ def uuid7(moment: datetime) -> UUID:
 
 DEVICE_BITS = 48
 """Bits at the end of the id of a journal entry that say on which computer it was made, as many as a node has."""
-
-
-MARK_BYTES = 4
-"""Bytes of chance in a key that the program makes."""
 
 
 def entry_id(moment: datetime, device: int) -> UUID:
@@ -44,7 +42,7 @@ def keyed_id(parent: UUID, table: str, *key: str | int) -> UUID:
 
 def new_mark() -> str:
     """Return what makes the key of a new row one that another laptop does not give to another row."""
-    return secrets.token_hex(MARK_BYTES)
+    return secrets.token_hex(MARK_DIGITS // 2)
 
 
 def file_id(sha256: str) -> UUID:

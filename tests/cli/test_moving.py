@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -57,6 +58,25 @@ def test_what_fits_is_merged_and_what_does_not_is_listed(database: str, sent: Pa
     target = tmp_path / "out.json"
     run("export", "highland", "--output", target, "--database", database)
     assert json.loads(target.read_bytes())["venue"] == "Hillside"
+
+
+def test_hands_that_were_counted_twice_are_told_in_numbers(database: str, sent: Path) -> None:
+    data = json.loads(sent.read_text(encoding="utf-8"))
+    run("merge", _counted(sent, data, 9), "--database", database)
+    again = _counted(sent, data, 10)
+    option = data["polls"][0]["options"][0]["text"]
+    told = run("merge", again, "--report", "--database", database).stdout
+    assert told.endswith(f"options: {option}: 9 | {option}: 10\n")
+
+
+def _counted(sent: Path, data: dict[str, Any], hands: int) -> Path:
+    """Return the file as it comes back after a count, of a computer that has taken in nothing since it left."""
+    poll = data["polls"][0]
+    options = [{**poll["options"][0], "count": hands}, *poll["options"][1:]]
+    path = sent.with_name(f"counted-{hands}.json")
+    polls = [{**poll, "options": options}, *data["polls"][1:]]
+    path.write_text(json.dumps({**data, "polls": polls}), encoding="utf-8")
+    return path
 
 
 def test_a_workshop_that_is_not_there_is_not_merged(database: str, sent: Path) -> None:

@@ -54,6 +54,15 @@ def edit_there(path: Path) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
 
 
+def add_item_there(path: Path, title: str, *, longer: int) -> None:
+    """Add an item behind the agenda of the file, under the key that an older release made; the first is longer."""
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    data["agenda"][0]["minutes"] += longer
+    number = len(data["agenda"]) + 1
+    data["agenda"].append({"key": f"item-{number}", "title": title, "minutes": 15, "speaker": f"Speaker of {title}"})
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
 def edit_here(program: Program, wait: Wait) -> None:
     """Edit two of the same people and the same line of the answer, and the venue."""
     before = workshop_of(program)
@@ -68,11 +77,17 @@ def edit_here(program: Program, wait: Wait) -> None:
         answers=(replace(answer, items=tuple(nodes)), *before.answers[1:]),
     )
 
+    replace_here(program, edited, wait)
+
+
+def replace_here(program: Program, edited: Workshop, wait: Wait) -> None:
+    """Make the open workshop what it is after somebody edited it."""
+
     def edit(database: Database) -> None:
         files = export_workshop(database, edited.id)[1]
         import_workshop(database, edited, files, who=WHO, replace=True)
 
-    program.window.context.open.ask(edit, done=lambda _: program.window.context.open_workshop(before.id, "workshops"))
+    program.window.context.open.ask(edit, done=lambda _: program.window.context.open_workshop(edited.id, "workshops"))
     wait(program)
 
 

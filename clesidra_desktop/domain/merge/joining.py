@@ -1,6 +1,6 @@
 """Two states of a workshop brought together, row by row and field by field."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass, replace
 from itertools import chain
 from types import NoneType
@@ -8,10 +8,13 @@ from typing import Any, TypeAlias, get_args, get_origin
 from uuid import UUID
 
 from clesidra_desktop.domain.forgetting import NOBODY
+from clesidra_desktop.domain.merge.identity import KEYED, Known, told_apart
 from clesidra_desktop.domain.merge.model import (
     FILES,
     ORDER,
     SEAT,
+    TWIN,
+    Change,
     Choice,
     Conflict,
     Decisions,
@@ -20,7 +23,6 @@ from clesidra_desktop.domain.merge.model import (
     Report,
     State,
 )
-from clesidra_desktop.domain.merge.namesakes import told_apart
 from clesidra_desktop.domain.merge.references import missing_rows, without
 from clesidra_desktop.domain.merge.seats import Seat, seated, seats_of
 from clesidra_desktop.domain.merge.sequences import join_orders
@@ -39,6 +41,9 @@ from clesidra_desktop.domain.workshop import Attendant, Group, SplitRules, Team,
 
 ORDERED = frozenset({"agenda", "annexes", "categories", "polls", "questions", "sectors", "ways_forward"})
 """Tables whose order is printed, so that two orders are asked about."""
+
+TOLD = frozenset({*KEYED, "quotas"})
+"""Tables of which is said that both sides have added the same row."""
 
 USUAL: dict[type, Any] = {SplitRules: SplitRules(), Team: Team()}
 """Records as they are where nobody has said anything."""
@@ -91,10 +96,10 @@ def joint_base(older: State, ours: State, theirs: State) -> State:
 def _joined(
     base: State | None, ours: State, theirs: State, decisions: Decisions, *, takes_back: bool = False
 ) -> tuple["_Joining", State]:
-    ours, theirs = told_apart(base, ours, theirs)
+    known = told_apart(base, ours, theirs)
     forced: set[Place] = set()
     while True:
-        joining = _Joining(base, ours, theirs, decisions, forced, takes_back=takes_back)
+        joining = _Joining(known, decisions, forced, takes_back=takes_back)
         workshop = joining.join()
         missing = missing_rows(workshop) | joining.lost_groups
         if missing <= forced:
@@ -112,15 +117,14 @@ class _Joining:
 
     def __init__(
         self,
-        base: State | None,
-        ours: State,
-        theirs: State,
+        known: Known,
         decisions: Decisions,
         forced: Collection[Place],
         *,
         takes_back: bool,
     ) -> None:
-        self._states = base, ours, theirs
+        self._states = base, ours, theirs = known.base, known.ours, known.theirs
+        self._twins = known.twins
         self.base, self.ours, self.theirs = base.workshop if base else None, ours.workshop, theirs.workshop
         self._decisions = decisions
         self._forced = forced
@@ -187,7 +191,13 @@ class _Joining:
         was, here, there = (by_key(getattr(one, table)) if one else {} for one in (self.base, self.ours, self.theirs))
         found: dict[Key, Any] = {}
         for key in {**here, **there}:
-            row = self._row(Place(table, key), was.get(key), here.get(key), there.get(key))
+            place = Place(table, key)
+            if place in self._twins or (self.base and table in TOLD and key in here.keys() & there.keys() - was.keys()):
+                twin = Difference(
+                    replace(place, field=TWIN), self._subject(here[key]), here[key], there[key], Choice.OURS
+                )
+                self.differences.append(twin)
+            row = self._row(place, was.get(key), here.get(key), there.get(key))
             if row is not None:
                 found[key] = row
         return self._ordered(table, found, [None if self.base is None else list(was), list(here), list(there)])
@@ -217,23 +227,28 @@ class _Joining:
         if base is None:
             self.differences.append(Difference(place, self._subject(row), ours, theirs, side))
             return row
-        if place not in self._forced and not self._is_changed(base, row, side):
+        changed = tuple(self._changes(base, row, side))
+        if place not in self._forced and not changed:
             self.differences.append(Difference(place, self._subject(row), ours, theirs, other))
             return None
         choice = self._choice(place)
-        self.conflicts.append(Conflict(place, self._subject(row), ours, theirs, choice=choice))
+        self.conflicts.append(Conflict(place, self._subject(row), ours, theirs, choice=choice, changed=changed))
         if self._takes_back:
             return base
         return row if choice in (None, side) else None
 
-    def _is_changed(self, base: Any, row: Any, side: Choice) -> bool:
-        """Whether a row that the other side removed was changed on this one."""
-        if isinstance(row, Group):  # where people sit is theirs
-            return bool(replace(row, members=(), locked=()) != replace(base, members=(), locked=()))
+    def _changes(self, base: Any, row: Any, side: Choice) -> Iterator[Change]:
+        """Yield what was changed on this side in a row that the other removed."""
+        kind: type = type(row)
+        for name in field_types(kind):
+            is_seat = isinstance(row, Group) and name in ("members", "locked")  # where people sit is theirs
+            if not is_seat and (was := getattr(base, name)) != (now := getattr(row, name)):
+                yield Change(name, was, now)
         if isinstance(row, Attendant):
-            was, now = self._seats[0].get(row.id), self._seats[1 if side is Choice.OURS else 2].get(row.id)
-            return row != base or was != now
-        return bool(row != base)
+            seats = self._seats[0], self._seats[1 if side is Choice.OURS else 2]
+            was, now = (known.get(row.id, frozenset()) for known in seats)
+            if was != now:
+                yield Change(SEAT, was, now)
 
     def _ordered(self, table: str, found: Mapping[Key, Any], keys: list[Any]) -> tuple[Any, ...]:
         base, ours, theirs = keys
@@ -251,6 +266,8 @@ class _Joining:
                 choice = self._choice(place)
                 self.conflicts.append(Conflict(place, "", here, there, choice=choice))
                 chosen = order.theirs if choice is Choice.THEIRS else order.ours
+        elif not order.is_clear:  # nobody reads it, but both computers are to have the same
+            chosen = min(order.ours, order.theirs)
         return tuple(found[key] for key in chosen)
 
     def _subject(self, row: Any) -> str:

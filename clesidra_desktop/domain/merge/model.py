@@ -16,6 +16,9 @@ ORDER = "order"
 SEAT = "seat"
 """Stands for the groups in which an attendant sits, and is locked, where the name of a field could stand."""
 
+TWIN = "twin"
+"""Stands for a row that was added on both sides and is one, where the name of a field could stand."""
+
 FILES = "files"
 """Stands for the files of a workshop where the name of a table could stand."""
 
@@ -26,6 +29,20 @@ class Choice(StrEnum):
     OURS = "ours"
     THEIRS = "theirs"
     BOTH = "both"
+
+
+class Event(StrEnum):
+    """What became of a whole row on the two sides."""
+
+    ADDED_HERE = "added here"
+    ADDED_THERE = "added in the file"
+    ADDED_ON_BOTH = "added on both sides, as one"
+    REMOVED_HERE = "removed here"
+    REMOVED_THERE = "removed in the file"
+    CHANGED_HERE = "changed here, removed in the file"
+    CHANGED_THERE = "removed here, changed in the file"
+    NEEDED_HERE = "needed here, removed in the file"
+    NEEDED_THERE = "removed here, needed in the file"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,13 +79,34 @@ class Difference:
     theirs: object
     origin: Choice
 
+    @property
+    def event(self) -> Event | None:
+        """What became of a row, where this is about a whole one."""
+        if self.place.field == TWIN:
+            return Event.ADDED_ON_BOTH
+        if self.place.field != WHOLE or (self.ours is None) == (self.theirs is None):
+            return None
+        if self.ours is None:
+            return Event.ADDED_THERE if self.origin is Choice.THEIRS else Event.REMOVED_HERE
+        return Event.ADDED_HERE if self.origin is Choice.OURS else Event.REMOVED_THERE
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one side has changed in a field of a row that the other has removed."""
+
+    field: str
+    was: object
+    now: object
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """What both sides changed, each otherwise; `choice` is what a person decided, None where it is open.
 
     `can_both` says that both values can stand one after the other. `ours` and `theirs` are as in Difference; of
-    outlines and lists they are what comes out with that choice.
+    outlines and lists they are what comes out with that choice. `changed` is what was changed in a row that the other
+    side has removed; nothing where only something else needs it.
     """
 
     place: Place
@@ -77,6 +115,17 @@ class Conflict:
     theirs: object
     can_both: bool = False
     choice: Choice | None = None
+    changed: tuple[Change, ...] = ()
+
+    @property
+    def event(self) -> Event | None:
+        """What became of a row, where this is about a whole one."""
+        if self.place.field != WHOLE or (self.ours is None) == (self.theirs is None):
+            return None
+        is_changed = bool(self.changed or not self.place.key)
+        if self.ours is None:
+            return Event.CHANGED_THERE if is_changed else Event.NEEDED_THERE
+        return Event.CHANGED_HERE if is_changed else Event.NEEDED_HERE
 
 
 @dataclass(frozen=True, slots=True)

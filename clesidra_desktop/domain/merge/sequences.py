@@ -28,12 +28,18 @@ def line_mark(line: OutlineLine) -> Hashable:
 
 
 def join_lists(
-    base: Sequence[Item] | None, ours: Sequence[Item], theirs: Sequence[Item], mark: Callable[[Item], Hashable]
+    base: Sequence[Item] | None,
+    ours: Sequence[Item],
+    theirs: Sequence[Item],
+    mark: Callable[[Item], Hashable],
+    *,
+    has_all: bool = False,
 ) -> Joined[Item]:
     """Bring two lists together that both come from a third one; `mark` tells items apart.
 
     What one side changed is taken; where both changed the same place otherwise, nothing is clear. Without a third one
-    what both have in common stands for it: what only one side has there, it has added.
+    what both have in common stands for it: what only one side has there, it has added. `has_all` is whether what both
+    have added in one place is there one after the other, as it is with rows, and nobody has to decide.
     """
     marks = {id_: [mark(item) for item in items] for id_, items in (("ours", ours), ("theirs", theirs))}
     base_marks = [mark(item) for item in base] if base is not None else _common(marks["ours"], marks["theirs"])
@@ -46,6 +52,10 @@ def join_lists(
             versions = of_ours, of_ours, of_ours
         elif a == was:
             versions = of_theirs, of_theirs, of_theirs
+        elif has_all and not was:
+            first, second = sorted((of_ours, of_theirs), key=repr)
+            known = set(map(mark, first))
+            versions = ((*first, *(item for item in second if mark(item) not in known)),) * 3
         else:
             is_clear = False
             versions = of_ours, of_theirs, (*of_ours, *of_theirs)
@@ -99,7 +109,8 @@ def join_orders(
     """Bring the order of keys together; what is not `present` is left out.
 
     Who has moved something is followed; where both have, each otherwise, nothing is clear. What one side has added
-    stands behind what it stood behind there.
+    stands behind what it stood behind there; what both have added in one place stands there one after the other, in
+    the same order whichever side is named first.
     """
     common = set(ours) & set(theirs) & set(present)
     one, other = ([key for key in keys if key in common] for keys in (ours, theirs))
@@ -120,23 +131,23 @@ def join_orders(
 
 def _woven(main: Sequence[Key], other: Sequence[Key], present: Collection[Key]) -> tuple[Key, ...]:
     """Return the keys of one list, with those that only the other has behind what they stand behind there."""
-    kept = set(present)
-    order: list[Key] = [key for key in main if key in kept]
-    known, elsewhere = set(order), set(other)
-    last: dict[Key | None, Key | None] = {None: None}  # by a key that both have: the end of what only main has after it
-    anchor: Key | None = None
-    for key in order:
-        if key in elsewhere:
-            anchor = key
-        last[anchor] = key
-    followers: dict[Key | None, list[Key]] = {}
-    anchor = None
-    for key in other:
-        if key in known:
-            anchor = key
-        elif key in kept:
-            followers.setdefault(last[anchor], []).append(key)
-    woven = list(followers.get(None, ()))
-    for key in order:
-        woven += [key, *followers.get(key, ())]
+    common = set(main) & set(other) & set(present)
+    runs = [_runs(keys, common, present) for keys in (main, other)]
+    woven: list[Key] = []
+    for anchor in (None, *(key for key in main if key in common)):
+        woven += [] if anchor is None else [anchor]
+        for run in sorted((known.get(anchor, []) for known in runs), key=repr):
+            woven += run
     return tuple(woven)
+
+
+def _runs(keys: Sequence[Key], common: Collection[Key], present: Collection[Key]) -> dict[Key | None, list[Key]]:
+    """Return what stands behind each of the keys that both lists have; behind None, what stands in front of all."""
+    runs: dict[Key | None, list[Key]] = {}
+    anchor: Key | None = None
+    for key in keys:
+        if key in common:
+            anchor = key
+        elif key in present:
+            runs.setdefault(anchor, []).append(key)
+    return runs

@@ -105,7 +105,7 @@ def _join_changed(name: str, kind: Any, base: Any, ours: Any, theirs: Any) -> Ou
     if item is Node:
         return _join_outlines(base, ours, theirs)
     if item is str and name != "sectors":  # wishes have an order of their own
-        return _join_texts(base, ours, theirs)
+        return _join_texts(base, ours, theirs, has_all=name == "objectives")
     if item in (Flag, UUID) or (name in ("apart", "together") and item is not None):
         return _join_sets(base, ours, theirs)
     if isinstance(item, type) and is_dataclass(item):
@@ -136,8 +136,9 @@ def _join_outlines(base: Any, ours: Outline, theirs: Outline) -> Outcome:
     return Disputed(from_lines(joined.ours), from_lines(joined.theirs), from_lines(joined.both), can_both=True)
 
 
-def _join_texts(base: Any, ours: Sequence[str], theirs: Sequence[str]) -> Outcome:
-    joined = join_lists(None if base is UNKNOWN else base, ours, theirs, str)
+def _join_texts(base: Any, ours: Sequence[str], theirs: Sequence[str], *, has_all: bool) -> Outcome:
+    was = None if base is UNKNOWN else base
+    joined = join_lists(was, ours, theirs, str, has_all=has_all and was is not None)
     if joined.is_clear:
         return Settled(joined.both, Choice.BOTH)
     return Disputed(joined.ours, joined.theirs, joined.both, can_both=True)
@@ -150,7 +151,8 @@ def _join_sets(base: Any, ours: Sequence[Any], theirs: Sequence[Any]) -> Outcome
     wanted = {item: _count(*(count[item] for count in counts)) for item in {*was, *ours, *theirs}}
     value = []
     left = Counter(wanted)
-    for item in (*ours, *theirs, *was):
+    first, second = sorted((ours, theirs), key=repr)  # both computers are to have the same
+    for item in (*first, *second, *was):
         if left[item] > 0:
             left[item] -= 1
             value.append(item)
@@ -165,7 +167,8 @@ def _count(base: int, ours: int, theirs: int) -> int:
 def _join_dicts(base: Any, ours: dict[str, Any], theirs: dict[str, Any]) -> Outcome:
     was: dict[str, Any] = {} if base is UNKNOWN else base
     value = {}
-    for key in (*ours, *(key for key in theirs if key not in ours)):
+    first, second = sorted((ours, theirs), key=repr)
+    for key in (*first, *(key for key in second if key not in first)):
         here, there = ours.get(key, UNKNOWN), theirs.get(key, UNKNOWN)
         before = was.get(key, UNKNOWN)
         if there in (here, before):

@@ -9,14 +9,15 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.merge import Choice, Conflict, Difference, Place
+from clesidra_desktop.domain.merge import Choice, Conflict, Difference, Place, Report
 from clesidra_desktop.domain.outline_difference import ComparedLine, Fate, compare
+from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.forms.ui_merge_workshop import Ui_MergeWorkshop
 from clesidra_desktop.gui.i18n import mark, tr, tr_count, tr_error
-from clesidra_desktop.gui.merge_words import place_words, table_words, value_lines
+from clesidra_desktop.gui.merge_words import place_words, side_lines, table_words
 from clesidra_desktop.gui.models.rows import Column, RowsModel
 from clesidra_desktop.gui.tasks import lasting
 from clesidra_desktop.gui.widgets.difference_view import DifferenceView
@@ -29,7 +30,7 @@ CHOICE_WORDS = {
     None: mark("To decide"),
 }
 
-WIDTHS = {"table": 130, "field": 150, "choice": 130}
+WIDTHS = {"table": 130, "field": 250, "choice": 130}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class MergeWorkshopDialog(QDialog):
         columns: tuple[Column[PlaceRow], ...] = (
             Column("table", mark("List"), lambda row: table_words(row.one.place)),
             Column("subject", mark("What"), lambda row: row.subject),
-            Column("field", mark("Field"), lambda row: place_words(row.one.place)),
+            Column("field", mark("Field"), lambda row: place_words(row.one)),
             Column("choice", mark("Taken"), lambda row: tr(CHOICE_WORDS[row.choice])),
         )
         self.model = RowsModel(columns, lambda row: row.one.place, self)
@@ -91,6 +92,7 @@ class MergeWorkshopDialog(QDialog):
         self.refuse(None)
         self.resize(980, 660)
         self._show_compared(compared)
+        self.ui.places.setFocus()  # 1, 2 and 3 are keys of the table
 
     def decide(self, choice: Choice) -> None:
         """Decide the conflicts that are selected, and go on to the next one that is open."""
@@ -219,7 +221,7 @@ class MergeWorkshopDialog(QDialog):
         row = self.model.row_at(index) if index.isValid() and index.row() < self.model.rowCount() else None
         one = row.one if row else None
         is_conflict = isinstance(one, Conflict)
-        self.ui.place.setText(f"{row.subject} · {place_words(one.place)}" if row and one else tr("Nothing here."))
+        self.ui.place.setText(f"{row.subject} · {place_words(one)}" if row and one else tr("Nothing here."))
         self._show_lines(one)
         for button in (self.ui.keep_ours, self.ui.keep_theirs):
             button.setVisible(is_conflict)
@@ -230,11 +232,12 @@ class MergeWorkshopDialog(QDialog):
                 dress(button, role="primary" if is_conflict and row.choice is choice else "")
 
     def _show_lines(self, one: Difference | Conflict | None) -> None:
-        """Show the values of both sides; of several lines, those that the other side has not are marked."""
-        ours = value_lines(one.ours, self._compared.ours, one.place) if one else ()
-        theirs = value_lines(one.theirs, self._file.workshop, one.place) if one else ()
+        """Show the values of both sides; of several lines, those are marked that only one of two sides has."""
+        ours = side_lines(one, Choice.OURS, self._compared.ours) if one else ()
+        theirs = side_lines(one, Choice.THEIRS, self._file.workshop) if one else ()
+        is_lone = one is not None and None in (one.ours, one.theirs)
         for field, own, other in ((self.ours, ours, theirs), (self.theirs, theirs, ours)):
-            if len(own) == len(other) == 1:
+            if is_lone or len(own) == len(other) == 1:
                 field.show_lines(ComparedLine(Fate.SAME, line) for line in own)
             else:
                 field.show_lines(line for line in compare(other, own) if line.fate is not Fate.REMOVED)
@@ -266,15 +269,10 @@ class MergeWorkshopDialog(QDialog):
     # What comes back
 
     def _merged(self) -> None:
-        said = tr_count(
-            "“{title}” was merged; {count} difference came from the file.",
-            "“{title}” was merged; {count} differences came from the file.",
-            len(self._compared.report.taken),
-            title=self._file.workshop.title,
-        )
-        self._context.messages.news(said)
         if self._done:
             self._done()
+        tell = partial(tell_merged, self._context, self._file.workshop, self._compared.report)
+        self._context.open.ask(lambda _: None, done=lambda _: tell())  # the window puts away what was said before
         super().accept()
 
     def _failed(self, error: UserError) -> None:
@@ -288,3 +286,21 @@ class MergeWorkshopDialog(QDialog):
     def _stopped(self) -> None:
         self._is_merging = False
         self._show_state()
+
+
+def tell_merged(context: Context, workshop: Workshop, report: Report) -> None:
+    """Say what a merge has brought, with a way back where the workshop is the open one."""
+    said = tr_count(
+        "“{title}” was merged; {count} difference came from the file.",
+        "“{title}” was merged; {count} differences came from the file.",
+        len(report.taken),
+        title=workshop.title,
+    )
+    if decided := len(report.conflicts):
+        said += " " + tr_count("{count} was decided by you.", "{count} were decided by you.", decided)
+    shown, state = context.open.workshop, context.open.state
+    is_last = shown is not None and shown.id == workshop.id and state is not None
+    if is_last and state and state.undo and state.undo.deed == "merge_workshop":
+        context.messages.news(said, tr("Undo"), context.open.way_back())
+    else:
+        context.messages.news(said)

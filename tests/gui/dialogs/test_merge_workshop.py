@@ -13,14 +13,16 @@ from pytestqt.qtbot import QtBot
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.merge import Choice
 from clesidra_desktop.domain.outline_lines import to_lines
+from clesidra_desktop.domain.workshop import AgendaItem
 from clesidra_desktop.gui.dialogs.arrivals import ArrivalsDialog
 from clesidra_desktop.gui.dialogs.diagnosis import DiagnosisDialog
 from clesidra_desktop.gui.dialogs.merge_workshop import MergeWorkshopDialog
+from clesidra_desktop.gui.merge_words import place_words
 from clesidra_desktop.gui.moving import examine, examine_folder, save_workshop_file, write_whole_archive
 from clesidra_desktop.services.importing import Outcome
 from clesidra_desktop.services.workshops import export_workshop, import_workshop, list_workshops
 from clesidra_desktop.storage.database import Database
-from tests.helpers.travelling import edit_here, edit_there, sent_file, workshop_of
+from tests.helpers.travelling import add_item_there, edit_here, edit_there, replace_here, sent_file, workshop_of
 from tests.helpers.window import settle
 
 
@@ -73,8 +75,8 @@ def test_it_is_decided_by_keys_and_merged_in_one_deed(
     dialog.accept()
     settle(qtbot, opened)
     assert workshop_of(opened) == before  # nothing is merged while something is open
-    places.setFocus()
     qtbot.waitUntil(places.hasFocus)
+    assert places.currentIndex().row() == 0
     for key in (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_3):
         qtbot.keyClick(places, key)
     assert [row.choice for row in dialog.model.shown_rows] == [Choice.THEIRS, Choice.OURS, Choice.BOTH]
@@ -132,6 +134,63 @@ def test_what_changes_meanwhile_is_said_and_shown(qtbot: QtBot, opened: Program,
         dialog.accept()
     settle(qtbot, opened)
     assert workshop_of(opened).place == "Kratie"
+
+
+def test_what_was_merged_is_said_with_a_way_back(qtbot: QtBot, opened: Program, dialog: MergeWorkshopDialog) -> None:
+    before = workshop_of(opened)
+    dialog.decide_all(Choice.THEIRS)
+    settle(qtbot, opened)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.accept()
+    settle(qtbot, opened)
+    strip = opened.window.strip
+    qtbot.waitUntil(strip.isVisible)
+    said = f"“{before.title}” was merged; 2 differences came from the file. 3 were decided by you."
+    assert strip._text.text() == said
+    assert workshop_of(opened) != before
+    qtbot.mouseClick(strip._answer, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert workshop_of(opened) == before
+
+
+def test_items_that_both_added_are_both_there(qtbot: QtBot, opened: Program, tmp_path: Path) -> None:
+    """Files of older releases have keys that were counted, so that both are called the same."""
+
+    def wait(program: Program) -> None:
+        settle(qtbot, program)
+
+    path = sent_file(opened, tmp_path, wait)
+    before = workshop_of(opened)
+    added = AgendaItem(key=f"item-{len(before.agenda) + 1}", title="Closing A", minutes=10, speaker="Speaker A")
+    replace_here(opened, replace(before, agenda=(*before.agenda[1:], added)), wait)
+    add_item_there(path, "Closing B", longer=5)
+    opened.window.open_file(path)
+    settle(qtbot, opened)
+    dialog = opened.window.findChild(MergeWorkshopDialog)
+    assert dialog is not None
+    first = before.agenda[0]
+    assert [(row.subject, place_words(row.one)) for row in dialog.model.shown_rows] == [
+        (first.title, "Removed here, changed in the file")
+    ]
+    assert dialog.ours.toPlainText().strip() == "–"
+    assert (
+        dialog.theirs.toPlainText().split("\n")[-1].strip() == f"Minutes planned: {first.minutes} → {first.minutes + 5}"
+    )
+    dialog.decide_all(Choice.OURS)
+    settle(qtbot, opened)
+    seen = {}
+    for section in (1, 2):
+        dialog.ui.sections.setCurrentIndex(section)
+        seen |= {row.subject: place_words(row.one) for row in dialog.model.shown_rows}
+        if section == 1:
+            dialog.ui.places.setCurrentIndex(dialog.model.index(0, 0))
+            assert "Speaker: Speaker of Closing B" in dialog.theirs.toPlainText()
+    assert seen == {"Closing A": "Added here", "Closing B": "Added in the file"}
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.accept()
+    settle(qtbot, opened)
+    ends = [(one.title, one.minutes, one.speaker) for one in workshop_of(opened).agenda[-2:]]
+    assert sorted(ends) == [("Closing A", 10, "Speaker A"), ("Closing B", 15, "Speaker of Closing B")]
 
 
 def drop(program: Program, *paths: Path) -> None:
