@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -264,6 +264,19 @@ def test_no_two_actions_answer_to_the_same_keys(opened: Program) -> None:
     assert sorted(keys) == sorted(set(keys))
 
 
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_no_keys_of_a_page_are_those_of_an_action(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
+    """Where two answer to the same keys, Qt lets neither."""
+    page = show(qtbot, opened, spec.key)
+    of_actions = {
+        keys.toString() for action in opened.window.context.actions if action.isEnabled() for keys in action.shortcuts()
+    }
+    of_widgets = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
+    of_widgets |= {button.shortcut().toString() for button in page.findChildren(QAbstractButton)} - {""}
+
+    assert of_widgets & of_actions == set()
+
+
 def test_every_action_is_in_a_menu_and_has_a_shortcut(qtbot: QtBot, opened: Program) -> None:
     in_menus: set[QAction] = set()
     for spec in PAGES:
@@ -289,26 +302,6 @@ def test_every_page_has_help(
     assert isinstance(browser, QTextBrowser)
     assert len(browser.toPlainText()) > 100
     assert any("\u1780" <= letter <= "\u17ff" for letter in browser.toPlainText()) is (language is Language.KHMER)
-
-
-def test_a_deed_is_undone_and_done_again_by_keys(qtbot: QtBot, opened: Program) -> None:
-    def name() -> str:
-        assert opened.window.context.open.workshop is not None
-        return opened.window.context.open.workshop.attendants[0].name
-
-    workshop = opened.window.context.open.workshop
-    assert workshop is not None
-    before = name()
-    opened.window.context.open.do(edit_attendants, [workshop.attendants[0].id], {"name": "Sok Dara"})
-    settle(qtbot, opened)
-    assert name() == "Sok Dara"
-
-    opened.window.context.actions["undo"].trigger()
-    settle(qtbot, opened)
-    assert name() == before
-    opened.window.context.actions["redo"].trigger()
-    settle(qtbot, opened)
-    assert name() == "Sok Dara"
 
 
 def test_a_refused_deed_is_said_in_the_window(qtbot: QtBot, opened: Program) -> None:
@@ -528,34 +521,3 @@ def test_the_title_bar_follows_the_title_of_the_workshop(qtbot: QtBot, opened: P
     settle(qtbot, opened)
 
     assert opened.window.windowTitle() == "Another title – Clesidra"
-
-
-def test_redo_has_both_keys_that_people_know(opened: Program) -> None:
-    keys = {keys.toString() for keys in opened.window.context.actions["redo"].shortcuts()}
-
-    assert keys == {"Ctrl+Y", "Ctrl+Shift+Z"}
-
-
-def test_esc_puts_a_message_away(qtbot: QtBot, opened: Program) -> None:
-    show(qtbot, opened, "register")
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    opened.window.context.messages.error(UserError("The day is over."))
-    focused = opened.window.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, Qt.Key.Key_Escape)
-
-    assert opened.window.strip.isHidden()
-    assert opened.window.focusWidget() is focused
-
-
-def test_a_refusal_goes_with_the_next_deed_that_succeeds(qtbot: QtBot, opened: Program) -> None:
-    said, strip = opened.window.context, opened.window.strip
-    said.open.do(describe_workshop, {"title": "Another title"})
-    said.messages.error(UserError("The day is over."))
-    settle(qtbot, opened)
-    assert not strip.isHidden()  # what succeeded was begun before
-
-    said.open.undo()
-    settle(qtbot, opened)
-    assert strip.isHidden()

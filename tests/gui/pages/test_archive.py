@@ -22,6 +22,7 @@ from clesidra_desktop.gui.pages.archive_search import SearchTab
 from clesidra_desktop.gui.pages.archive_ways import Shown, WaysTab
 from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.services.booklet import find_archived_ways
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.storage.database import Database, open_database
 from tests.helpers.archive import NEW, OLD, fill
 from tests.helpers.window import settle, show, type_text
@@ -304,6 +305,48 @@ def test_one_is_marked_by_space_and_undone_where_no_workshop_is_open(
     assert done_of(filled) == {OLD: None, NEW: None}
     press(qtbot, filled, Key.Key_Y, Modifier.ControlModifier)
     assert done_of(filled) == {OLD: date(2017, 11, 1), NEW: None}
+
+
+def test_undo_takes_back_what_was_marked_here_and_nothing_before(qtbot: QtBot, filled: Program, ways: WaysTab) -> None:
+    opened, strip = filled.window.context.open, filled.window.strip
+    opened.open(OLD, lambda: opened.do(describe_workshop, {"venue": "Another hall"}))
+    settle(qtbot, filled)
+    undo = filled.window.context.actions["undo"]
+    assert not undo.isEnabled()  # nothing was done here
+    ways.ui.search.setText("2017")
+    ways.ui.table.setFocus()
+    press(qtbot, filled, Key.Key_Space)
+    settle(qtbot, filled)
+    stale = strip._do
+    assert stale is not None
+    press(qtbot, filled, Key.Key_Z, Modifier.ControlModifier)
+    settle(qtbot, filled)
+    assert strip._text.text().startswith("Taken back: marked a way forward as done: “")
+    assert not undo.isEnabled()
+    stale()
+    settle(qtbot, filled)
+    assert "taken back already" in strip._text.text()
+    assert opened.workshop is not None
+    assert opened.workshop.venue == "Another hall"
+    assert done_of(filled) == {OLD: None, NEW: None}
+
+
+def test_undo_goes_back_over_the_workshops_in_which_one_has_marked(
+    qtbot: QtBot, filled: Program, ways: WaysTab
+) -> None:
+    ways.ui.table.setFocus()
+    for row in (0, 1):
+        ways.ui.table.setCurrentIndex(ways.model.index(row, 0))
+        press(qtbot, filled, Key.Key_Space)
+        settle(qtbot, filled)
+    assert None not in done_of(filled).values()
+    for left in (1, 0):
+        press(qtbot, filled, Key.Key_Z, Modifier.ControlModifier)
+        settle(qtbot, filled)
+        assert sum(done is not None for done in done_of(filled).values()) == left
+    filled.window.strip._answer.click()  # Redo
+    settle(qtbot, filled)
+    assert sum(done is not None for done in done_of(filled).values()) == 1
 
 
 def test_what_is_past_its_day_is_listed_by_itself(qtbot: QtBot, filled: Program, ways: WaysTab, clock: object) -> None:

@@ -1,10 +1,8 @@
-"""Where the keys go in the window."""
+"""Where the keys go: buttons, messages that come and go, and what is hidden."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QDialog,
     QLineEdit,
     QPushButton,
@@ -13,21 +11,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.gui.page import PAGES, PageSpec
+from clesidra_desktop.services.prepare import describe_workshop
 from tests.helpers.window import child, settle, show
-
-
-@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
-def test_no_keys_of_a_page_are_those_of_an_action(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
-    """Where two answer to the same keys, Qt lets neither."""
-    page = show(qtbot, opened, spec.key)
-    of_actions = {
-        keys.toString() for action in opened.window.context.actions if action.isEnabled() for keys in action.shortcuts()
-    }
-    of_widgets = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
-    of_widgets |= {button.shortcut().toString() for button in page.findChildren(QAbstractButton)} - {""}
-
-    assert of_widgets & of_actions == set()
 
 
 def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Program) -> None:
@@ -42,6 +29,31 @@ def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Progra
     for dialog in opened.window.findChildren(QDialog):
         dialog.close()
     settle(qtbot, opened)
+
+
+def test_esc_puts_a_message_away(qtbot: QtBot, opened: Program) -> None:
+    show(qtbot, opened, "register")
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    opened.window.context.messages.error(UserError("The day is over."))
+    focused = opened.window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+
+    assert opened.window.strip.isHidden()
+    assert opened.window.focusWidget() is focused
+
+
+def test_a_refusal_goes_with_the_next_deed_that_succeeds(qtbot: QtBot, opened: Program) -> None:
+    said, strip = opened.window.context, opened.window.strip
+    said.open.do(describe_workshop, {"title": "Another title"})
+    said.messages.error(UserError("The day is over."))
+    settle(qtbot, opened)
+    assert not strip.isHidden()  # what succeeded was begun before
+
+    said.open.undo()
+    settle(qtbot, opened)
+    assert strip.isHidden()
 
 
 @pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
