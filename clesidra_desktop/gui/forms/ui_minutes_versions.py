@@ -31,13 +31,6 @@ class Ui_MinutesVersions(object):
 
         self.rows.addWidget(self.versions)
 
-        self.about = QLabel(MinutesVersions)
-        self.about.setObjectName(u"about")
-        self.about.setWordWrap(True)
-        self.about.setProperty(u"level", u"small")
-
-        self.rows.addWidget(self.about)
-
         self.files_label = QLabel(MinutesVersions)
         self.files_label.setObjectName(u"files_label")
 
@@ -89,7 +82,7 @@ class Ui_MinutesVersions(object):
         self.rows.addItem(self.spring)
 
         self.rows.setStretch(1, 2)
-        self.rows.setStretch(4, 3)
+        self.rows.setStretch(3, 3)
 #if QT_CONFIG(shortcut)
         self.files_label.setBuddy(self.files)
 #endif // QT_CONFIG(shortcut)

@@ -24,6 +24,7 @@ from clesidra_desktop.gui.publishing_words import about_text, details_text, file
 from clesidra_desktop.gui.showing import show_path
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
+from clesidra_desktop.gui.widgets.clamped_label import ClampedLabel
 from clesidra_desktop.services.published import published_versions, read_published
 from clesidra_desktop.services.published_pack import lend_published, write_version_pack
 from clesidra_desktop.services.written import Choices
@@ -49,6 +50,9 @@ class MinutesVersions(QWidget):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.ui = Ui_MinutesVersions()
         self.ui.setupUi(self)
+        self.about = ClampedLabel(4)  # all of it is in its tooltip: the versions and files need the room
+        self.about.setProperty("level", "small")
+        self.ui.rows.insertWidget(self.ui.rows.indexOf(self.ui.files_label), self.about)
         self.ui.versions.currentItemChanged.connect(self._show_version)
         self.ui.versions.itemActivated.connect(lambda _item: self._with_file(self._open, self._pdf()))
         self.ui.files.itemActivated.connect(lambda _item: self._with_file(self._open, self._file()))
@@ -178,7 +182,7 @@ class MinutesVersions(QWidget):
 
     def _of_versions(self) -> tuple[QWidget, ...]:
         ui = self.ui
-        return ui.versions, ui.about, ui.files_label, ui.files, *self._buttons()
+        return ui.versions, self.about, ui.files_label, ui.files, *self._buttons()
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         ui = self.ui
@@ -189,8 +193,8 @@ class MinutesVersions(QWidget):
         self.ui.files.clear()
         if version is None:
             return
-        self.ui.about.setText(about_text(version))
-        self.ui.about.setVisible(bool(self.ui.about.text()))
+        self.about.setText(about_text(version))
+        self.about.setVisible(bool(self.about.text()))
         for file in version.files:
             item = QListWidgetItem(file_text(file))
             item.setToolTip(f"{file.name}\nSHA-256 {file.sha256}")

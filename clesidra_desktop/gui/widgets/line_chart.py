@@ -43,7 +43,8 @@ class LineChartView(QWidget):
     def _draw(self, painter: QPainter, metrics: QFontMetricsF) -> None:
         chart, line = self._chart, metrics.lineSpacing()
         left = max(metrics.horizontalAdvance(text) for _, text in chart.scale) + line * 0.6
-        plot = QRectF(left, line, self.width() - left - line * 1.6, self.height() - line * 3.6)
+        is_narrow = left + self._key_width(metrics) > self.width()
+        plot = QRectF(left, line, self.width() - left - line * 1.6, self.height() - line * (3.6 + is_narrow))
         step = (plot.width() - line * 2) / max(len(chart.points) - 1, 1)
         across = [plot.left() + line + place * step for place in range(len(chart.points))]
 
@@ -73,7 +74,8 @@ class LineChartView(QWidget):
             width = metrics.horizontalAdvance(point.caption)
             beside_y = line if point.is_close_below else -line * 0.45
             painter.drawText(QPointF(across[place] - width / 2, down(point.value) + beside_y), point.caption)
-        self._key(painter, metrics, QPointF(plot.left(), self.height() - line * 0.7))
+        below = QPointF(0, line) if is_narrow else None
+        self._key(painter, metrics, QPointF(plot.left(), self.height() - line * (0.7 + is_narrow)), below)
 
     def _lines(self, painter: QPainter, shares: list[QPointF], goals: list[QPointF]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -85,8 +87,13 @@ class LineChartView(QWidget):
         for point in shares:
             painter.drawEllipse(point, DOT, DOT)
 
-    def _key(self, painter: QPainter, metrics: QFontMetricsF, start: QPointF) -> None:
-        """Say what the two lines are."""
+    def _key_width(self, metrics: QFontMetricsF) -> float:
+        """Return how wide the words of both lines are beside each other."""
+        words = metrics.horizontalAdvance(self._chart.axis) + metrics.horizontalAdvance(self._chart.goal)
+        return metrics.lineSpacing() * 5.0 + words
+
+    def _key(self, painter: QPainter, metrics: QFontMetricsF, start: QPointF, below: QPointF | None) -> None:
+        """Say what the two lines are: beside each other, or one so far `below` the other."""
         line = metrics.lineSpacing()
         samples = (
             (self._chart.axis, QPen(self._theme.colour("water"), 2)),
@@ -97,7 +104,7 @@ class LineChartView(QWidget):
             painter.drawLine(start, start + QPointF(line * 1.4, 0))
             painter.setPen(self._theme.colour("text"))
             painter.drawText(start + QPointF(line * 1.8, line * 0.3), words)
-            start += QPointF(line * 3.2 + metrics.horizontalAdvance(words), 0)
+            start += below or QPointF(line * 3.2 + metrics.horizontalAdvance(words), 0)
 
 
 def _spread(count: int, step: float, room: float) -> range:

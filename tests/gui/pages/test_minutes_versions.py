@@ -116,7 +116,7 @@ def test_a_correction_asks_for_its_reason(qtbot: QtBot, opened: Program, page: M
     settle(qtbot, opened)
 
     assert version_count(page) == 2
-    assert "Replaces version 1: The title was wrong." in page.versions.ui.about.text()
+    assert "Replaces version 1: The title was wrong." in page.versions.about.text()
 
 
 def test_an_error_needs_a_reason_or_leads_to_where_it_is_mended(
