@@ -7,8 +7,8 @@ from typing import cast
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -549,6 +549,33 @@ def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Progra
     for dialog in opened.window.findChildren(QDialog):
         dialog.close()
     settle(qtbot, opened)
+
+
+@pytest.mark.parametrize(("modifiers", "repeats"), [("", True), ("ctrl", False), ("ctrl+shift", False), ("alt", False)])
+def test_enter_that_is_held_down_or_is_part_of_other_keys_presses_nothing(
+    qtbot: QtBot, opened: Program, modifiers: str, *, repeats: bool
+) -> None:
+    show(qtbot, opened, "agenda")
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    button = QPushButton(opened.window.page)
+    button.show()
+    button.setFocus()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda *_: pressed.append(True))
+    names = {"ctrl": Qt.KeyboardModifier.ControlModifier, "shift": Qt.KeyboardModifier.ShiftModifier}
+    names["alt"] = Qt.KeyboardModifier.AltModifier
+    held = Qt.KeyboardModifier.NoModifier
+    for name in filter(None, modifiers.split("+")):
+        held |= names[name]
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", repeats)
+    QApplication.sendEvent(button, event)
+    assert pressed == []
+    QApplication.sendEvent(
+        button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    )
+    assert len(pressed) == 1
+    button.deleteLater()
 
 
 def test_the_title_bar_follows_the_title_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
