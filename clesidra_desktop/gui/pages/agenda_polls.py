@@ -84,6 +84,12 @@ class PollsPart(QWidget):
         """The key of the poll that is chosen; empty where there is none."""
         return self._key
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed that the database has neither read back nor refused."""
+        fields = (self._question, self._note_saver, *(row.saver for row in self._options))
+        return bool(self._typed) or any(self._under_way.values()) or any(field.is_busy for field in fields)
+
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the polls as they were read back."""
         keys = [poll.key for poll in workshop.polls]
