@@ -49,6 +49,7 @@ BEFORE_THE_DATABASE = {"app.py"} | {
         "open_workshop",
         "opening",
         "pages/workshops",
+        "undoing",
         "widgets/header",
         "window",
     )

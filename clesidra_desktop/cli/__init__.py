@@ -32,7 +32,7 @@ from clesidra_desktop.cli.options import (
 from clesidra_desktop.cli.publishing import changes, publish, versions
 from clesidra_desktop.cli.report import report
 from clesidra_desktop.domain.editions import Edition
-from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.errors import PackThereError, UserError
 from clesidra_desktop.domain.language import Language
 from clesidra_desktop.paths import default_database, has_screen
 from clesidra_desktop.services.appearance import PLAIN, Appearance
@@ -65,7 +65,8 @@ class Refusing(click.Group):
         try:
             return super().invoke(context)
         except UserError as error:
-            click.echo(f"clesidra-desktop: {error}", err=True)
+            how = " (--replace)" if isinstance(error, PackThereError) else ""
+            click.echo(f"clesidra-desktop: {error}{how}", err=True)
             sys.exit(FINDINGS)
 
 

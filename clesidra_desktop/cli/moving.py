@@ -25,7 +25,9 @@ from clesidra_desktop.files import make_folder_of
 from clesidra_desktop.settings import person_at_work
 
 if TYPE_CHECKING:
+    from clesidra_desktop.exchange.arrivals import Arrived
     from clesidra_desktop.services.doctor import Diagnosis
+    from clesidra_desktop.storage.database import Database
 
 TRUSTED = click.Choice([str(Choice.OURS), str(Choice.THEIRS)])
 
@@ -70,7 +72,7 @@ def import_(
         click.echo(on_one_line(one.sentence if is_done else f"{one.name}: {one.sentence}"), err=not is_done)
         if one.outcome is Outcome.OPEN:
             click.echo("See what is to be decided with: clesidra-desktop merge FILE --report", err=True)
-    if any(one.outcome in (Outcome.OPEN, Outcome.REFUSED) for one in arrivals):
+    if any(one.outcome in (Outcome.OPEN, Outcome.PARTLY, Outcome.REFUSED) for one in arrivals):
         sys.exit(FINDINGS)
 
 
@@ -79,6 +81,7 @@ def _replace(address: str, paths: tuple[Path, ...]) -> None:
     from clesidra_desktop.services.workshop_files import import_workshop_file  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
 
+    refused = False
     with patience("importing"), open_database(address) as opened:
         for source in find_sources(paths):
             for one in read_source(source):
@@ -90,6 +93,20 @@ def _replace(address: str, paths: tuple[Path, ...]) -> None:
                     click.echo(on_one_line(f"{named} was taken into the database."))
                 else:
                     click.echo(on_one_line(f"{named} was replaced; {len(changes)} rows changed."))
+                refused = _keep_versions(opened, one) or refused
+    if refused:
+        sys.exit(FINDINGS)
+
+
+def _keep_versions(database: "Database", arrived: "Arrived") -> bool:
+    """Keep the published versions that came with a workshop, and say so; return whether one was refused."""
+    from clesidra_desktop.services.importing import in_english  # noqa: PLC0415
+    from clesidra_desktop.services.kept_versions import VersionFate, keep_versions  # noqa: PLC0415
+
+    told = keep_versions(database, arrived, who=person_at_work())
+    for one in told:
+        click.echo(on_one_line(in_english(one.template, one.values)), err=one.fate is VersionFate.REFUSED)
+    return any(one.fate is VersionFate.REFUSED for one in told)
 
 
 @click.command(epilog=example("clesidra-desktop merge from-the-other-laptop.clesidra --report"))
@@ -120,6 +137,7 @@ def merge(context: click.Context, file: Path, prefer: str | None, report: bool, 
                 chosen = Choice(prefer) if prefer else None
                 taken = take_in(opened, one.file, who=person_at_work(), prefer=chosen)
                 fate, told = taken.fate, taken.report
+                _keep_versions(opened, one)
             _tell_merge(one.file.workshop.title, fate, told, is_report=report)
 
 

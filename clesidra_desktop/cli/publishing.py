@@ -106,8 +106,12 @@ def _reasons(findings: "tuple[Finding, ...]", accepted: tuple[str, ...]) -> "dic
 def _tell_unexplained(proposal: "Proposal", reasons: "dict[FindingKey, str]") -> None:
     from clesidra_desktop.domain.publishing import unexplained  # noqa: PLC0415
 
-    for one in unexplained(proposal.findings, reasons):
+    missing = unexplained(proposal.findings, reasons)
+    for one in missing:
         click.echo(on_one_line(f"{one.code}: {one.where}: {one.sentence}"), err=True)
+    if missing:
+        options = " ".join(f'--accept {code}="…"' for code in dict.fromkeys(one.code for one in missing))
+        click.echo(f"To let it stay, say why: {options}", err=True)
 
 
 @click.command(epilog=example("clesidra-desktop versions highland --pack 2 --output archive"))
@@ -119,11 +123,18 @@ def _tell_unexplained(proposal: "Proposal", reasons: "dict[FindingKey, str]") ->
     default=Path(),
     help="The folder in which the pack is made. [default: this one]",
 )
+@click.option("--replace", is_flag=True, help="Put the pack in the place of one that is there.")
 @click.option("--json", "as_json", is_flag=True, help="Print the versions with their files as JSON.")
 @database_option
 @click.pass_context
 def versions(
-    context: click.Context, workshop: str, pack: int | None, output: Path, as_json: bool, database: str | None
+    context: click.Context,
+    workshop: str,
+    pack: int | None,
+    output: Path,
+    replace: bool,
+    as_json: bool,
+    database: str | None,
 ) -> None:
     """List the published versions of a workshop, or save the pack of one: the files as they were published.
 
@@ -138,7 +149,7 @@ def versions(
         found = find_workshop(opened, workshop)
         if pack is not None:
             with patience("packing"):
-                click.echo(write_version_pack(opened, find_version(opened, found, pack), output))
+                click.echo(write_version_pack(opened, find_version(opened, found, pack), output, replace=replace))
             return
         listed = published_versions(opened, found)
     if as_json:

@@ -52,7 +52,8 @@ class AgendaClock:
     back then, or it was ahead when that moment was recorded. `elapsed` is how long the current item runs and `left`
     what it has left, less than nothing where it is over its time; None without a length. `late` is how far the agenda
     is behind the plan, less than nothing where it is ahead; None without a plan. `forgotten` is when the current item
-    should have ended, where that is so long ago that nobody can have meant it.
+    should have ended, where that is so long ago that nobody can have meant it. `is_past` says that nothing is on and
+    the last day of the plan is gone: nothing to come is expected any more, and nothing is late.
     """
 
     moment: datetime
@@ -64,6 +65,7 @@ class AgendaClock:
     late: timedelta | None
     forgotten: datetime | None
     behind: timedelta
+    is_past: bool
 
     @property
     def ends(self) -> datetime | None:
@@ -75,6 +77,30 @@ def length_of(item: AgendaItem) -> timedelta | None:
     """Return how long an item was given: what it was allotted, else what was planned, else None."""
     minutes = item.minutes if item.allotted is None else item.allotted
     return None if minutes is None else timedelta(minutes=minutes)
+
+
+def runs_past_its_day(item: AgendaItem, moment: datetime) -> bool:
+    """Whether an item that ends at a moment would have run into another day, by more than anybody can have meant.
+
+    Whoever runs a little past midnight means it; who starts the first item of the next morning has forgotten to end
+    the last one of the evening.
+    """
+    return (
+        item.started is not None
+        and item.started.date() < moment.date()
+        and moment - item.started - (length_of(item) or timedelta()) > FORGOTTEN_AFTER
+    )
+
+
+def end_at(item: AgendaItem, moment: datetime) -> datetime:
+    """Return when an item that is on ends, where it is ended at a moment: as planned, if that was forgotten overnight.
+
+    One without a length is then over when it began, as in the plan. Nothing ends before it started.
+    """
+    started = item.started or moment
+    if runs_past_its_day(item, moment):
+        return started + (length_of(item) or timedelta())
+    return max(moment, started)
 
 
 def last_recorded(items: tuple[AgendaItem, ...]) -> datetime | None:
@@ -138,8 +164,10 @@ def agenda_clock(workshop: Workshop, moment: datetime) -> AgendaClock:
     """
     agenda = workshop.agenda
     now = present_moment(agenda, moment)
-    items = _expected(_items(workshop), now)
     running, upcoming = running_index(agenda), next_index(agenda)
+    planned = _items(workshop)
+    is_past = running is None and _is_past(planned, now)
+    items = _as_planned(planned) if is_past else _expected(planned, now)
     current = items[running] if running is not None else None
     following = items[upcoming] if upcoming is not None else None
     length = length_of(current.item) if current else None
@@ -152,9 +180,26 @@ def agenda_clock(workshop: Workshop, moment: datetime) -> AgendaClock:
         next=following,
         elapsed=now - started if started else None,
         left=due - now if due else None,
-        late=_late(items, current, following),
+        late=None if is_past else _late(items, current, following),
         forgotten=due if due and now - due > FORGOTTEN_AFTER else None,
         behind=now - moment,
+        is_past=is_past,
+    )
+
+
+def _is_past(items: list[ClockItem], now: datetime) -> bool:
+    """Whether the last day of the plan is gone; who runs a little past midnight is still at it."""
+    ends = max((one.planned_end or one.planned_start for one in items if one.planned_start), default=None)
+    return ends is not None and ends.date() < now.date() and now - ends > FORGOTTEN_AFTER
+
+
+def _as_planned(items: list[ClockItem]) -> tuple[ClockItem, ...]:
+    """Give the items their recorded times, and those that never came the planned ones."""
+    return tuple(
+        replace(one, starts=one.planned_start, ends=one.planned_end)
+        if one.state is ItemState.TO_COME
+        else replace(one, starts=one.item.started, ends=one.item.ended)
+        for one in items
     )
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from clesidra_desktop.domain.agenda_clock import (
+    end_at,
     is_open,
     last_index,
     last_recorded,
@@ -48,7 +49,10 @@ def edited(items: Items, key: str, edit: Callable[[AgendaItem], AgendaItem]) -> 
 
 
 def started(items: Items, key: str, moment: datetime) -> Items:
-    """Start an item, and end what is on. One that had ended goes on, with its first start."""
+    """Start an item, and end what is on; what is on since an earlier day ended then, as planned.
+
+    One that had ended goes on, with its first start.
+    """
     now = present_moment(items, moment)
     item = find_item(items, key)
     if item.started and not item.ended:
@@ -69,9 +73,7 @@ def ended(items: Items, moment: datetime) -> Items:
 
 
 def _all_ended(items: Items, moment: datetime) -> Items:
-    return tuple(
-        replace(one, ended=max(moment, one.started)) if one.started and not one.ended else one for one in items
-    )
+    return tuple(replace(one, ended=end_at(one, moment)) if one.started and not one.ended else one for one in items)
 
 
 def next_started(items: Items, moment: datetime) -> Items:

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clesidra_desktop.domain import outline
 from clesidra_desktop.domain.agenda import plan, printed_items
+from clesidra_desktop.domain.agenda_clock import runs_past_its_day
 from clesidra_desktop.domain.attendance import day_of, those_there, those_who_came
+from clesidra_desktop.domain.checks_arrivals import check_arrivals
 from clesidra_desktop.domain.checks_minutes import check_sections
 from clesidra_desktop.domain.finding import Finding, Severity
 from clesidra_desktop.domain.forgetting import NOBODY
@@ -221,11 +223,11 @@ def _quotas(workshop: Workshop) -> Iterator[Finding]:
 
 QUOTA_FOR_SOME = (
     "{having} of {total} attendants have the {attribute} “{value}”; it takes {missing} more to reach {share}. "
-    "If the workshop is over, say why in its notes."
+    "If the workshop is over, say why in a text of the minutes (Minutes, Sections)."
 )
 QUOTA_FOR_ALL = (
     "{having} of {total} attendants have the {attribute} “{value}”; all should. "
-    "If the workshop is over, say why in its notes."
+    "If the workshop is over, say why in a text of the minutes (Minutes, Sections)."
 )
 
 
@@ -243,6 +245,15 @@ def _agenda(workshop: Workshop) -> Iterator[Finding]:
                 title=item.title,
                 ended=item.ended,
                 started=item.started,
+            )
+        if item.ended and item.started and runs_past_its_day(item, item.ended):
+            yield _warning(
+                "item-past-its-day",
+                f"{where}.ended",
+                "“{title}” started at {started} and ended only at {ended}, on another day. Correct when it ended.",
+                title=item.title,
+                started=item.started,
+                ended=item.ended,
             )
         if item.started and not item.ended:
             yield _warning(
@@ -517,6 +528,7 @@ CHECKS: tuple[Check, ...] = (
     _times,
     _required_texts,
     _attendants,
+    check_arrivals,
     _quotas,
     _agenda,
     _groups,

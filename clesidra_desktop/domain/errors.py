@@ -19,3 +19,7 @@ class UserError(Exception):
 
 class GoneError(UserError):
     """What was to be changed is not there any more: to try again is of no use."""
+
+
+class PackThereError(UserError):
+    """There is a pack where one is to be made: a person may let it be replaced."""

@@ -6,6 +6,8 @@ is therefore coarse; which of the names found is meant is for a person to say.
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Self
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -45,6 +47,27 @@ _LETTERS = {letter: heard for heard, letters in _HEARD_AS.items() for letter in 
 _TWICE = re.compile(r"(.)\1+")
 _COUNTRY = "855"
 """The country code of Cambodia (ITU E.164)."""
+
+
+class Names(str):
+    """Names as they are written in Latin letters, which know how they are in Khmer ones: screens show their own.
+
+    Whatever has only one of the two has that in both.
+    """
+
+    khmer: str
+
+    def __new__(cls, latin: str, khmer: str = "") -> Self:
+        """Join the two."""
+        made = super().__new__(cls, latin or khmer)
+        made.khmer = khmer or latin
+        return made
+
+
+def joined_names(names: Iterable[Names], between: str = ", ") -> Names:
+    """Return several names as one text."""
+    listed = list(names)
+    return Names(between.join(listed), between.join(one.khmer for one in listed))
 
 
 def folded(text: str) -> str:

@@ -41,10 +41,13 @@ DRAFT = Standing()
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A published version by which another one is replaced: its number and when it was published."""
+    """A published version that another one replaces: its number and when it was published.
+
+    The moment is not known where that version is not here: only the one that replaces it was taken in so far.
+    """
 
     number: int
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,14 @@ def reasons_before(versions: Sequence[PublishedVersion]) -> dict[FindingKey, str
 def next_number(versions: Sequence[PublishedVersion]) -> int:
     """Return the number of the next version."""
     return max((version.number for version in versions), default=0) + 1
+
+
+def newest_of_each(versions: Iterable[PublishedVersion]) -> tuple[PublishedVersion, ...]:
+    """Return the versions that hold: of each language and edition the newest, in the order of their numbers."""
+    newest: dict[tuple[Language, Edition], PublishedVersion] = {}
+    for one in sorted(versions, key=lambda version: version.number):
+        newest[one.language, one.edition] = one
+    return tuple(sorted(newest.values(), key=lambda version: version.number))
 
 
 def replaced_by(versions: Sequence[PublishedVersion], language: Language, edition: Edition) -> PublishedVersion | None:

@@ -10,18 +10,25 @@ from tempfile import TemporaryDirectory
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.progress import Progress, no_progress
+from clesidra_desktop.exchange.arrived_versions import (
+    DATA,
+    PUBLISHED,
+    ArrivedVersion,
+    read_info,
+    version_of_pack,
+    versions_beside,
+)
 from clesidra_desktop.exchange.pack import ChangeKind, verify_pack
 from clesidra_desktop.exchange.workshop_file.container import WORKSHOP_ENTRY, checked_entries
 from clesidra_desktop.exchange.workshop_file.enclosures import EnclosureInMemory
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile, read_workshop_file
 
 BAG = "bagit.txt"
-DATA = "data"
 
-PUBLISHED = "published"
-"""The folder of published versions in an archive: what was, not what is to be taken in."""
+PUBLIC = "public"
 
-PUBLIC = "Workshop-Edition: public"
+IN_ARCHIVE = 3
+"""Folders in which the workshop file of an archive stands: data, workshops, and the one of the workshop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A workshop file that was read; `is_public` says that it comes from a pack without personal data."""
+    """A workshop file that was read; `is_public` says that it comes from a pack without personal data.
+
+    `versions` are the published versions that came with it. Their files can be read until the next one is asked for.
+    """
 
     name: str
     file: WorkshopFile
     is_public: bool = False
+    versions: tuple[ArrivedVersion, ...] = ()
 
 
 def find_sources(paths: Iterable[Path]) -> tuple[Source, ...]:
@@ -133,11 +144,12 @@ def _read_pack(folder: Path, name: str, progress: Progress) -> Iterator[Arrived]
     paths = [path for path in found if not _is_published(path.relative_to(folder))]
     if not paths:
         raise UserError("There is no workshop file in the pack {name}. Nothing was taken from it.", name=name)
-    info = folder / "bag-info.txt"
-    is_public = info.is_file() and PUBLIC in info.read_text(encoding="utf-8", errors="replace").splitlines()
+    is_public = read_info(folder).get("Workshop-Edition") == PUBLIC
+    version = version_of_pack(folder)
     for path in paths:
         label = name if len(paths) == 1 else f"{name} / {path.name}"
-        yield Arrived(label, _held(read_workshop_file(path)), is_public)
+        versions = versions_beside(path) if len(path.relative_to(folder).parts) > IN_ARCHIVE else version
+        yield Arrived(label, _held(read_workshop_file(path)), is_public, versions)
 
 
 def _is_published(path: Path) -> bool:

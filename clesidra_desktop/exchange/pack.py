@@ -6,16 +6,18 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, Final, TypeAlias
 
 import bagit
 
-from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.errors import PackThereError, UserError
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.files import unwritable
 
@@ -26,6 +28,14 @@ ALGORITHM: Final = "sha256"
 
 Writer: TypeAlias = Callable[[BinaryIO], object]
 """Writes a file into a stream."""
+
+Info: TypeAlias = Mapping[str, str | Sequence[str]]
+"""What `bag-info.txt` says: a name, and what stands for it, once or several times."""
+
+NO_TAGS: Final[Mapping[str, bytes]] = MappingProxyType({})
+
+NEAR: Final = 0.9
+"""How much of a name is the same where one byte of it was changed."""
 
 _PAYLOAD: Final = "data"
 _TAG_MANIFEST: Final = f"tagmanifest-{ALGORITHM}.txt"
@@ -40,6 +50,9 @@ class ChangeKind(StrEnum):
     ALTERED = "altered"
     MISSING = "missing"
     UNREADABLE = "unreadable"
+    RENAMED = "renamed"
+    LIST = "damaged list"
+    """A list of checksums is damaged itself: what it is about may be whole, and nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,17 +66,20 @@ class Change:
 def make_pack(
     folder: Path,
     payload: Mapping[str, Writer] | Iterable[tuple[str, Writer]],
-    info: Mapping[str, str],
+    info: Info,
     *,
+    tags: Mapping[str, bytes] = NO_TAGS,
     replace: bool = False,
 ) -> None:
     """Make a folder into a bag: the payload in `data/`, `info` in `bag-info.txt`, checksums in the manifests.
 
+    `tags` are more files of the pack's own, beside `bag-info.txt`, by name.
+
     The payload has what writes each file by its path in `data/`, and may be made while it is written; the same payload
     and info give the same bytes. The pack is made and validated beside its place and only then put there, so whatever
     happens the folder is as it was or whole. Raises UserError where the folder holds something else, a pack that is not
-    to be replaced, or a pack to which files were added; where the system refuses; or where what was written cannot be
-    read back.
+    to be replaced (PackThereError), or a pack to which files were added; where the system refuses; or where what was
+    written cannot be read back.
     """
     target = folder.resolve()
     if target == target.parent:
@@ -76,7 +92,7 @@ def make_pack(
         _remove(made)
         made.mkdir()
         _fill(made, payload.items() if isinstance(payload, Mapping) else payload, folder)
-        _make_bag(made, info)
+        _make_bag(made, info, tags)
         _put_in_place(made, target)
     except OSError as error:
         raise unwritable(folder, error) from error
@@ -103,11 +119,11 @@ def _refuse_to_overwrite(folder: Path, replace: bool) -> None:
             folder=str(folder),
         )
     if not replace:
-        raise UserError(
-            "There is a pack in {folder} already. Choose another folder, or replace the pack with --replace.",
-            folder=str(folder),
+        raise PackThereError(
+            "There is a pack in {folder} already. Replace it, or choose another folder.", folder=str(folder)
         )
-    added = [change.path for change in verify_pack(folder) if change.kind is ChangeKind.ADDED]
+    changes = _changes(folder, no_progress)[0]  # a damaged list tells of too many rather than of too few
+    added = sorted(change.path for change in changes if change.kind is ChangeKind.ADDED)
     if added:
         raise UserError(
             "Files were put into the pack {folder} after it was made, and replacing it would lose them: {files}. Move "
@@ -128,15 +144,19 @@ def _fill(made: Path, payload: Iterable[tuple[str, Writer]], folder: Path) -> No
             raise unwritable(folder / _PAYLOAD / name, error) from error
 
 
-def _make_bag(made: Path, info: Mapping[str, str]) -> None:
+def _make_bag(made: Path, info: Info, tags: Mapping[str, bytes]) -> None:
     """Make a filled folder into a bag, and read it back from the drive."""
-    tidy = {key: " ".join(value.split()) for key, value in info.items()}  # any break of line would end the value
+    tidy = {key: _lines(value) for key, value in info.items()}
     try:
         with _quietly():
             bagit.make_bag(str(made), tidy, checksums=[ALGORITHM])
             manifest = made / _TAG_MANIFEST
+            checksums = _checksums(manifest)
+            for name, content in tags.items():
+                (made / name).write_bytes(content)
+                checksums[name] = hashlib.sha256(content).hexdigest()
             # The library lists the files as the drive happens to; sorted, the same pack has the same bytes.
-            manifest.write_bytes(_canonical(_checksums(manifest)))
+            manifest.write_bytes(_canonical(checksums))
             for path in _files(made).values():
                 with path.open("rb+") as stream:
                     os.fsync(stream.fileno())
@@ -146,6 +166,11 @@ def _make_bag(made: Path, info: Mapping[str, str]) -> None:
             "What was written could not be read back: {reason}. Check the drive, or choose another one.",
             reason=str(error),
         ) from error
+
+
+def _lines(value: str | Sequence[str]) -> list[str]:
+    """Return the lines that stand for a name: any break of line would end one."""
+    return [" ".join(one.split()) for one in ([value] if isinstance(value, str) else value)]
 
 
 def _put_in_place(made: Path, target: Path) -> None:
@@ -194,9 +219,15 @@ def verify_pack(folder: Path, progress: Progress = no_progress) -> tuple[Change,
     """Return what changed in a pack since it was made, by path; nothing where it is whole.
 
     The bags of other programs are taken too. The library cannot be asked: it stops at the first kind of damage, and
-    does not open a bag whose own files are damaged. `progress` is told of each file that was read. Raises UserError
-    where the folder is no bag or cannot be read.
+    does not open a bag whose own files are damaged. Where a list of checksums is damaged itself, only that is said: a
+    whole file that it does not name any more would look like one that was put in. `progress` is told of each file that
+    was read. Raises UserError where the folder is no bag or cannot be read.
     """
+    return tuple(sorted(_with_lists(*_changes(folder, progress))))
+
+
+def _changes(folder: Path, progress: Progress) -> "tuple[frozenset[Change], Mapping[str, Path], Sequence[_Manifest]]":
+    """Return what differs between the files of a pack and its lists, all files in it by path, and the lists."""
     try:
         found = _files(folder)
         manifests = _manifests(found)
@@ -214,7 +245,67 @@ def verify_pack(folder: Path, progress: Progress = no_progress) -> tuple[Change,
     changes = set(_compared(found, manifests, progress))
     if ours:
         changes |= set(_own_damage(found, manifests))
-    return tuple(sorted(changes))
+    return frozenset(changes), found, manifests
+
+
+def _with_lists(
+    changes: frozenset[Change], found: Mapping[str, Path], manifests: Sequence[_Manifest]
+) -> frozenset[Change]:
+    """Return changes without those that only a damaged list tells of; it stands in their place."""
+    kept = set(changes)
+    for of_tags in (True, False):  # what lists the other list first: a whole list may only look damaged
+        lists = [one for one in manifests if one.of_tags is of_tags]
+        listed = {path for one in lists for path in one.checksums}  # also a path that is damaged
+        other = {path for one in manifests if one.of_tags is not of_tags for path in one.checksums}
+        about = {
+            one
+            for one in kept
+            if one.path in listed or (one.path not in other and one.path.startswith(f"{_PAYLOAD}/") is not of_tags)
+        }
+        damaged = {one.name for one in lists if _is_damaged(one, about, kept, found, manifests)}
+        if damaged:
+            kept -= {one for one in about if one.kind is not ChangeKind.UNREADABLE}
+            kept = {one for one in kept if one.path not in damaged}
+            kept |= {Change(name, ChangeKind.LIST) for name in damaged}
+        elif not of_tags:
+            kept = set(_with_names(kept, found, manifests))
+    return frozenset(kept)
+
+
+def _is_damaged(
+    manifest: _Manifest,
+    about: Iterable[Change],
+    changes: Iterable[Change],
+    found: Mapping[str, Path],
+    manifests: Sequence[_Manifest],
+) -> bool:
+    """Whether a list is damaged itself: it is not as it was packed, or it misses a file under nearly its name."""
+    kinds = {one.path: one.kind for one in changes}
+    if kinds.get(manifest.name) in (ChangeKind.ALTERED, ChangeKind.UNREADABLE):
+        return True
+    if any(manifest.name in one.checksums for one in manifests):
+        return False  # a list that is listed, and is as it was packed
+    missing = [one.path for one in about if one.kind is ChangeKind.MISSING]
+    added = [one.path for one in about if one.kind is ChangeKind.ADDED]
+    return any(get_close_matches(path, missing, 1, NEAR) or _is_lost(found[path], missing, manifests) for path in added)
+
+
+def _with_names(
+    changes: Iterable[Change], found: Mapping[str, Path], manifests: Sequence[_Manifest]
+) -> Iterator[Change]:
+    """Yield changes; a file that was put in is one that is missing where its content is the same."""
+    missing = [one.path for one in changes if one.kind is ChangeKind.MISSING]
+    for one in changes:
+        is_renamed = one.kind is ChangeKind.ADDED and _is_lost(found[one.path], missing, manifests)
+        yield Change(one.path, ChangeKind.RENAMED) if is_renamed else one
+
+
+def _is_lost(path: Path, missing: Collection[str], manifests: Sequence[_Manifest]) -> bool:
+    """Whether a file has the content of one that is missing; what is empty is like any other empty file."""
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    lost = [(one.algorithm, one.checksums[name]) for one in manifests for name in missing if name in one.checksums]
+    return any(_damage(path, {algorithm: checksum}) is None for algorithm, checksum in lost)
 
 
 def _manifests(found: Mapping[str, Path]) -> list[_Manifest]:

@@ -48,7 +48,7 @@ class Command:
 class Entry:
     """An action with what is needed to name it in another language. `menu` is the key of one of MENUS, or empty.
 
-    `also` are other names by which it is found.
+    `also` are other names by which it is found. `told` is its name as long as it does something in particular.
     """
 
     action: QAction
@@ -56,6 +56,7 @@ class Entry:
     menu: str
     icon: str
     also: str
+    told: str = ""
 
 
 class Actions(QObject):
@@ -106,6 +107,11 @@ class Actions(QObject):
         entry = self._entries[action.objectName()]
         return f"{_plain(entry.text)} {entry.also}"
 
+    def tell(self, key: str, text: str) -> None:
+        """Name an action after what it would do at the moment; an empty text gives it its own name again."""
+        self._entries[key].told = text.replace("&", "&&")
+        self._name(self._entries[key])
+
     def of_menu(self, menu: str) -> list[QAction]:
         """Return the actions of a menu in the order in which they were added."""
         return [entry.action for entry in self._entries.values() if entry.menu == menu]
@@ -116,7 +122,8 @@ class Actions(QObject):
             self._name(entry)
 
     def _name(self, entry: Entry) -> None:
-        entry.action.setText(tr(entry.text))
+        own = tr(entry.text)
+        entry.action.setText(tr("{action}: {what}", action=own, what=entry.told) if entry.told else own)
         keys = entry.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         entry.action.setToolTip(plain_name(entry.action) + (f" ({keys})" if keys else ""))
         if entry.icon and self._theme.colours:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTranslato
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
+from clesidra_desktop.domain.names import Names
 from clesidra_desktop.paths import resource
 
 LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.KHMER: "ខ្មែរ"}
@@ -99,9 +100,16 @@ _WITH_MOMENTS = _WithMoments()
 def tr(text: str, /, **values: object) -> str:
     """Return a sentence in the language of the screens, with values filled in; moments as people write them."""
     translated = QCoreApplication.translate(CONTEXT, text)
+    values = {name: own_letters(one) if isinstance(one, Names) else one for name, one in values.items()}
     if any(isinstance(one, datetime) for one in values.values()):
         return _WITH_MOMENTS.vformat(translated, (), values)
     return translated.format(**values) if values else translated
+
+
+def own_letters(names: str) -> str:
+    """Return names in the letters of the screens, where they are known in them."""
+    is_khmer = QLocale().language() is QLocale.Language.Khmer
+    return names.khmer if is_khmer and isinstance(names, Names) else str(names)
 
 
 def tr_count(one: str, many: str, count: int, /, **values: object) -> str:

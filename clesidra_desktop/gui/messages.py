@@ -11,7 +11,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.errors import PackThereError, UserError
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.i18n import tr, tr_error
 from clesidra_desktop.gui.tasks import Job
@@ -53,6 +53,11 @@ class Messages(QObject):
     def error(self, error: UserError) -> None:
         """Say what went wrong and what to do; stays."""
         self.said.emit("error", tr_error(error), "", None)
+
+    def refuse_pack(self, error: UserError, replace: Callable[[], object]) -> None:
+        """Say why a pack was not made, with a way to replace the one that is there already, if that is why."""
+        answer = tr("Replace it") if isinstance(error, PackThereError) else ""
+        self.said.emit("error", tr_error(error), answer, replace if answer else None)
 
     def work(self, job: Job, text: str) -> None:
         """Show the progress of a job, with a way to stop it, if it takes longer than a moment."""

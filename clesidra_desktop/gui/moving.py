@@ -5,13 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr, tr_count
+from clesidra_desktop.gui.showing import show_path
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.settings import LAST_FOLDER
 
@@ -105,7 +104,7 @@ def save_workshop_file(context: Context, parent: QWidget) -> None:
 
     def done(_: None) -> None:
         said = tr("Written: {names}", names=path.name)
-        context.messages.news(said, tr("Open the folder"), partial(_show, path.parent))
+        context.messages.news(said, tr("Open the folder"), partial(show_path, context.messages, path.parent))
 
     context.open.ask(write, done=done)
 
@@ -116,20 +115,24 @@ def write_whole_archive(context: Context, parent: QWidget) -> None:
     if folder is None:
         return
     context.settings.set(LAST_FOLDER, str(folder))
-    target = folder / f"clesidra-archive-{context.clock():%Y-%m-%d}"
+    _write_archive(context, parent, folder / f"clesidra-archive-{context.clock():%Y-%m-%d}")
 
+
+def _write_archive(context: Context, parent: QWidget, target: Path, *, replace: bool = False) -> None:
     def work(database: "Database", progress: Callable[[int, int], None]) -> int:
         from clesidra_desktop.services.whole_archive import write_archive  # noqa: PLC0415
 
         language = context.translation.language
-        return write_archive(database, target, who=context.open.who, language=language, progress=progress)
+        who = context.open.who
+        return write_archive(database, target, who=who, language=language, replace=replace, progress=progress)
 
     def done(count: int) -> None:
         said = tr_count("{count} workshop written into {folder}", "{count} workshops written into {folder}", count,
                         folder=target.name)  # fmt: skip
-        context.messages.news(said, tr("Open the folder"), partial(_show, target))
+        context.messages.news(said, tr("Open the folder"), partial(show_path, context.messages, target))
 
-    _work(context, parent, tr("Writing all workshops into a folder…"), work, done)
+    again = partial(_write_archive, context, parent, target, replace=True)
+    _work(context, parent, tr("Writing all workshops into a folder…"), work, done, replace=again)
 
 
 def examine(context: Context, parent: QWidget) -> None:
@@ -174,8 +177,12 @@ def _work(
     work: Callable[["Database", Callable[[int, int], None]], Any],
     done: Callable[[Any], object],
     ended: Callable[[], object] = lambda: None,
+    replace: Callable[[], object] = lambda: None,
 ) -> None:
-    """Do long work on the database that tells how far it is and can be stopped; `ended` is called where it was."""
+    """Do long work on the database that tells how far it is and can be stopped; `ended` is called where it was.
+
+    `replace` does it again where a pack stands in the way that may be replaced.
+    """
     job = Job(parent)
     context.messages.work(job, text)
 
@@ -185,7 +192,7 @@ def _work(
 
     def failed(error: UserError) -> None:
         job.finished.emit()
-        context.messages.error(error)
+        context.messages.refuse_pack(error, replace)
         ended()
 
     def stopped() -> None:
@@ -199,7 +206,3 @@ def _show_diagnosis(parent: QWidget, found: "Diagnosis") -> None:
     from clesidra_desktop.gui.dialogs.diagnosis import DiagnosisDialog  # noqa: PLC0415
 
     DiagnosisDialog(found, parent).open()
-
-
-def _show(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -198,13 +198,13 @@ class OpenWorkshop(QObject):
 
         return go_back
 
-    def way_forth(self) -> Callable[[], None]:
+    def way_forth(self, *, directory: bool = False) -> Callable[[], None]:
         """Return what does again what was undone last, as `way_back`."""
-        wanted = self._newest("redo")
+        wanted = self._newest("redo", directory=directory)
 
         def go_forth() -> None:
-            if wanted and self._newest("redo") == wanted:
-                self.redo()
+            if wanted and self._newest("redo", directory=directory) == wanted:
+                self.redo(directory=directory)
             else:
                 self.refused.emit(UserError("Something else was done since, so that this cannot be done again."))
 
@@ -323,14 +323,14 @@ class OpenWorkshop(QObject):
         else:
             self.do(undo, done=done)
 
-    def redo(self, *, directory: bool = False) -> None:
+    def redo(self, *, directory: bool = False, done: Callable[[Any], object] | None = None) -> None:
         """Do again what was undone last to the workshop, or to the directory."""
         from clesidra_desktop.services.history import redo  # noqa: PLC0415
 
         if directory:
-            self.do_in_directory(_of_directory(redo))
+            self.do_in_directory(_of_directory(redo), done=done)
         else:
-            self.do(redo)
+            self.do(redo, done=done)
 
     def _close_database(self) -> None:
         """On the database thread: what was asked for before still needs it."""

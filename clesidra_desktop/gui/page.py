@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import mark
+from clesidra_desktop.gui.undoing import say_redone, say_undone
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
@@ -124,12 +125,32 @@ class Page(QWidget):
         return self.context.open.state
 
     def undo(self) -> None:
-        """Take back what was done last."""
-        self.context.open.undo()
+        """Take back what was done last, and say what that was: it may be on another page."""
+        self.take_back()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
-        self.context.open.redo()
+        """Do again what was undone last, and say what that was."""
+        self.do_again()
+
+    def take_back(self, *, directory: bool = False) -> None:
+        """Take back what was done last to the workshop, or to the directory, and say what that was."""
+        opened = self.context.open
+
+        def undone(_changes: object) -> None:
+            state = self.history
+            say_undone(self.context, state.redo if state else None, opened.way_forth(directory=directory))
+
+        opened.undo(directory=directory, done=undone)
+
+    def do_again(self, *, directory: bool = False) -> None:
+        """Do again what was undone last to the workshop, or to the directory, and say what that was."""
+        opened = self.context.open
+
+        def redone(_changes: object) -> None:
+            state = self.history
+            say_redone(self.context, state.undo if state else None, opened.way_back(directory=directory))
+
+        opened.redo(directory=directory, done=redone)
 
     def menu_actions(self) -> tuple[QAction, ...]:
         """Return the page's own actions."""

@@ -30,6 +30,7 @@ LATER = frozenset(
     {
         "item-never-started",
         "item-never-ended",
+        "item-past-its-day",
         "answers-item-missing",
         "break-notes",
         "agenda-too-long",

@@ -93,7 +93,13 @@ def version_text(version: PublishedVersion) -> str:
 
 def details_text(version: PublishedVersion) -> str:
     """Return who published a version, in which language and edition."""
-    return f"{version.who} · {LANGUAGE_NAMES[version.language]} · {tr(EDITION_WORDS[version.edition])}"
+    who = version.who or tr("not known by whom")
+    return f"{who} · {edition_text(version)}"
+
+
+def edition_text(version: PublishedVersion) -> str:
+    """Return the language and the edition of a version."""
+    return f"{LANGUAGE_NAMES[version.language]} · {tr(EDITION_WORDS[version.edition])}"
 
 
 def size_text(size: int) -> str:

@@ -9,7 +9,7 @@ from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.outline import is_blank
 from clesidra_desktop.domain.workshop import Workshop
-from clesidra_desktop.gui.agenda_words import whole_minutes
+from clesidra_desktop.gui.agenda_words import MOST_MINUTES, minutes_words, short_length, whole_minutes
 from clesidra_desktop.gui.i18n import tr, tr_count
 from clesidra_desktop.gui.preparation import gaps
 from clesidra_desktop.gui.widgets.rail import Rail
@@ -30,14 +30,14 @@ def show_running(rail: Rail, workshop: Workshop, moment: datetime) -> None:
         button.show_state("●", "good", tr("Running"))
     elif clock.left < timedelta():
         over = whole_minutes(-clock.left)
-        button.show_state(
-            tr("● +{count}m", count=over), "late", tr_count("{count} minute over", "{count} minutes over", over)
-        )
+        said = tr_count("{count} minute over", "{count} minutes over", over)
+        if over > MOST_MINUTES:
+            said = tr("{length} over", length=minutes_words(over))
+        button.show_state(f"● +{short_length(over)}", "late", said)
     else:
         left = whole_minutes(clock.left)
-        button.show_state(
-            tr("● {count}m", count=left), "good", tr_count("{count} minute left", "{count} minutes left", left)
-        )
+        said = tr_count("{count} minute left", "{count} minutes left", left)
+        button.show_state(f"● {short_length(left)}", "good", said)
 
 
 def show_states(rail: Rail, workshop: Workshop, moment: datetime) -> None:

@@ -31,6 +31,7 @@ from clesidra_desktop.gui.open_workshop import OpenWorkshop
 from clesidra_desktop.gui.page import PAGES, Page
 from clesidra_desktop.gui.tasks import Tasks
 from clesidra_desktop.gui.theme import DARK, LIGHT, Theme
+from clesidra_desktop.gui.undoing import step_words
 from clesidra_desktop.gui.widgets.header import Header
 from clesidra_desktop.gui.widgets.key_window import KeyWindow
 from clesidra_desktop.gui.widgets.rail import Rail
@@ -312,9 +313,10 @@ class MainWindow(KeyWindow):
     def _show_history(self) -> None:
         state = self.page.history if self._shown else None
         undo, redo = (state.undo, state.redo) if state else (None, None)
-        self.context.actions["undo"].setEnabled(undo is not None)
-        self.context.actions["redo"].setEnabled(redo is not None)
-        self.ui.undo_hint.setText(_undo_hint(undo.deed) if undo else "")
+        for key, step in (("undo", undo), ("redo", redo)):
+            self.context.actions[key].setEnabled(step is not None)
+            self.context.actions.tell(key, step_words(step) if step else "")
+        self.ui.undo_hint.setText(tr("Undo: {deed}", deed=step_words(undo)) if undo else "")
 
     def _show_states(self) -> None:
         workshop = self.context.open.workshop
@@ -447,12 +449,6 @@ class MainWindow(KeyWindow):
         if stored.isEmpty() or not self.restoreGeometry(stored):
             available = QGuiApplication.primaryScreen().availableGeometry().size()
             self.resize(USUAL.boundedTo(available))
-
-
-def _undo_hint(deed: str) -> str:
-    from clesidra_desktop.gui.words import deed_words  # noqa: PLC0415
-
-    return tr("Undo: {deed}", deed=deed_words(deed))
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> list[Path]:

@@ -97,6 +97,7 @@ DEED_WORDS = {
     "name_team": mark("named the team"),
     "part_spelling": mark("parted a spelling"),
     "publish_minutes": mark("published the minutes"),
+    "keep_version": mark("took a published version in"),
     "record_answer": mark("typed an answer"),
     "record_notes": mark("typed notes"),
     "record_section_text": mark("typed a text for the minutes"),

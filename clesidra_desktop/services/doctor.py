@@ -23,6 +23,10 @@ CHANGED = {
     ChangeKind.MISSING: "{pack}: {file} is missing. Take it from another copy of the pack.",
     ChangeKind.UNREADABLE: "{pack}: {file} cannot be read. Check the drive, and copy the pack to another one.",
     ChangeKind.ADDED: "{pack}: {file} was put in after the pack was made. Move it out of it.",
+    ChangeKind.RENAMED: "{pack}: {file} is in it under another name than it was packed with, which is among those that "
+    "are missing. Give it that name again.",
+    ChangeKind.LIST: "{pack}: the list {file} is damaged itself. The files in the pack may be whole, but nobody can "
+    "tell. Move nothing out of it; copy the whole pack again from where it came from.",
 }
 
 PUBLISHED = {

@@ -5,9 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from clesidra_desktop.domain import split as splits
-from clesidra_desktop.domain.attendance import is_here
+from clesidra_desktop.domain.attendance import is_here, those_who_came
 from clesidra_desktop.domain.days import day_at
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.names import Names
 from clesidra_desktop.domain.rapporteurs import rapporteurs
 from clesidra_desktop.domain.workshop import Attendant, Sex, Workshop
 from clesidra_desktop.storage import workshops as stored
@@ -41,7 +42,7 @@ class GroupColumn:
     sector: str
     title: str
     room: str
-    rapporteur: str
+    rapporteur: Names
     cards: tuple[GroupCard, ...]
 
 
@@ -49,12 +50,14 @@ class GroupColumn:
 class GroupsView:
     """The page of the groups.
 
-    `newcomers` have no seat yet, `left_out` get none; `absent` are seated and not in the room, once anybody is.
+    `newcomers` have no seat yet, and those of them who are `waiting` are only invited, while others have come;
+    `left_out` get none; `absent` are seated and not in the room, once anybody is.
     `unseated` says that nobody has a seat, so that there is nothing to be judged.
     """
 
     columns: tuple[GroupColumn, ...]
     newcomers: tuple[GroupCard, ...]
+    waiting: tuple[UUID, ...]
     left_out: tuple[GroupCard, ...]
     absent: tuple[UUID, ...]
     unseated: bool
@@ -119,14 +122,17 @@ def view_of(workshop: Workshop, moment: datetime) -> GroupsView:
                 sector=sector.key,
                 title=sector.title,
                 room=group.room if group else "",
-                rapporteur=reporter if isinstance(reporter, str) else reporter.name or reporter.name_km,
+                rapporteur=_reporter(reporter, [cards[one] for one in order if one in cards]),
                 cards=tuple(cards[one] for one in sorted(own.members, key=order.__getitem__)),
             )
         )
     anybody = any(card.here for card in cards.values())
+    newcomers = tuple(cards[one.id] for one in workshop.attendants if one.id not in seats and one.id not in left_out)
+    came = {one.id for one in those_who_came(workshop)}
     return GroupsView(
         columns=tuple(columns),
-        newcomers=tuple(cards[one.id] for one in workshop.attendants if one.id not in seats and one.id not in left_out),
+        newcomers=newcomers,
+        waiting=tuple(card.id for card in newcomers if card.id not in came),
         left_out=tuple(cards[one.id] for one in workshop.attendants if one.id in left_out),
         absent=tuple(one.id for one in workshop.attendants if anybody and one.id in seats and not cards[one.id].here),
         unseated=not seats,
@@ -134,6 +140,13 @@ def view_of(workshop: Workshop, moment: datetime) -> GroupsView:
         fairness=splits.fairness(workshop, split),
         sentences=splits.sentences(workshop, split) if seats else (),
     )
+
+
+def _reporter(reporter: Attendant | str, members: list[GroupCard]) -> Names:
+    """Return who reports in both letters, where that is known: a name may be noted as text."""
+    if isinstance(reporter, str):
+        return Names(reporter, next((card.name_km for card in members if card.name == reporter), ""))
+    return Names(reporter.name, reporter.name_km)
 
 
 def _card(workshop: Workshop, attendant: Attendant, *, here: bool) -> GroupCard:

@@ -70,15 +70,26 @@ def hand_out(database: Database, workshop_id: UUID, *, who: str) -> WorkshopFile
 
     Raises UserError where there is none with this id.
     """
+    read, snapshot, is_known = look_out(database, workshop_id)
+    if is_known:
+        return read
+    with database.transaction(deed=stored.DEED, who=who, workshop_id=workshop_id) as session:
+        stored.add_states(session, workshop_id, (), snapshot.id, snapshot.content)
+    return read
+
+
+def look_out(database: Database, workshop_id: UUID) -> tuple[WorkshopFile, Snapshot, bool]:
+    """Return a workshop as the file that `hand_out` makes, its state, and whether that is remembered as the newest.
+
+    Raises UserError where there is none with this id.
+    """
     with database.session() as session:
         workshop = load_workshop(session, workshop_id)
         if workshop is None:
             raise UserError("The database {address} has no workshop {id}.", address=database.address, id=workshop_id)
         contents, states = load_files(session, workshop_id), stored.load_lineage(session, workshop_id)
     snapshot = take_snapshot(workshop, contents)
-    if not states or states[-1] != snapshot.id:
-        with database.transaction(deed=stored.DEED, who=who, workshop_id=workshop_id) as session:
-            stored.add_states(session, workshop_id, (), snapshot.id, snapshot.content)
-            states = stored.load_lineage(session, workshop_id)
+    is_known = bool(states) and states[-1] == snapshot.id
+    lineage = (*(state for state in states if state != snapshot.id), snapshot.id)
     files = {path: EnclosureInMemory(content) for path, content in contents.items()}
-    return WorkshopFile(workshop, files, lineage=states[-LONGEST:])
+    return WorkshopFile(workshop, files, lineage=lineage[-LONGEST:]), snapshot, is_known

@@ -28,12 +28,14 @@ from clesidra_desktop.services.annexes import opened_annexes
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.file_names import file_stem
 from clesidra_desktop.services.findings import check_workshop_file
+from clesidra_desktop.services.lineage import Snapshot, look_out
 from clesidra_desktop.services.pack import pack_files
 from clesidra_desktop.services.published import published_versions
-from clesidra_desktop.services.written import Choices, read_file
+from clesidra_desktop.services.written import Choices
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import file_id
 from clesidra_desktop.storage.journal import row_changes
+from clesidra_desktop.storage.lineage import add_states
 from clesidra_desktop.storage.published import add_version, load_versions, version_id
 from clesidra_desktop.storage.workshops import list_files, load_workshop
 
@@ -43,9 +45,13 @@ STEPS = 100
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is to be published: the workshop as it was read, its findings, and the versions that there are."""
+    """What is to be published: the workshop as it was read, its findings, and the versions that there are.
+
+    `state` is what is remembered of it when it is published, so that its workshop file can be merged when it returns.
+    """
 
     read: WorkshopFile
+    state: Snapshot = field(repr=False)
     findings: tuple[Finding, ...]
     versions: tuple[PublishedVersion, ...]
     at: datetime
@@ -71,11 +77,13 @@ class Frozen:
     contents: Mapping[str, tuple[FileKind, bytes]] = field(repr=False)
     workshop: Workshop = field(repr=False)
     files: Mapping[str, UUID] = field(repr=False)
+    state: Snapshot = field(repr=False)
 
 
 def read_proposal(database: Database, workshop_id: UUID) -> Proposal:
     """Return what is to be published, without findings: looking for them takes longer (see `with_findings`)."""
-    return Proposal(read_file(database, workshop_id), (), published_versions(database, workshop_id), database.now())
+    read, state, _ = look_out(database, workshop_id)
+    return Proposal(read, state, (), published_versions(database, workshop_id), database.now())
 
 
 def with_findings(proposal: Proposal) -> Proposal:
@@ -114,7 +122,7 @@ def freeze(
         files=(),
     )
     files = {path: file_id(sha256(one.read()).hexdigest()) for path, one in proposal.read.files.items()}
-    return Frozen(version, _write(proposal.read, version, choices, progress), workshop, files)
+    return Frozen(version, _write(proposal.read, version, choices, progress), workshop, files, proposal.state)
 
 
 def _write(
@@ -187,6 +195,7 @@ def publish_minutes(database: Database, workshop_id: UUID, frozen: Frozen, *, wh
                 title=frozen.workshop.title,
             )
         add_version(session, frozen.version, frozen.contents)
+        add_states(session, workshop_id, (), frozen.state.id, frozen.state.content)
         return Changes.of(row_changes(session))
 
 
@@ -196,9 +205,8 @@ def refuse_without_reasons(
     """Raise UserError where a finding stays without a reason, or a version is replaced without one."""
     if missing := unexplained(proposal.findings, reasons):
         raise UserError(
-            "{count} findings that the minutes would be wrong with have no reason: {findings}. Mend them, or type why "
-            "they stay.",
-            count=len(missing),
+            "The minutes would be wrong with what was found, and no reason is given why it stays: {findings}. Mend it, "
+            "or say why it stays.",
             findings=", ".join(dict.fromkeys(one.code for one in missing)),
         )
     if replaced and not reason.strip():
@@ -218,6 +226,6 @@ def standing_of(version: PublishedVersion, timezone: str) -> Standing:
         version.number,
         version.at.astimezone(zone).date(),
         replaced.number if replaced else 0,
-        replaced.at.astimezone(zone).date() if replaced else None,
+        replaced.at.astimezone(zone).date() if replaced and replaced.at else None,
         version.reason,
     )

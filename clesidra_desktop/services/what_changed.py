@@ -1,6 +1,7 @@
 """What changed between two published versions, or since one of them."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -8,13 +9,15 @@ from uuid import UUID
 from clesidra_desktop.documents.words import split_words
 from clesidra_desktop.domain.editions import Edition, edition_of
 from clesidra_desktop.domain.errors import UserError
-from clesidra_desktop.domain.publishing import PublishedVersion
+from clesidra_desktop.domain.publishing import FileKind, PublishedVersion
 from clesidra_desktop.domain.what_changed import EntryChange, what_changed
+from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
-from clesidra_desktop.services.published import find_version, published_versions
-from clesidra_desktop.services.published_pack import snapshot_file
+from clesidra_desktop.services.published import find_version, published_versions, read_published
+from clesidra_desktop.services.published_pack import read_snapshot, snapshot_file
 from clesidra_desktop.services.written import read_file
 from clesidra_desktop.storage.database import Database
+from clesidra_desktop.storage.workshops import load_digests
 
 WORDS_KEPT = 10_000
 """Texts whose words are kept while two states are compared: a line is held against several others."""
@@ -57,6 +60,47 @@ def changes_between(
         split=lru_cache(WORDS_KEPT)(split_words),
     )
     return WhatChanged(earlier, later, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class NewestVersion:
+    """The newest version with its workshop file, None where that was withdrawn, and the files of the workshop now."""
+
+    version: PublishedVersion
+    snapshot: bytes | None
+    digests: Mapping[str, str]
+
+
+def newest_version(database: Database, workshop_id: UUID) -> NewestVersion | None:
+    """Return the newest version and what is needed to tell what changed since; None where nothing was published."""
+    versions = published_versions(database, workshop_id)
+    if not versions:
+        return None
+    file = versions[-1].file(FileKind.WORKSHOP)
+    content = read_published(database, file) if file else None
+    with database.session() as session:
+        return NewestVersion(versions[-1], content, load_digests(session, workshop_id))
+
+
+def changed_since(newest: NewestVersion, workshop: Workshop) -> int | None:
+    """Return how many things changed in a workshop since its newest version; None where nobody can tell.
+
+    It touches no database.
+    """
+    if newest.snapshot is None:
+        return None
+    old = read_snapshot(newest.snapshot)
+    named = {annex.file for annex in workshop.annexes}
+    now = {path: digest for path, digest in newest.digests.items() if path in named}
+    edition = newest.version.edition
+    return len(
+        what_changed(
+            edition_of(old.workshop, edition),
+            edition_of(workshop, edition),
+            files=(_digests(old), now),
+            split=lru_cache(WORDS_KEPT)(split_words),
+        )
+    )
 
 
 def _snapshot(database: Database, version: PublishedVersion) -> WorkshopFile:

@@ -15,8 +15,9 @@ from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.publishing import PublishedFile
 from clesidra_desktop.domain.workshop import AnnexSource
 from clesidra_desktop.exchange.archive_index import IndexRow, index_spreadsheet, index_text
-from clesidra_desktop.exchange.arrivals import PUBLISHED
+from clesidra_desktop.exchange.arrived_versions import PUBLISHED
 from clesidra_desktop.exchange.pack import AGENT, Writer, make_pack
+from clesidra_desktop.exchange.published_version import VERSION_FILE, encode_version
 from clesidra_desktop.exchange.workshop_file.container import write_container
 from clesidra_desktop.exchange.workshop_file.reading import CONTAINER_SUFFIX, WorkshopFile
 from clesidra_desktop.exchange.workshop_file.writing import encode_workshop
@@ -45,9 +46,9 @@ def write_archive(
     """Make a folder into the archive of all workshops, and return how many there are; see `make_pack`.
 
     In it is a folder for each workshop, with its workshop file, the original files of its annexes and the files of its
-    published versions, and a list of them in a language. `progress` is told of each workshop and may raise to stop: the
-    folder is as it was then. Raises UserError where there is no workshop, where a published file is damaged, or as
-    `make_pack` does.
+    published versions with what is known of them, and a list of the workshops in a language. `progress` is told of each
+    workshop and may raise to stop: the folder is as it was then. Raises UserError where there is no workshop, where a
+    published file is damaged, or as `make_pack` does.
     """
     listed = list_workshops(database)
     if not listed:
@@ -84,6 +85,8 @@ def _payload(
             yield f"{place}/{path}", partial(_copy, read, inside)
         versions = published_versions(database, summary.id)
         for version in versions:
+            tag = f"{place}/{PUBLISHED}/{version.number}/{VERSION_FILE}"
+            yield tag, partial(_write, encode_version(version))
             for file in version.files:
                 if not file.withdrawn:
                     inside = f"{place}/{PUBLISHED}/{version.number}/{file.name}"

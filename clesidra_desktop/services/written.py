@@ -90,8 +90,13 @@ def write_papers_into(
     return tuple(write_papers(read.workshop, targets, language=language, progress=lambda _paper: progress))
 
 
-def write_pack_into(read: WorkshopFile, folder: Path, choices: Choices, progress: Progress = no_progress) -> Path:
-    """Make the closing pack in a folder and return where it is. Raises UserError where there is one already."""
+def write_pack_into(
+    read: WorkshopFile, folder: Path, choices: Choices, progress: Progress = no_progress, *, replace: bool = False
+) -> Path:
+    """Make the closing pack in a folder and return where it is.
+
+    Raises PackThereError where there is one already that is not to be replaced.
+    """
     stem = file_stem(read.workshop.title)
     target = folder / f"{stem}-pack-{choices.edition}-{choices.language}"
     with opened_annexes(read, choices.edition, progress=progress) as annexes:
@@ -103,5 +108,6 @@ def write_pack_into(read: WorkshopFile, folder: Path, choices: Choices, progress
             edition=choices.edition,
             annexes=annexes,
             appearance=choices.appearance,
+            replace=replace,
         )
     return target

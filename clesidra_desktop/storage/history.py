@@ -28,7 +28,7 @@ from clesidra_desktop.storage.tables.people import PersonRow
 BARRIERS = frozenset({"create_workshop", "import_workshop", "anonymize_person"})
 """Deeds that undo does not go past: it would take the whole workshop away, or bring back what was to be forgotten."""
 
-FROZEN = frozenset({"publish_minutes", KEEP_STATE})
+FROZEN = frozenset({"publish_minutes", "keep_version", KEEP_STATE})
 """Deeds that are never taken back and touch nothing that others do: undo looks past them."""
 
 TYPED = frozenset({"record_answer", "record_notes", "record_section_text"})

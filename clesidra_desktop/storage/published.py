@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 from uuid import UUID
@@ -31,14 +32,20 @@ def version_id(workshop_id: UUID, number: int) -> UUID:
     return keyed_id(workshop_id, PublishedVersionRow.__tablename__, number)
 
 
+def published_file_id(version: UUID, place: int) -> UUID:
+    """Return the id of a file of a version, by its place among them."""
+    return keyed_id(version, PublishedFileRow.__tablename__, place)
+
+
 def add_version(
     session: Session, version: PublishedVersion, contents: Mapping[str, tuple[FileKind, bytes]]
 ) -> PublishedVersion:
     """Keep a version with its files by name; contents that are there already are not kept twice.
 
-    Returns the version with them. Raises UserError for a file that is too large.
+    A version that was published elsewhere names its files, and of those that were withdrawn there are no contents.
+    Returns the version with its files. Raises UserError for a file that is too large.
     """
-    files = save_contents(session, {name: content for name, (_, content) in contents.items()})
+    ids = save_contents(session, {name: content for name, (_, content) in contents.items()})
     row = PublishedVersionRow(
         workshop_id=version.workshop_id,
         number=version.number,
@@ -49,27 +56,36 @@ def add_version(
         reason=version.reason,
         replaces=version.replaces.number if version.replaces else None,
         accepted=[asdict(one) for one in version.accepted],
+        withdrawn=version.withdrawn,
     )
     row.id = version.id
     session.add(row)
     session.flush()  # before the rows that refer to it
-    kept = []
-    for ordinal, (name, (kind, _)) in enumerate(contents.items()):
-        content = session.get_one(FileRow, files[name])
-        file = PublishedFileRow(
+    kept: list[PublishedFileRow] = []
+    for file in version.files or measured(version.id, contents):
+        file_row = PublishedFileRow(
             version_id=row.id,
-            ordinal=ordinal,
-            kind=kind.value,
-            name=name,
-            size=content.size,
-            sha256=content.sha256,
-            file_id=content.id,
+            ordinal=len(kept),
+            kind=file.kind.value,
+            name=file.name,
+            size=file.size,
+            sha256=file.sha256,
+            file_id=None if file.withdrawn else ids[file.name],
+            withdrawn=file.withdrawn,
         )
-        file.id = keyed_id(row.id, PublishedFileRow.__tablename__, ordinal)
-        kept.append(file)
+        file_row.id = published_file_id(row.id, len(kept))
+        kept.append(file_row)
     session.add_all(kept)
     session.flush()
     return replace(version, files=tuple(map(_file, kept)))
+
+
+def measured(version: UUID, contents: Mapping[str, tuple[FileKind, bytes]]) -> tuple[PublishedFile, ...]:
+    """Return the files of a version, by its id, that contents are, in their order."""
+    return tuple(
+        PublishedFile(published_file_id(version, place), kind, name, len(content), sha256(content).hexdigest())
+        for place, (name, (kind, content)) in enumerate(contents.items())
+    )
 
 
 def load_versions(session: Session, workshop_id: UUID | None = None) -> tuple[PublishedVersion, ...]:
@@ -158,7 +174,7 @@ def _scrubbed_name(row: PublishedFileRow, scrubber: Scrubber) -> str:
 def _version(
     row: PublishedVersionRow, times: Mapping[tuple[UUID, int], datetime], files: Sequence[PublishedFile]
 ) -> PublishedVersion:
-    replaced = None if row.replaces is None else Replaced(row.replaces, times[row.workshop_id, row.replaces])
+    replaced = None if row.replaces is None else Replaced(row.replaces, times.get((row.workshop_id, row.replaces)))
     return PublishedVersion(
         id=row.id,
         workshop_id=row.workshop_id,

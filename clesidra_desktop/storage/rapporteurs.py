@@ -1,17 +1,19 @@
 """Who reports for groups and where they meet, in the database."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.names import Names
 from clesidra_desktop.storage.ids import keyed_id
 from clesidra_desktop.storage.tables.attendants import AttendantRow
-from clesidra_desktop.storage.tables.groups import GroupRow, SectorRow
+from clesidra_desktop.storage.tables.groups import GroupMemberRow, GroupRow, SectorRow
 
 
-def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, str]:
+def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, Names]:
     """Return the names of the rapporteurs by sector; empty where nobody is known."""
     noted = session.execute(select(GroupRow.sector, GroupRow.rapporteur).where(GroupRow.workshop_id == workshop_id))
     found = {row.sector: row.rapporteur.strip() for row in noted}
@@ -21,8 +23,31 @@ def load_rapporteurs(session: Session, workshop_id: UUID) -> dict[str, str]:
             AttendantRow.workshop_id == workshop_id, AttendantRow.id.in_(ids.values())
         )
     )
-    names = {row.id: row.name.strip() or row.name_km for row in people}
-    return {sector: names.get(ids[text], "") if text in ids else text for sector, text in found.items()}
+    names = {row.id: Names(row.name.strip(), row.name_km) for row in people}
+    members = _load_members(session, workshop_id)
+    return {
+        sector: names.get(ids[text], Names("")) if text in ids else _named(text, members.get(sector, ()))
+        for sector, text in found.items()
+    }
+
+
+def _named(text: str, members: Iterable[tuple[str, str]]) -> Names:
+    """Return a name that was noted as text in both letters, where one of the group has it."""
+    return Names(text, next((khmer for name, khmer in members if name.strip() == text), ""))
+
+
+def _load_members(session: Session, workshop_id: UUID) -> dict[str, list[tuple[str, str]]]:
+    """Return the names of the members of groups, in Latin and in Khmer letters, by the keys of the sectors."""
+    rows = session.execute(
+        select(GroupRow.sector, AttendantRow.name, AttendantRow.name_km)
+        .join(GroupMemberRow, GroupMemberRow.group_id == GroupRow.id)
+        .join(AttendantRow, AttendantRow.id == GroupMemberRow.attendant_id)
+        .where(GroupRow.workshop_id == workshop_id)
+    )
+    members: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        members.setdefault(row.sector, []).append((row.name, row.name_km))
+    return members
 
 
 def load_rooms(session: Session, workshop_id: UUID) -> dict[str, str]:

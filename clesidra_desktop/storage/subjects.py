@@ -44,7 +44,10 @@ ABOVE = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a deed was about: a table, the name of one of its rows, and how many of its rows were touched."""
+    """What a deed was about: a table, the name of one of its rows, and how many of its rows were touched.
+
+    Whatever starts an agenda item is about that one, though another ends by it.
+    """
 
     table: str = ""
     name: str = ""
@@ -54,7 +57,8 @@ class Subject:
 def find_subject(session: Session, entry: Entry) -> Subject:
     """Return what an entry is about; a subject without a name where the rows are gone or have none."""
     met: dict[str, dict[UUID, str | None]] = {}
-    for row in entry.rows:
+    started = [row for row in entry.rows if row.table == "agenda_items" and _is_started(row)]
+    for row in started or entry.rows:
         if row.table in NAMES:
             met.setdefault(row.table, {})[row.id] = _value(row, NAMES[row.table])
         elif row.table in ABOVE:
@@ -67,6 +71,13 @@ def find_subject(session: Session, entry: Entry) -> Subject:
             named = ((name or _stored(session, table, column, id_)) for id_, name in rows.items())
             return Subject(table, str(next(filter(None, named), "")), len(rows))
     return Subject()
+
+
+def _is_started(row: RowChange) -> bool:
+    """Whether an item was started, or that was taken back."""
+    if row.before is None or row.after is None:
+        return False
+    return bool(row.before.get("started")) != bool(row.after.get("started"))
 
 
 def _value(row: RowChange, column: str) -> str | None:

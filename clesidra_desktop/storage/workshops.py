@@ -92,6 +92,16 @@ def load_files(session: Session, workshop_id: UUID) -> dict[str, bytes]:
     return {line.path: line.content for line in found}
 
 
+def load_digests(session: Session, workshop_id: UUID) -> dict[str, str]:
+    """Return the SHA-256 of a workshop's files by their path inside the workshop file."""
+    found = session.execute(
+        select(WorkshopFileRow.path, FileRow.sha256)
+        .join(FileRow, FileRow.id == WorkshopFileRow.file_id)
+        .where(WorkshopFileRow.workshop_id == workshop_id)
+    )
+    return {line.path: line.sha256 for line in found}
+
+
 def list_files(session: Session, workshop_id: UUID) -> dict[str, UUID]:
     """Return the ids of a workshop's files by their path inside the workshop file."""
     found = session.execute(
@@ -166,6 +176,19 @@ def save_contents(session: Session, files: Mapping[str, bytes]) -> dict[str, UUI
     return {path: row.id for path, row in rows.items()}
 
 
+OF_OTHERS = {
+    "attendants": (
+        "“{title}” has ids of attendants that belong to the workshop “{other}” in the database. If it was made from a "
+        "copy of that workshop's file, give each of them a new id (a UUID), also where groups name it."
+    ),
+    "ways_forward": (
+        "“{title}” has ids of ways forward that belong to the workshop “{other}” in the database. If it was made from "
+        "a copy of that workshop's file, give each of them a new id (a UUID)."
+    ),
+}
+"""What is said where ids of a table are those of another workshop."""
+
+
 def _refuse_ids_of_others(
     session: Session, workshop: Workshop, row_class: type[AttendantRow] | type[WayForwardRow], ids: Sequence[UUID]
 ) -> None:
@@ -177,13 +200,7 @@ def _refuse_ids_of_others(
             .limit(1)
         )
         if title is not None:
-            raise UserError(
-                "“{title}” has ids of {table} that belong to the workshop “{other}” in the database. If it was made "
-                "from a copy of that workshop's file, give each of them a new id (a UUID), also where groups name it.",
-                title=workshop.title,
-                table=row_class.__tablename__.replace("_", " "),
-                other=title,
-            )
+            raise UserError(OF_OTHERS[row_class.__tablename__], title=workshop.title, other=title)
 
 
 def _chunks(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

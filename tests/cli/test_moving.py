@@ -112,3 +112,36 @@ def test_an_archive_and_the_doctor(database: str, tmp_path: Path) -> None:
     assert found.exit_code == 1
     assert found.stdout.startswith("archive: data/index.csv is not as it was packed.")
     assert run("doctor", "--database", tmp_path / "none.db").exit_code == 1
+
+
+def test_a_published_version_goes_from_one_database_to_another(database: str, tmp_path: Path) -> None:
+    assert run("publish", "highland", "--database", database).exit_code == 0
+    pack = run("versions", "highland", "--pack", 1, "--output", tmp_path, "--database", database).stdout.strip()
+    there = run("versions", "highland", "--pack", 1, "--output", tmp_path, "--database", database)
+    assert "--replace" in there.stderr
+    again = ("versions", "highland", "--pack", 1, "--output", tmp_path, "--replace", "--database", database)
+    assert run(*again).exit_code == 0
+    other = tmp_path / "other.db"
+    taken = run("import", pack, "--database", other)
+    assert (taken.exit_code, "is kept here now." in taken.stdout) == (0, True)
+    assert "is here already." in run("import", pack, "--replace", "--database", other).stdout
+    assert run("versions", "highland", "--database", other).stdout.startswith("1  ")
+
+    third = tmp_path / "third.db"
+    run("import", SAMPLE, "--database", third)
+    run("publish", "highland", "--language", "km", "--database", third)
+    for command in (("import", pack), ("import", pack, "--replace")):
+        refused = run(*command, "--database", third)
+        assert refused.exit_code == 1
+        assert "is another one than the version 1 here" in refused.stderr
+
+
+def test_the_doctor_blames_a_damaged_list_and_no_whole_file(database: str, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    run("archive", "--output", folder, "--database", database)
+    manifest = folder / "manifest-sha256.txt"
+    manifest.write_bytes(manifest.read_bytes().replace(b"index.csv", b"index.csw"))
+    (said,) = run("doctor", folder).stdout.splitlines()
+    assert said.startswith("archive: the list manifest-sha256.txt is damaged itself.")
+    assert "Move nothing out of it" in said
+    assert run("pack", "--verify", folder).stdout == "damaged list: manifest-sha256.txt\n"

@@ -74,6 +74,8 @@ def test_an_error_stays_only_with_a_reason(database: str, tmp_path: Path) -> Non
     refused = run("publish", title, "--database", database)
     assert refused.exit_code == 1
     assert "poll-total: $.polls[0].options" in refused.stderr
+    assert 'To let it stay, say why: --accept poll-total="…"' in refused.stderr
+    assert "no reason is given why it stays: poll-total." in refused.stderr
     assert run("publish", title, "--accept", "poll-total", "--database", database).exit_code == 2
     assert run("publish", title, "--accept", "no-such=Yes", "--database", database).exit_code == 2
     accepted = run(

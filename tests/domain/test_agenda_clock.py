@@ -116,6 +116,32 @@ def test_an_item_that_nobody_ended_is_said_to_be_forgotten() -> None:
     assert agenda_clock(made, at(8, day=7)).forgotten == at(8, 30)
 
 
+@pytest.mark.parametrize(("length", "ended_at"), [(30, at(8, 30)), (None, at(8))])
+def test_what_is_left_running_overnight_ends_on_its_own_day(length: int | None, ended_at: datetime) -> None:
+    agenda = (item("opening", minutes=length, started=at(8)), *AGENDA[1:])
+    for after in (
+        started(agenda, "lunch", at(8, 50, day=7)),
+        next_started(agenda, at(8, 50, day=7)),
+        ended(agenda, at(8, 50, day=7)),
+    ):
+        assert after[0].ended == ended_at
+    assert started(agenda, "lunch", at(8, 50, day=7))[3].started == at(8, 50, day=7)
+    assert next_started(agenda, at(12))[0].ended == at(12)  # on its own day it was meant
+
+
+def test_who_runs_a_little_past_midnight_means_it() -> None:
+    agenda = (item("feast", minutes=60, started=at(23)), item("farewell"))
+    assert next_started(agenda, at(1, day=7))[0].ended == at(1, day=7)
+
+
+def test_nothing_to_come_is_late_once_the_last_day_is_gone() -> None:
+    clock = agenda_clock(run(*AGENDA), at(20, day=12))
+    assert (clock.is_past, clock.late) == (True, None)
+    assert [one.starts for one in clock.items] == [one.planned_start for one in clock.items]
+    assert not agenda_clock(run(*AGENDA), at(20)).is_past
+    assert not agenda_clock(run(replace(AGENDA[0], started=at(8)), *AGENDA[1:]), at(20, day=12)).is_past
+
+
 def test_a_clock_that_was_set_back_is_named_and_time_stands_still() -> None:
     made = run(replace(AGENDA[0], started=at(8), ended=at(8, 40)), replace(AGENDA[1], started=at(8, 40)), *AGENDA[2:])
     clock = agenda_clock(made, at(7, 40))

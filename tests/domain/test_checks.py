@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from clesidra_desktop.domain import checks, checks_minutes
+from clesidra_desktop.domain import checks, checks_arrivals, checks_minutes
 from clesidra_desktop.domain.checks import check_workshop, missing_annex_file
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.domain.forgetting import NOBODY
@@ -51,7 +51,7 @@ def test_each_slip_gives_its_own_finding_and_no_other(one: Case) -> None:
 
 
 def test_every_code_is_tested() -> None:
-    sources = map(inspect.getsource, (checks, checks_minutes))
+    sources = map(inspect.getsource, (checks, checks_arrivals, checks_minutes))
     calls = [node for one in sources for node in ast.walk(ast.parse(one)) if isinstance(node, ast.Call)]
     codes = {
         call.args[0].value

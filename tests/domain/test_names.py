@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clesidra_desktop.domain.names import folded, phone_digits, sounds
+from clesidra_desktop.domain.names import Names, folded, joined_names, phone_digits, sounds
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,11 @@ def test_one_phone_number_however_it_is_written(phone: str) -> None:
 
 def test_no_phone_has_no_digits() -> None:
     assert phone_digits("none") == ""
+
+
+def test_names_are_known_in_both_letters_and_in_both_where_there_is_one() -> None:
+    both, latin, khmer = Names("Sok Dara", "សុខ ដារ៉ា"), Names("Chan Thy"), Names("", "លី")
+    assert (both, both.khmer) == ("Sok Dara", "សុខ ដារ៉ា")
+    assert (latin.khmer, khmer) == ("Chan Thy", "លី")
+    joined = joined_names([both, latin])
+    assert (joined, joined.khmer) == ("Sok Dara, Chan Thy", "សុខ ដារ៉ា, Chan Thy")

@@ -1,6 +1,7 @@
 """A pack is put in place whole or not at all, and every change to it is found."""
 
 import errno
+import hashlib
 import os
 import shutil
 import subprocess
@@ -106,8 +107,49 @@ def test_an_altered_file_of_the_pack_itself_is_named(target: Path) -> None:
         path = target / name
         content = path.read_bytes()
         path.write_bytes(content + b"\n")
-        assert verified(target) == [f"altered: {name}"]
+        kind = "damaged list" if "manifest" in name else "altered"
+        assert verified(target) == [f"{kind}: {name}"]
         path.write_bytes(content)
+
+
+def flipped(content: bytes, place: int) -> bytes:
+    changed = bytearray(content)
+    changed[place] ^= 1
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("name", ["manifest-sha256.txt", "tagmanifest-sha256.txt"])
+def test_a_damaged_list_never_blames_a_whole_file(target: Path, name: str) -> None:
+    path = target / name
+    content = path.read_bytes()
+    for place in range(len(content)):
+        path.write_bytes(flipped(content, place))
+        changes = verify_pack(target)
+        assert {one.kind for one in changes} <= {ChangeKind.LIST, ChangeKind.ALTERED}, place
+        assert not any(one.path.startswith("data/") for one in changes), place
+
+
+def test_a_damaged_list_of_another_program_is_known_by_names_that_are_near(tmp_path: Path) -> None:
+    digest = hashlib.sha256(b"minutes").hexdigest()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "minutes.pdf").write_bytes(b"minutes")
+    for name in ("data/minuter.pdf", "data/quite-another.txt"):
+        (tmp_path / "manifest-sha256.txt").write_text(f"{digest} {name}\n")
+        assert verified(tmp_path) == ["damaged list: manifest-sha256.txt"]
+    (tmp_path / "manifest-sha256.txt").write_text(f"{'0' * 64} data/quite-another.txt\n")
+    assert verified(tmp_path) == ["added: data/minutes.pdf", "missing: data/quite-another.txt"]
+
+
+def test_a_file_that_was_renamed_is_not_one_that_was_put_in(target: Path) -> None:
+    (target / "data" / "minutes.pdf").rename(target / "data" / "final.pdf")
+    assert verified(target) == ["renamed: data/final.pdf", "missing: data/minutes.pdf"]
+
+
+def test_a_pack_with_a_damaged_list_is_not_replaced_where_files_may_have_been_put_in(target: Path) -> None:
+    path = target / "manifest-sha256.txt"
+    path.write_bytes(path.read_bytes().replace(b"minutes.pdf", b"minuter.pdf"))
+    with pytest.raises(UserError, match=r"Files were put into the pack .*data/minutes\.pdf"):
+        make_pack(target, payload(), INFO, replace=True)
 
 
 def test_a_link_in_the_place_of_a_file_is_not_followed(target: Path, tmp_path: Path) -> None:
@@ -143,7 +185,7 @@ def test_bags_of_other_programs_are_verified_too(tmp_path: Path) -> None:
         manifest.write_bytes(manifest.read_bytes().replace(b" ", b"\t").replace(b"\n", b"\r\n").upper())
     for manifest in tmp_path.glob("tagmanifest-*.txt"):
         manifest.unlink()  # a bag need not have it, and then nothing is known of the other files
-    assert verified(tmp_path) == ["missing: DATA/A.TXT", "added: data/a.txt"]
+    assert verified(tmp_path) == ["damaged list: manifest-md5.txt", "damaged list: manifest-sha512.txt"]
     (tmp_path / "data" / "a.txt").rename(tmp_path / "data" / "A.TXT")
     (tmp_path / "data").rename(tmp_path / "DATA")
     assert verify_pack(tmp_path) == ()
@@ -160,7 +202,7 @@ def test_what_is_no_bag_is_refused(tmp_path: Path) -> None:
 
 def test_a_pack_is_only_replaced_if_asked_for(target: Path) -> None:
     before = contents(target)
-    with pytest.raises(UserError, match="--replace"):
+    with pytest.raises(UserError, match="Replace it, or choose"):
         make_pack(target, payload(**{"minutes.pdf": b"new"}), INFO)
     assert contents(target) == before
     make_pack(target, payload(**{"minutes.pdf": b"new"}), INFO, replace=True)
@@ -293,7 +335,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_pack(target: Path, where: str) -> N
     before = contents(target)
     assert run(f"{where}\npack.make_pack(target, payload, info, replace=True)", target).returncode == 9
     # The next run mends what the kill left, before it does or refuses anything.
-    with pytest.raises(UserError, match="--replace"):
+    with pytest.raises(UserError, match="Replace it, or choose"):
         make_pack(target, payload(), INFO)
     assert [path.name for path in target.parent.iterdir()] == ["wells"]
     assert verify_pack(target) == ()

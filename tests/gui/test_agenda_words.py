@@ -10,6 +10,7 @@ from clesidra_desktop.domain.catching_up import catch_ups
 from clesidra_desktop.domain.workshop import AgendaKind
 from clesidra_desktop.gui.agenda_words import (
     countdown,
+    countdown_words,
     length_words,
     minutes_words,
     way_consequences,
@@ -22,10 +23,24 @@ from tests.helpers.builders import at, item, workshop
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(0, "0:00"), (245, "4:05"), (3845, "1:04:05"), (-1, "+0:01"), (-3605, "+1:00:05")]
+    ("seconds", "shown"),
+    [
+        (0, "0:00"),
+        (245, "4:05"),
+        (3845, "1:04:05"),
+        (-1, "+0:01"),
+        (-3605, "+1:00:05"),
+    ],
 )
 def test_a_countdown(seconds: int, shown: str) -> None:
     assert countdown(timedelta(seconds=seconds)) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(245, "4:05"), (-3605, "+1:00:05"), (-71155, "+19 h 46 min"), (900000, "10 d")]
+)
+def test_a_countdown_of_a_day_has_no_seconds(seconds: int, shown: str) -> None:
+    assert countdown_words(timedelta(seconds=seconds)) == shown
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (-30, 0), (-90, -1)])
@@ -63,7 +78,7 @@ def test_every_way_to_catch_up_is_said_in_khmer() -> None:
 
 
 def test_a_moment_in_a_sentence_is_written_as_everywhere_else() -> None:
-    said = tr("It was to begin at {time}: {minutes} min ago.", time=datetime(2026, 11, 30, 8, 5), minutes=3)
+    said = tr("It was to begin at {time}: {length} ago.", time=datetime(2026, 11, 30, 8, 5), length="3 min")
 
     assert said == "It was to begin at 30 November 2026, 08:05: 3 min ago."
 

@@ -7,8 +7,8 @@ from typing import cast
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QShortcut
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QPushButton,
     QTextBrowser,
     QWidget,
 )
@@ -32,7 +31,7 @@ from clesidra_desktop.gui.pages.prepare import PreparePage
 from clesidra_desktop.services.attendants import edit_attendants
 from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.settings import FONT_SIZE, GEOMETRY, LANGUAGE, LAST_WORKSHOP, THEME, Settings
-from tests.helpers.window import SAMPLE, child, settle, show
+from tests.helpers.window import SAMPLE, settle, show
 
 
 def header(program: Program, name: str) -> str:
@@ -305,26 +304,6 @@ def test_every_page_has_help(
     assert any("\u1780" <= letter <= "\u17ff" for letter in browser.toPlainText()) is (language is Language.KHMER)
 
 
-def test_a_deed_is_undone_and_done_again_by_keys(qtbot: QtBot, opened: Program) -> None:
-    def name() -> str:
-        assert opened.window.context.open.workshop is not None
-        return opened.window.context.open.workshop.attendants[0].name
-
-    workshop = opened.window.context.open.workshop
-    assert workshop is not None
-    before = name()
-    opened.window.context.open.do(edit_attendants, [workshop.attendants[0].id], {"name": "Sok Dara"})
-    settle(qtbot, opened)
-    assert name() == "Sok Dara"
-
-    opened.window.context.actions["undo"].trigger()
-    settle(qtbot, opened)
-    assert name() == before
-    opened.window.context.actions["redo"].trigger()
-    settle(qtbot, opened)
-    assert name() == "Sok Dara"
-
-
 def test_a_refused_deed_is_said_in_the_window(qtbot: QtBot, opened: Program) -> None:
     workshop = opened.window.context.open.workshop
     assert workshop is not None
@@ -537,120 +516,8 @@ def test_the_palette_shows_no_keys_of_menus_and_says_that_nothing_fits(qtbot: Qt
     assert "គ្មានពាក្យបញ្ជា" in palette.list.item(0).text()
 
 
-def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Program) -> None:
-    show(qtbot, opened, "workshops")
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    button = next(one for one in opened.window.page.findChildren(QPushButton) if one.isVisible() and one.isEnabled())
-    button.setFocus()
-    with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(button, Qt.Key.Key_Return)
-    settle(qtbot, opened)
-    for dialog in opened.window.findChildren(QDialog):
-        dialog.close()
-    settle(qtbot, opened)
-
-
-@pytest.mark.parametrize(("modifiers", "repeats"), [("", True), ("ctrl", False), ("ctrl+shift", False), ("alt", False)])
-def test_enter_that_is_held_down_or_is_part_of_other_keys_presses_nothing(
-    qtbot: QtBot, opened: Program, modifiers: str, *, repeats: bool
-) -> None:
-    show(qtbot, opened, "agenda")
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    button = QPushButton(opened.window.page)
-    button.show()
-    button.setFocus()
-    pressed: list[bool] = []
-    button.clicked.connect(lambda *_: pressed.append(True))
-    names = {"ctrl": Qt.KeyboardModifier.ControlModifier, "shift": Qt.KeyboardModifier.ShiftModifier}
-    names["alt"] = Qt.KeyboardModifier.AltModifier
-    held = Qt.KeyboardModifier.NoModifier
-    for name in filter(None, modifiers.split("+")):
-        held |= names[name]
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", repeats)
-    QApplication.sendEvent(button, event)
-    assert pressed == []
-    QApplication.sendEvent(
-        button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
-    )
-    assert len(pressed) == 1
-    button.deleteLater()
-
-
 def test_the_title_bar_follows_the_title_of_the_workshop(qtbot: QtBot, opened: Program) -> None:
     opened.window.context.open.do(describe_workshop, {"title": "Another title"})
     settle(qtbot, opened)
 
     assert opened.window.windowTitle() == "Another title – Clesidra"
-
-
-def test_redo_has_both_keys_that_people_know(opened: Program) -> None:
-    keys = {keys.toString() for keys in opened.window.context.actions["redo"].shortcuts()}
-
-    assert keys == {"Ctrl+Y", "Ctrl+Shift+Z"}
-
-
-def test_esc_puts_a_message_away(qtbot: QtBot, opened: Program) -> None:
-    show(qtbot, opened, "register")
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    opened.window.context.messages.error(UserError("The day is over."))
-    focused = opened.window.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, Qt.Key.Key_Escape)
-
-    assert opened.window.strip.isHidden()
-    assert opened.window.focusWidget() is focused
-
-
-def test_a_refusal_goes_with_the_next_deed_that_succeeds(qtbot: QtBot, opened: Program) -> None:
-    said, strip = opened.window.context, opened.window.strip
-    said.open.do(describe_workshop, {"title": "Another title"})
-    said.messages.error(UserError("The day is over."))
-    settle(qtbot, opened)
-    assert not strip.isHidden()  # what succeeded was begun before
-
-    said.open.undo()
-    settle(qtbot, opened)
-    assert strip.isHidden()
-
-
-@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
-def test_the_keys_stay_in_the_page_when_what_has_them_is_hidden(qtbot: QtBot, opened: Program, spec: PageSpec) -> None:
-    page = show(qtbot, opened, spec.key)
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    first = opened.window.focusWidget()
-    assert first is not None
-    strayed = []
-    for widget in page.findChildren(QWidget):
-        if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()):
-            continue
-        parent = widget.parentWidget()
-        if widget is first or parent is None or parent.isAncestorOf(first):
-            continue
-        widget.setFocus()
-        if widget.hasFocus():
-            parent.hide()
-            now = opened.window.focusWidget()
-            if now is None or not now.isVisible() or not page.isAncestorOf(now):
-                strayed.append(widget.objectName() or type(widget).__name__)
-            parent.show()
-            first.setFocus()
-
-    assert strayed == []
-
-
-def test_the_keys_go_back_to_where_they_were_when_a_message_goes(qtbot: QtBot, opened: Program) -> None:
-    page = show(qtbot, opened, "register")
-    with qtbot.waitActive(opened.window):
-        opened.window.activateWindow()
-    field = child(page, QLineEdit, "filter")
-    field.setFocus()
-    opened.window.context.messages.warn("Look at this.", "Undo", lambda: None)
-    opened.window.strip._answer.setFocus()
-    qtbot.keyClick(opened.window.strip._answer, Qt.Key.Key_Return)
-
-    assert opened.window.strip.isHidden()
-    assert opened.window.focusWidget() is field

@@ -19,10 +19,12 @@ PACKAGE = ROOT / "clesidra_desktop"
 SHOWN = {
     "UserError": (0,),
     "GoneError": (0,),
+    "PackThereError": (0,),
     "refusal": (0,),
     "Finding": (3,),
     "Fault": (0,),
     "Arrival": (2,),
+    "ToldVersion": (1,),
     "Remark": (1,),
     "Reason": (0,),
     "Sentence": (0,),

@@ -269,6 +269,27 @@ CASES = [
         agenda=(replace(RUN[0], started=at(20), ended=at(8)), *RUN[1:]),
     ),
     case(
+        "arrival-on-another-day",
+        WARNING,
+        "$.attendants[3].stays[1].arrived",
+        "Attendant 4 arrived at 2026-05-07 08:10, but the workshop is from",
+        attendants=(*PRESENT[:3], attendant(4, stays=(*PRESENT[3].stays, stay(at(8, 10, day=7))))),
+    ),
+    case(
+        "arrivals-on-other-days",
+        WARNING,
+        "$.starts",
+        "The workshop is from 2026-05-06",
+        attendants=tuple(attendant(number, stays=(stay(at(8, day=7)),)) for number in range(1, 5)),
+    ),
+    case(
+        "item-past-its-day",
+        WARNING,
+        "$.agenda[0].ended",
+        "“Item opening” started at 2026-05-06 09:00 and ended only at 2026-05-07 08:50",
+        agenda=(replace(RUN[0], ended=at(8, 50, day=7)), *RUN[1:]),
+    ),
+    case(
         "item-never-ended",
         WARNING,
         "$.agenda[5].ended",

@@ -91,6 +91,7 @@ def test_newcomers_are_seated_and_nobody_moves(filled: Database) -> None:
     groups.split_into_groups(filled, WORKSHOP, who=WHO)
     before = members(filled)
     new = [register_attendant(filled, WORKSHOP, {"name": f"Late {number}"}, who=WHO)[0] for number in range(3)]
+    assert view(filled).waiting == ()  # nobody has a time
     assert [card.id for card in view(filled).newcomers] == new
     groups.seat_newcomers(filled, WORKSHOP, who=WHO)
     after = members(filled)

@@ -126,7 +126,7 @@ def test_a_finding_that_stays_needs_a_reason(database: Database) -> None:
     wrong = [one for one in proposal.findings if one.severity is Severity.ERROR]
     assert [one.code for one in wrong] == ["poll-total"]
     assert "venue-missing" in {one.code for one in proposal.findings}
-    with pytest.raises(UserError, match=r"have no reason: poll-total\. Mend them, or type why"):
+    with pytest.raises(UserError, match=r"no reason is given why it stays: poll-total\. Mend it, or say why"):
         freeze(proposal, ENGLISH, who="Bopha", reasons={finding_key(wrong[0]): "  "})
     reasons = {finding_key(wrong[0]): "One hand was counted twice."}
     publish_minutes(database, WORKSHOP, freeze(proposal, ENGLISH, who="Bopha", reasons=reasons), who="Bopha")

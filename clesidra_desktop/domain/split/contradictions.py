@@ -6,15 +6,18 @@ from itertools import combinations
 from uuid import UUID
 
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.names import Names, joined_names
 from clesidra_desktop.domain.split.packing import HardRules, seat_by_rules
 from clesidra_desktop.domain.split.problem import joined, people_of, placed
 from clesidra_desktop.domain.workshop import Workshop
 
 
-def names_of(workshop: Workshop, people: Iterable[UUID]) -> str:
+def names_of(workshop: Workshop, people: Iterable[UUID]) -> Names:
     """Return the names of people, in the order of the list of attendants."""
     sought = frozenset(people)
-    return ", ".join(one.name or one.name_km or str(one.id) for one in workshop.attendants if one.id in sought)
+    return joined_names(
+        Names(one.name or one.name_km or str(one.id), one.name_km) for one in workshop.attendants if one.id in sought
+    )
 
 
 def hard_rules(workshop: Workshop) -> HardRules:
@@ -69,7 +72,7 @@ class _Checker:
         self._floor, self._larger = divmod(rules.people, rules.groups)
         self._size = self._floor + (self._larger > 0)
 
-    def _names(self, people: Iterable[UUID]) -> str:
+    def _names(self, people: Iterable[UUID]) -> Names:
         return names_of(self._workshop, people)
 
     def check(self) -> None:
@@ -203,16 +206,16 @@ class _Checker:
         if not core.locks and not core.together and len(pairs) == len(apart) * (len(apart) - 1) // 2:
             return self._clique(apart)
         said = [
-            *(f"{self._names((one,))} → {self._titles[group]}" for one, group in core.locks),
-            *(f"{self._names(people)} (=)" for people in core.together),
-            *(f"{self._names(people)} (≠)" for people in core.apart),
+            *((self._names((one,)), f" → {self._titles[group]}") for one, group in core.locks),
+            *((self._names(people), " (=)") for people in core.together),
+            *((self._names(people), " (≠)") for people in core.apart),
         ]
         return UserError(
             "With {groups} groups of {size} at most, these rules cannot be kept all at once: {rules}. (→ locked in, = "
             "together, ≠ apart.) Take one of them back, or change the number of groups.",
             groups=self._rules.groups,
             size=self._size,
-            rules="; ".join(said),
+            rules=joined_names((Names(names + kept, names.khmer + kept) for names, kept in said), "; "),
         )
 
 

@@ -17,6 +17,7 @@ from enum import IntEnum
 from operator import attrgetter, itemgetter
 from uuid import UUID
 
+from clesidra_desktop.domain.attendance import those_who_came
 from clesidra_desktop.domain.split.values import Value, attributes_of, columns_of, year_of
 from clesidra_desktop.domain.workshop import Group, Workshop
 
@@ -121,9 +122,14 @@ def problem_of_deal(workshop: Workshop) -> Problem:
 
 
 def problem_of_newcomers(workshop: Workshop) -> Problem:
-    """Return the problem of seating those who have no seat: everybody else, and who is locked, is fixed."""
-    ids = people_of(workshop)
-    fixed = {one: group for one, group in (locks_of(workshop) | seats_of(workshop)).items() if one in frozenset(ids)}
+    """Return the problem of seating those who have no seat: everybody else, and who is locked, is fixed.
+
+    Who is only invited, while others have come, is no newcomer yet.
+    """
+    placed_now = locks_of(workshop) | seats_of(workshop)
+    known = placed_now.keys() | {one.id for one in those_who_came(workshop)}
+    ids = tuple(one for one in people_of(workshop) if one in known)
+    fixed = {one: group for one, group in placed_now.items() if one in frozenset(ids)}
     return _problem(workshop, ids, fixed, joined(workshop.split.together, ids), even=False)
 
 

@@ -13,6 +13,7 @@ from clesidra_desktop.domain.agenda_clock import (
     length_of,
 )
 from clesidra_desktop.domain.audience import Scene, SeatedGroup, followed_scene, seated_groups, shown_poll
+from clesidra_desktop.domain.days import days_of
 from clesidra_desktop.domain.tallies import poll_total
 from clesidra_desktop.domain.workshop import AgendaKind, Poll, Workshop
 from clesidra_desktop.gui.agenda_words import countdown
@@ -141,7 +142,7 @@ def _goes_on(starts: datetime, now: datetime, voices: Voices) -> str:
 
 
 def _title(workshop: Workshop, voices: Voices) -> Content:
-    where = [workshop.venue, workshop.place, voices.date(workshop.starts.date()) if workshop.starts else ""]
+    where = [workshop.venue, workshop.place, voices.days(days_of(workshop))]
     return Content(Scene.TITLE, "", workshop.title, " · ".join(part for part in where if part))
 
 

@@ -1,6 +1,6 @@
 """What the screen for the audience says, in the language of the workshop or in both, whatever the window speaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from clesidra_desktop.documents.labels import Labels
@@ -26,6 +26,11 @@ class Voices:
             )
             for catalogue, labels in self._speakers
         )
+
+    def days(self, days: Sequence[date]) -> str:
+        """Return the first and the last of some days in words; nothing where there are none."""
+        ends = dict.fromkeys((*days[:1], *days[-1:]))
+        return " · ".join(" – ".join(labels.date(day) for day in ends) for _, labels in self._speakers if ends)
 
     def date(self, day: date) -> str:
         """Return a day in words."""

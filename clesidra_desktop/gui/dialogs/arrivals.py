@@ -16,11 +16,12 @@ OUTCOME_WORDS = {
     Outcome.TAKEN: mark("taken in"),
     Outcome.SAME: mark("here already"),
     Outcome.MERGED: mark("merged"),
+    Outcome.PARTLY: mark("in part"),
     Outcome.OPEN: mark("to decide"),
     Outcome.REFUSED: mark("refused"),
 }
 
-ORDER = (Outcome.REFUSED, Outcome.OPEN, Outcome.MERGED, Outcome.TAKEN, Outcome.SAME)
+ORDER = (Outcome.REFUSED, Outcome.PARTLY, Outcome.OPEN, Outcome.MERGED, Outcome.TAKEN, Outcome.SAME)
 """What somebody has to look at comes first."""
 
 WIDTHS = {"name": 260, "outcome": 120}
@@ -36,7 +37,7 @@ class ArrivalRow:
     @property
     def sentence(self) -> str:
         """What became of it, in the language of the screens."""
-        return tr(self.one.template, **self.one.values)
+        return " ".join(tr(template, **values) for template, values in self.one.sentences)
 
 
 class ArrivalsDialog(QDialog):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.publishing import FindingKey, needs_reason, reasons_before
+from clesidra_desktop.domain.publishing import FindingKey, needs_reason, newest_of_each, reasons_before
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_publish import Ui_Publish
 from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, tr, tr_error
-from clesidra_desktop.gui.publishing_words import EDITIONS, moment_text
+from clesidra_desktop.gui.publishing_words import EDITIONS, edition_text, moment_text
 from clesidra_desktop.gui.tasks import Job, lasting
 from clesidra_desktop.gui.widgets.finding_reason import FindingReason
 from clesidra_desktop.gui.widgets.findings_list import page_of
@@ -50,7 +50,11 @@ class PublishDialog(QDialog):
         self.ui.publish.clicked.connect(self.publish)
         self.ui.cancel.clicked.connect(self.reject)
         self.ui.publish.setDefault(True)
-        for widget in (self.ui.reason_label, self.ui.reason, self.ui.error, self.ui.progress):
+        self.ui.who.setText(
+            tr("It is published by {who}. To publish under another name, change yours in the settings.",
+               who=context.open.who)
+        )  # fmt: skip
+        for widget in (self.ui.beside, self.ui.reason_label, self.ui.reason, self.ui.error, self.ui.progress):
             widget.hide()
         self.resize(720, 560)
         self._look()
@@ -142,6 +146,14 @@ class PublishDialog(QDialog):
                 moment=moment_text(replaced.at),
             )
             self.ui.reason_label.setText(words)
+        beside = newest_of_each(self._proposal.versions) if self._proposal else ()
+        said = [
+            tr("Version {number} ({details}) stays valid beside it.", number=one.number, details=edition_text(one))
+            for one in beside
+            if one != replaced
+        ]
+        self.ui.beside.setText(" ".join(said))
+        self.ui.beside.setVisible(bool(said))
 
     def _mend(self, where: str) -> None:
         super().reject()

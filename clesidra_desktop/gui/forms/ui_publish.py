@@ -56,6 +56,12 @@ class Ui_Publish(object):
 
         self.rows.addLayout(self.choices)
 
+        self.beside = QLabel(Publish)
+        self.beside.setObjectName(u"beside")
+        self.beside.setWordWrap(True)
+
+        self.rows.addWidget(self.beside)
+
         self.reason_label = QLabel(Publish)
         self.reason_label.setObjectName(u"reason_label")
         self.reason_label.setWordWrap(True)
@@ -88,6 +94,13 @@ class Ui_Publish(object):
         self.scroll.setWidget(self.findings)
 
         self.rows.addWidget(self.scroll)
+
+        self.who = QLabel(Publish)
+        self.who.setObjectName(u"who")
+        self.who.setWordWrap(True)
+        self.who.setProperty(u"level", u"muted")
+
+        self.rows.addWidget(self.who)
 
         self.error = QLabel(Publish)
         self.error.setObjectName(u"error")

@@ -106,6 +106,7 @@ class Ui_SplitRules(object):
 
         self.sets = QListWidget(self.people_tab)
         self.sets.setObjectName(u"sets")
+        self.sets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sets.setWordWrap(True)
 
         self.set_rows.addWidget(self.sets)

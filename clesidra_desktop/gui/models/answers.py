@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from clesidra_desktop.domain.workshop import Question, Sector
-from clesidra_desktop.gui.i18n import mark, tr, tr_count
+from clesidra_desktop.gui.i18n import mark, own_letters, tr, tr_count
 from clesidra_desktop.gui.models.rows import Column, Index, RowsModel
 from clesidra_desktop.services.answers import AnswersMatrix, Cell, CellState
 
@@ -37,7 +37,7 @@ def matrix_rows(matrix: AnswersMatrix) -> tuple[MatrixRow, ...]:
     return tuple(
         MatrixRow(
             sector,
-            matrix.rapporteurs.get(sector.key, ""),
+            own_letters(matrix.rapporteurs.get(sector.key, "")),
             matrix.rooms.get(sector.key, ""),
             tuple(matrix.cells[sector.key, question.key] for question in matrix.questions),
         )

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.gui.i18n import tr, tr_count
+from clesidra_desktop.gui.i18n import own_letters, tr, tr_count
 from clesidra_desktop.gui.split_words import own_name
 from clesidra_desktop.gui.words import SEX_WORDS, shown_name
 from clesidra_desktop.services.groups_page import GroupCard, GroupsView
@@ -49,6 +49,7 @@ class BoardModel(QAbstractTableModel):
         self.labels: dict[str, str] = {}
         self.places: dict[str, int] = {}
         self.absent: frozenset[UUID] = frozenset()
+        self.waiting: frozenset[UUID] = frozenset()
         self._letters: dict[str, str] = {}
         self._longest = 0
         self.language = Language.ENGLISH
@@ -61,7 +62,7 @@ class BoardModel(QAbstractTableModel):
         self.labels = dict(listed)
         self.places = {code: place for place, (code, _) in enumerate(listed)}
         self._letters = _short_codes({*self.labels, *(card.category for card in _cards(view))})
-        self.absent = frozenset(view.absent)
+        self.absent, self.waiting = frozenset(view.absent), frozenset(view.waiting)
         self.columns = tuple(_columns(view))
         self._longest = max((len(column.cards) for column in self.columns), default=0)
         self.endResetModel()
@@ -102,7 +103,8 @@ class BoardModel(QAbstractTableModel):
     def is_pale(self, index: Index) -> bool:
         """Whether somebody is not in the room, or gets no seat."""
         card = self.card(index)
-        return self.columns[index.column()].kind is Kind.LEFT_OUT or (card is not None and card.id in self.absent)
+        away = self.absent | self.waiting
+        return self.columns[index.column()].kind is Kind.LEFT_OUT or (card is not None and card.id in away)
 
     # What views call
 
@@ -159,6 +161,8 @@ class BoardModel(QAbstractTableModel):
             said.append(tr("left out of the groups"))
         elif card.id in self.absent:
             said.append(tr("not in the room"))
+        elif card.id in self.waiting:
+            said.append(tr("has not come"))
         return " · ".join(part for part in said if part)
 
 
@@ -166,7 +170,9 @@ def _columns(view: GroupsView) -> Iterable[BoardColumn]:
     if view.newcomers:
         yield BoardColumn(Kind.NEWCOMERS, tr("Not seated yet"), view.newcomers)
     for column in view.columns:
-        yield BoardColumn(Kind.GROUP, column.title, column.cards, column.sector, column.room, column.rapporteur)
+        yield BoardColumn(
+            Kind.GROUP, column.title, column.cards, column.sector, column.room, own_letters(column.rapporteur)
+        )
     if view.left_out:
         yield BoardColumn(Kind.LEFT_OUT, tr("Left out"), view.left_out)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -13,12 +13,12 @@ from clesidra_desktop.domain.agenda_clock import AgendaClock, agenda_clock, last
 from clesidra_desktop.domain.catching_up import catch_ups
 from clesidra_desktop.domain.catching_up_ways import CatchUp
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
-from clesidra_desktop.gui.agenda_words import minutes_words, passed_words, whole_minutes
+from clesidra_desktop.gui.agenda_words import left_running_words, minutes_words, started_words, whole_minutes
 from clesidra_desktop.gui.audience.screen import AudienceScreen
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dialogs.agenda_item import AgendaItemDialog
 from clesidra_desktop.gui.forms.ui_agenda import Ui_Agenda
-from clesidra_desktop.gui.i18n import mark, time_text, tr
+from clesidra_desktop.gui.i18n import mark, moment_text, time_text, tr
 from clesidra_desktop.gui.outline_keeper import OutlineKeeper, OutlineSource
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.agenda_audience import AudienceMenu
@@ -66,8 +66,12 @@ TABS = (
     ("show_ways", mark("Ways forward"), "F8", "check"),
 )
 
-NEW_POLL = "new_poll"
 POLLS_TAB = 1
+
+NEW_POLL = "new_poll"
+
+Words: TypeAlias = Callable[[AgendaClock, AgendaClock], str]
+"""What is said of a deed, of the agenda before and after it."""
 
 TOOLS = ("insert_item", "edit_item", "skip_item")
 
@@ -239,16 +243,17 @@ class AgendaPage(Page):
                     recorded=time_text(last),
                     since=time_text(since),
                 ),
-                tr("Correct it by {length}", length=minutes_words(whole_minutes(-clock.behind))),
+                tr("Correct it by {length}", length=f"−{minutes_words(whole_minutes(clock.behind))}"),
                 lambda: self._do(deeds.correct_times, self.context.open.now()),
             )
         elif clock.forgotten and clock.current:
             due = clock.forgotten
+            is_today = due.date() == moment.date()
             self.late.show_trouble(
                 tr(
                     "“{title}” should have ended at {time}. Was it forgotten to end it?",
                     title=clock.current.item.title,
-                    time=time_text(due),
+                    time=time_text(due) if is_today else moment_text(due),
                 ),
                 tr("It ended at {time}", time=time_text(due)),
                 lambda: self._do(deeds.end_agenda_item, due),
@@ -302,24 +307,29 @@ class AgendaPage(Page):
     def _start_next(self) -> None:
         clock = self._clock()
         if clock and (clock.current or clock.next):
-            self._do(deeds.start_next_item, self.context.open.now())
+            self._go_on(clock, left_running_words, deeds.start_next_item, self.context.open.now())
 
     def _start_chosen(self) -> None:
         """Start an item out of turn; what it leaves behind is named, with a way back."""
-        before = self._clock()
-        if before is None or not self.timeline.key:
-            return
+        clock = self._clock()
+        if clock and self.timeline.key:
+            self._go_on(clock, started_words, deeds.start_agenda_item, self.timeline.key, self.context.open.now())
 
-        def started(_changes: object) -> None:
+    def _end(self) -> None:
+        clock = self._clock()
+        if clock:
+            self._go_on(clock, left_running_words, deeds.end_agenda_item, self.context.open.now())
+
+    def _go_on(self, before: AgendaClock, words: Words, deed: object, *arguments: object) -> None:
+        """Do what ends an item; what it says of more than that, between before and after, has a way back."""
+
+        def done(_changes: object) -> None:
             after = self._clock()
-            said = passed_words(before, after) if after else ""
+            said = words(before, after) if after else ""
             if said:
                 self.context.messages.news(said, tr("Undo"), self.context.open.way_back())
 
-        self._do(deeds.start_agenda_item, self.timeline.key, self.context.open.now(), done=started)
-
-    def _end(self) -> None:
-        self._do(deeds.end_agenda_item, self.context.open.now())
+        self._do(deed, *arguments, done=done)
 
     def _extend(self, minutes: int) -> None:
         """Give what is on more minutes; where nothing is, what is chosen."""

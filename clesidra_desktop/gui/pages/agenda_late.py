@@ -77,7 +77,7 @@ class LateBar(QFrame):
     def show_state(self, clock: AgendaClock, found: CatchUps) -> None:
         """Show how late the agenda is, and what can be done."""
         self._offer_mending("", None)
-        self._show_ways(found.ways)
+        self._show_ways(() if clock.is_past else found.ways)
         sentence = _lateness(clock, found)
         self.said.setText(sentence)
         is_late = clock.late is not None and clock.late >= MINUTE
@@ -129,6 +129,8 @@ class LateBar(QFrame):
 
 def _lateness(clock: AgendaClock, found: CatchUps) -> str:
     """Return the sentence of the bar, empty where there is nothing to say."""
+    if clock.is_past:
+        return ""
     late = whole_minutes(clock.late) if clock.late is not None else 0
     parts = []
     begins = clock.next.planned_start if clock.next else None

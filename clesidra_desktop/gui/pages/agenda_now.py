@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clesidra_desktop.domain.agenda_clock import AgendaClock, ClockItem, ItemState, length_of
-from clesidra_desktop.gui.agenda_words import countdown, minutes_words
+from clesidra_desktop.gui.agenda_words import countdown_words, minutes_words
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
 from clesidra_desktop.gui.i18n import date_text, mark, time_text, tr
@@ -25,6 +25,10 @@ WIDTH = 350
 
 FIGURES = 88
 """Pixels that figures of 64 points are high; the rest of their line may be cut."""
+
+
+FIGURES_OF_A_CLOCK = frozenset("0123456789:+")
+"""What a countdown is made of; in words it is set smaller."""
 
 
 class NowCard(QFrame):
@@ -64,12 +68,16 @@ class NowCard(QFrame):
         current, following = clock.current, clock.next
         if current:
             self._show_current(clock, current)
+        elif clock.is_past:
+            ends = max(one.planned_start for one in clock.items if one.planned_start)
+            until = tr("It was planned until {day}", day=date_text(ends.date()))
+            self._say(tr("The workshop is over"), "", "", "", until)
         elif any(one.state is ItemState.DONE for one in clock.items):
             last = following is None
             self._wait(clock, tr("The agenda is over") if last else tr("Between two items"))
         else:
             self._wait(clock, tr("Nothing has started yet"))
-        self._show_next(following, clock)
+        self._show_next(None if clock.is_past else following, clock)
         if current and following:
             self.start.setText(tr("End it and start the next"))
         elif current:
@@ -93,9 +101,12 @@ class NowCard(QFrame):
         state = tr("On now, for the team only") if item.internal else tr("On now")
         if clock.left is None:
             elapsed = clock.elapsed
-            text, until = (countdown(elapsed) if elapsed else "0:00"), tr("since it began; it has no planned length")
+            text, until = (
+                (countdown_words(elapsed) if elapsed else "0:00"),
+                tr("since it began; it has no planned length"),
+            )
         else:
-            text = countdown(clock.left)
+            text = countdown_words(clock.left)
             length = length_of(item)
             until = tr(
                 "over its {length}" if is_over else "left of {length}, until {ends}",
@@ -108,7 +119,9 @@ class NowCard(QFrame):
         """Show how long it is until the next item is planned, where nothing is on."""
         planned = clock.next.planned_start if clock.next else None
         if planned and planned > clock.moment:
-            self._say(state, "", "", countdown(planned - clock.moment), tr("until {time}", time=time_text(planned)))
+            self._say(
+                state, "", "", countdown_words(planned - clock.moment), tr("until {time}", time=time_text(planned))
+            )
         else:
             self._say(state, "", "", "", "")
 
@@ -117,7 +130,8 @@ class NowCard(QFrame):
         self._title.setText(title)
         if self.left.text() != left:
             self.left.setText(left)
-        dress(self.left, level="late" if late else "countdown")
+        is_in_words = not set(left) <= FIGURES_OF_A_CLOCK
+        dress(self.left, level="late" if late else "countdown", words=is_in_words)
         dress(self._until, level="late" if late else "muted")
         self._until.setText(until)
 

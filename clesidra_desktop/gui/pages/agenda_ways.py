@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.errors import UserError
@@ -24,6 +24,9 @@ from clesidra_desktop.services.ways_forward import (
 
 DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 """A day as people write it in Cambodia: day, month, year."""
+
+AROUND_DUE = 36
+"""Pixels of a field around its words."""
 
 PLACE = re.compile(r"\$\.ways_forward\[(\d+)\](?:\.(\w+))?")
 """The place of a way forward in the workshop file, and the field."""
@@ -98,10 +101,22 @@ class WaysPart(QWidget):
         """Follow the language."""
         self.ui.retranslateUi(self)
         self.model.retranslate()
+        self._fit_due()
 
     def restyle(self) -> None:
         """Follow the size of the type."""
         self.ui.table.fit_rows()
+        self._fit_due()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know the type in which it is set."""
+        super().showEvent(event)
+        self._fit_due()
+
+    def _fit_due(self) -> None:
+        """Let what a day may be typed like be read whole."""
+        words = self.ui.due.placeholderText()
+        self.ui.due.setMinimumWidth(self.ui.due.fontMetrics().horizontalAdvance(words) + AROUND_DUE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move and remove by keys."""

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_answers import Ui_Answers
-from clesidra_desktop.gui.i18n import mark, tr
+from clesidra_desktop.gui.i18n import mark, own_letters, tr
 from clesidra_desktop.gui.models.answers import BEFORE_QUESTIONS, AnswersModel, matrix_rows
 from clesidra_desktop.gui.page import Page
 from clesidra_desktop.gui.pages.answers_cell import STEPS, CellPane, QuestionPanel
+from clesidra_desktop.gui.split_words import names_of
 from clesidra_desktop.gui.text_history import show_history
 from clesidra_desktop.gui.widgets.answers_matrix import AnswersMatrixView
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
@@ -203,15 +204,16 @@ class AnswersPage(Page):
         if workshop is None:
             return
         if what == "rapporteur":
-            names = {one.id: one.name or one.name_km for one in workshop.attendants}
+            names = {one.id: (one.name, one.name_km) for one in workshop.attendants}
             group = next((one for one in workshop.groups if one.sector == sector), None)
-            named = [id_ for id_ in group.members if names.get(id_) == typed.strip()] if group else []
+            said = typed.strip()
+            named = [id_ for id_ in group.members if said in names.get(id_, ())] if group and said else []
             typed = str(named[0]) if len(named) == 1 else typed
         options: dict[str, Any] = {what: typed}
         self.context.open.do(describe_group, sector, **options)
 
     def _members(self, workshop: Workshop) -> dict[str, list[str]]:
-        names = {one.id: one.name or one.name_km for one in workshop.attendants}
+        names = names_of(workshop, self.context.translation.language)
         return {group.sector: [names[id_] for id_ in group.members if id_ in names] for group in workshop.groups}
 
     # Which answer is shown
@@ -355,7 +357,7 @@ class AnswersPage(Page):
     def _group_of(self, sector: str) -> tuple[str, str]:
         if self._found is None:
             return "", ""
-        return self._found.rapporteurs.get(sector, ""), self._found.rooms.get(sector, "")
+        return own_letters(self._found.rapporteurs.get(sector, "")), self._found.rooms.get(sector, "")
 
     # What was here before
 

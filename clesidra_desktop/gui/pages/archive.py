@@ -58,22 +58,16 @@ class ArchivePage(Page):
 
     @property
     def history(self) -> "State | None":
-        """What undo and redo would take back: in the tab where it has a history of its own, else in the workshop."""
-        return self.shown.history or super().history
+        """What undo and redo would take back: what was done in the tab. The workshop that is open is not seen here."""
+        return self.shown.history
 
     def undo(self) -> None:
-        """Take back what was done last."""
-        if self.shown.history:
-            self.shown.undo()
-        else:
-            super().undo()
+        """Take back what was done last in the tab."""
+        self.shown.undo()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
-        if self.shown.history:
-            self.shown.redo()
-        else:
-            super().redo()
+        """Do again what was undone last in it."""
+        self.shown.redo()
 
     @property
     def shown(self) -> ArchiveTab:

@@ -1,5 +1,6 @@
 """All answers to a question in a sector, across workshops, and the booklet of them."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from clesidra_desktop.domain.outline import OutlineStyle, walk
 from clesidra_desktop.gui.archive_words import day_words
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_archive_answers import Ui_ArchiveAnswers
-from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, mark, tr, tr_count
+from clesidra_desktop.gui.i18n import LANGUAGE_NAMES, date_text, mark, tr, tr_count
 from clesidra_desktop.gui.models.rows import Column, RowsModel
 from clesidra_desktop.gui.pages.archive_tab import ArchiveTab
 from clesidra_desktop.gui.tasks import Job
@@ -40,7 +41,10 @@ INDENT = 18
 """Pixels by which a deeper point of an answer stands further in."""
 
 MARKS = {OutlineStyle.BULLET: "• ", OutlineStyle.PARAGRAPH: ""}
-WIDTHS = {"day": 135, "place": 130, "sector": 150, "question": 170, "workshop": 170}
+WIDTHS = {"place": 130, "sector": 150, "question": 170, "workshop": 170}
+CELL = 14
+"""Pixels on either side of what stands in a cell."""
+
 PLACE_FROM = 760
 """Pixels of the table from which on there is room for the place, too; the whole answer says it in any case."""
 
@@ -81,11 +85,13 @@ class AnswersTab(ArchiveTab):
         self.ui.retranslateUi(self)
         self.filters.retranslate()
         self.model.retranslate()
+        self._fit_days()
         self._show_found()
 
     def restyle(self) -> None:
         """Follow the size of the type."""
         self.ui.table.fit_rows()
+        self._fit_days()
 
     def first_field(self) -> QWidget:
         """The sector."""
@@ -153,8 +159,15 @@ class AnswersTab(ArchiveTab):
         table.setSelectionMode(table.SelectionMode.SingleSelection)
         for key, width in WIDTHS.items():
             table.setColumnWidth(self.model.column_of(key), width)
+        self._fit_days()
         table.selectionModel().currentRowChanged.connect(self._show_answer)
         table.doubleClicked.connect(lambda index: self.open_answer(self.model.row_at(index)))
+
+    def _fit_days(self) -> None:
+        """Give days the room of the longest month in the language and the size of the type."""
+        metrics = self.ui.table.fontMetrics()
+        longest = max(metrics.horizontalAdvance(date_text(date(2026, month, 28))) for month in range(1, 13))
+        self.ui.table.setColumnWidth(self.model.column_of("day"), longest + 2 * CELL)
 
     def _show_found(self) -> None:
         found = self._found

@@ -1,6 +1,7 @@
 """Ways forward of all workshops: what is past its day, who does it, and what was done."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -12,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.archive import ArchivedWay
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.names import folded
 from clesidra_desktop.gui.archive_words import day_words
 from clesidra_desktop.gui.context import Context
@@ -19,12 +21,13 @@ from clesidra_desktop.gui.forms.ui_archive_ways import Ui_ArchiveWays
 from clesidra_desktop.gui.i18n import date_text, mark, tr, tr_count
 from clesidra_desktop.gui.models.rows import Column, RowsModel
 from clesidra_desktop.gui.pages.archive_tab import ArchiveTab
+from clesidra_desktop.gui.undoing import say_redone, say_undone
 from clesidra_desktop.gui.widgets.archive_filters import ArchiveFilters
 from clesidra_desktop.gui.widgets.empty_state import EmptyState
 from clesidra_desktop.gui.widgets.undo_keys import UndoKeys
 from clesidra_desktop.services.archive import ArchiveChoices, archive_choices, place_of_way
 from clesidra_desktop.services.booklet import find_archived_ways
-from clesidra_desktop.services.history import State, read_back, redo, undo
+from clesidra_desktop.services.history import State, Step, read_back, redo, undo
 from clesidra_desktop.services.ways_forward import finish_way_forward
 
 if TYPE_CHECKING:
@@ -54,8 +57,16 @@ SHOWN_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Something that was marked here, or taken back: in which workshop, and its place in the journal."""
+
+    workshop_id: UUID
+    step: Step | None
+
+
 class WaysTab(ArchiveTab):
-    """The table, the longest late first. Undo is about the workshop in which somebody marked last."""
+    """The table, the longest late first. Undo is about what was marked here, in whichever workshops."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -75,18 +86,19 @@ class WaysTab(ArchiveTab):
         self._said = EmptyState(context.theme, "check")
         self.ui.body.addWidget(self._said)
         self._read_ways: tuple[ArchivedWay, ...] | None = None
-        self._marked: UUID | None = None
-        """The workshop in which somebody marked last: undo is about it."""
+        self._done: list[Marked] = []
+        self._undone: list[Marked] = []
+        """What was marked here, and what of it was taken back, the newest last. Undo is about nothing else."""
 
-        self._state: State | None = None
         self._set_up_table()
         self._connect()
         self._name_shown()
 
     @property
     def history(self) -> State | None:
-        """What undo and redo would take back: in the workshop in which somebody marked last; None before."""
-        return self._state
+        """What undo and redo would take back: what was marked here."""
+        undo, redo = (marked[-1].step if marked else None for marked in (self._done, self._undone))
+        return State(None, undo, redo)
 
     def refresh(self) -> None:
         """Read what there is to choose, and the ways forward."""
@@ -137,24 +149,26 @@ class WaysTab(ArchiveTab):
         if one is None:
             return
         done = None if one.way.done else self._today
-        self._marked = one.workshop_id
         words = (
             tr("Marked as done: {way}", way=one.way.text) if done else tr("Marked as not done: {way}", way=one.way.text)
         )
 
-        def told(_changes: object) -> None:
-            self._read_state()
-            self.context.messages.news(words, tr("Undo"), self.undo)
+        def told(state: State) -> None:
+            self._undone.clear()
+            marked = self._keep(self._done, one.workshop_id, state.undo)
+            self.context.messages.news(words, tr("Undo"), partial(self._take_back, marked))
 
-        self._run(finish_way_forward, one.way.id, done, then=told)
+        self._run(partial(finish_way_forward, way_id=one.way.id, done=done), one.workshop_id, told)
 
     def undo(self) -> None:
-        """Take back what was marked last."""
-        self._run(undo, then=lambda _: self._read_state())
+        """Take back what was marked here last."""
+        if self._done:
+            self._take_back(self._done[-1])
 
     def redo(self) -> None:
         """Do it again."""
-        self._run(redo, then=lambda _: self._read_state())
+        if self._undone:
+            self._do_again(self._undone[-1])
 
     def open_way(self, one: ArchivedWay) -> None:
         """Open the workshop of a way forward, and go to it."""
@@ -171,20 +185,42 @@ class WaysTab(ArchiveTab):
     def _today(self) -> date:
         return self.context.clock().date()
 
-    def _run(self, deed: Callable[..., object], *arguments: object, then: Callable[[object], object]) -> None:
-        """Run a deed in the workshop in which somebody marks, which may be another than the one that is open."""
-        if self._marked is not None:
-            work = partial(_in_workshop, deed, self._marked)
-            self.context.open.do_in_directory(work, *arguments, done=then)
+    def _run(self, deed: Callable[..., object], workshop_id: UUID, then: Callable[[State], object]) -> None:
+        """Run a deed in a workshop, which may be another than the one that is open; `then` gets its history."""
+        self.context.open.do_in_directory(partial(_in_workshop, deed, workshop_id), done=then)
 
-    def _read_state(self) -> None:
-        if self._marked is not None:
-            work = partial(_state_of, self._marked, self.context.open.who)
-            self.context.open.ask(work, done=self._take_state, owner=self)
-
-    def _take_state(self, state: State) -> None:
-        self._state = state
+    def _keep(self, marks: list[Marked], workshop_id: UUID, step: Step | None) -> Marked:
+        """Remember what was marked, or taken back, as the newest of its workshop."""
+        marked = Marked(workshop_id, step)
+        marks.append(marked)
         self.context.open.saved.emit()
+        return marked
+
+    def _take_back(self, marked: Marked) -> None:
+        """Take back what was marked, unless that was done already, or something else since in its workshop."""
+
+        def undone(state: State) -> None:
+            again = self._keep(self._undone, marked.workshop_id, state.redo)
+            say_undone(self.context, again.step, partial(self._do_again, again))
+
+        self._drop(self._done, marked)
+        self._run(partial(_undo_only, marked.step), marked.workshop_id, undone)
+
+    def _do_again(self, marked: Marked) -> None:
+        """Do again what was taken back, unless that was done already, or something else since in its workshop."""
+
+        def redone(state: State) -> None:
+            back = self._keep(self._done, marked.workshop_id, state.undo)
+            say_redone(self.context, back.step, partial(self._take_back, back))
+
+        self._drop(self._undone, marked)
+        self._run(partial(_redo_only, marked.step), marked.workshop_id, redone)
+
+    def _drop(self, marks: list[Marked], marked: Marked) -> None:
+        """Offer something no longer: it is being taken back, or cannot be."""
+        if marked in marks:
+            marks.remove(marked)
+            self.context.open.saved.emit()
 
     def _read(self) -> None:
         self.context.open.ask(find_archived_ways, self.filters.filters(), done=self._take, owner=self)
@@ -297,12 +333,21 @@ def _due(one: ArchivedWay) -> str:
     return date_text(one.way.due_date) if one.way.due_date else one.way.due
 
 
-def _in_workshop(
-    deed: Callable[..., object], workshop_id: UUID, database: "Database", *arguments: object, who: str
-) -> object:
-    """Run a deed of a workshop as one that needs none to be open."""
-    return deed(database, workshop_id, *arguments, who=who)
-
-
-def _state_of(workshop_id: UUID, who: str, database: "Database") -> State:
+def _in_workshop(deed: Callable[..., object], workshop_id: UUID, database: "Database", *, who: str) -> State:
+    """Run a deed of a workshop as one that needs none to be open, and return the history of the workshop."""
+    deed(database, workshop_id, who=who)
     return read_back(database, workshop_id, who=who)
+
+
+def _undo_only(step: Step | None, database: "Database", workshop_id: UUID, *, who: str) -> None:
+    newest = read_back(database, workshop_id, who=who).undo
+    if step is None or newest is None or newest.sequence != step.sequence:
+        raise UserError("This was taken back already, or something else was done since in its workshop.")
+    undo(database, workshop_id, who=who)
+
+
+def _redo_only(step: Step | None, database: "Database", workshop_id: UUID, *, who: str) -> None:
+    newest = read_back(database, workshop_id, who=who).redo
+    if step is None or newest is None or newest.sequence != step.sequence:
+        raise UserError("Something else was done since, so that this cannot be done again.")
+    redo(database, workshop_id, who=who)

@@ -79,11 +79,11 @@ class DirectoryPage(Page):
     def undo(self) -> None:
         """Take back what was done last to the directory."""
         self.card.commit()
-        self.context.open.undo(directory=True)
+        self.take_back(directory=True)
 
     def redo(self) -> None:
         """Do again what was undone last in the directory."""
-        self.context.open.redo(directory=True)
+        self.do_again(directory=True)
 
     def enter(self) -> None:
         """Be shown, and see what others write."""

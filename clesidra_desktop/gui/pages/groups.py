@@ -1,6 +1,7 @@
 """The groups: a column each, how even they are and why, and what can be done about it."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
@@ -24,7 +25,6 @@ from clesidra_desktop.gui.split_words import (
     labels_of,
     names_of,
     offer_words,
-    own_name,
     proof_sentence,
     say,
     some_names,
@@ -240,11 +240,8 @@ class GroupsPage(Page):
             )
         )
         self.ui.deal.setText(tr("Another deal"))
-        newcomers = [own_name(one.name, one.name_km, language) for one in view.newcomers]
-        self.ui.newcomers.setVisible(bool(newcomers))
-        self.ui.newcomers_text.setText(tr("Not seated yet: {names}.", names=some_names(newcomers)))
-        self.ui.seat.setText(tr("Seat newcomers ({count})", count=len(newcomers)))
         names = names_of(workshop, language)
+        _say_newcomers(self.ui, view, names)
         self.ui.absent.setVisible(bool(view.absent))
         self.ui.absent_text.setText(
             tr_count(
@@ -438,3 +435,16 @@ class GroupsPage(Page):
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.ui.even.mapToGlobal(QPoint(0, self.ui.even.height())))
+
+
+def _say_newcomers(ui: Ui_Groups, view: GroupsView, names: Mapping[UUID, str]) -> None:
+    """Say who has no seat, and apart from them who has not come at all: these are seated by hand only."""
+    here = [names[card.id] for card in view.newcomers if card.id not in view.waiting]
+    said = [tr("Not seated yet: {names}.", names=some_names(here))] if here else []
+    if view.waiting:
+        waiting = some_names(names[one] for one in view.waiting)
+        said.append(tr("Without a seat, for they have not come: {names}.", names=waiting))
+    ui.newcomers.setVisible(bool(said))
+    ui.newcomers_text.setText(" ".join(said))
+    ui.seat.setText(tr("Seat newcomers ({count})", count=len(here)))
+    ui.seat.setVisible(bool(here))

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from clesidra_desktop.domain.editions import Edition
 from clesidra_desktop.domain.errors import UserError
+from clesidra_desktop.domain.publishing import PublishedVersion
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.forms.ui_minutes import Ui_Minutes
 from clesidra_desktop.gui.i18n import mark, tr, tr_count
@@ -62,10 +64,12 @@ class MinutesPage(Page):
         self._set_up_annexes()
         self._writing = MinutesWriting(context, self, self.choices)
         self._shown: object = None
+        self._offered: object = None
         self.versions = MinutesVersions(context, self.choices.chosen)
         self._set_up_top()
         self.ui.versions_rows.addWidget(self.versions)
         self.versions.counted.connect(self._name_publishing)
+        self.versions.known.connect(self._offer)
         self._add_actions()
         self.ui.tabs.tabBar().setDrawBase(False)
         for key, words, keys, icon, tab in TABS:
@@ -75,6 +79,7 @@ class MinutesPage(Page):
         self.preview.shown.connect(self._say_pages)
         self.preview.shown.connect(lambda: self.ui.findings.show_more(self.preview.findings))
         self.preview.failed.connect(self._say_failed)
+        self.preview.slow.connect(lambda: self.ui.state.setText(tr("New pages are being made…")))
         self._said_of_pages = ""
         self.retranslate()
 
@@ -90,7 +95,7 @@ class MinutesPage(Page):
             return
         if self._shown != workshop.id:
             self._shown = workshop.id
-            self.choices.choose_language(workshop.language)
+            self._offer(None)
         self.sections.show_workshop(workshop, self.choices.chosen().language)
         self.annexes.show_workshop(workshop, {})
         self.preview.make_soon()
@@ -193,6 +198,18 @@ class MinutesPage(Page):
 
     def _name_publishing(self, number: int) -> None:
         self.ui.publish.setText(tr("Publish version {number}…", number=number))
+
+    def _offer(self, version: PublishedVersion | None) -> None:
+        """Choose the language and the edition that the workshop was published in last, once for each of its states."""
+        workshop = self.context.open.workshop
+        state = (self._shown, version.number if version else 0)
+        if workshop is None or state == self._offered:
+            return
+        self._offered = state
+        if version:
+            self.choices.choose(version.language, version.edition)
+        else:
+            self.choices.choose(workshop.language, Edition.FULL)
 
     def _show_choices(self) -> None:
         if workshop := self.context.open.workshop:

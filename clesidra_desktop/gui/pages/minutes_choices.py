@@ -43,9 +43,10 @@ class MinutesChoices(QObject):
         for box in (ui.pdf, ui.docx):
             box.toggled.connect(lambda _: ui.write.setEnabled(bool(self.formats())))
 
-    def choose_language(self, language: Language) -> None:
-        """Choose a language of the labels."""
+    def choose(self, language: Language, edition: Edition) -> None:
+        """Choose a language of the labels and an edition."""
         self.ui.language.setCurrentIndex(self.ui.language.findData(language))
+        self.ui.edition.setCurrentIndex(self.ui.edition.findData(edition))
 
     def chosen(self) -> Choices:
         """Return what is chosen."""

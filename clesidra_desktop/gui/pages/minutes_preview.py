@@ -6,12 +6,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from clesidra_desktop.documents.page_pictures import PagePicture, PagePictures
+from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.finding import Finding
 from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.tasks import Cancelled, Job
 from clesidra_desktop.gui.widgets.pages_view import PagesView
 from clesidra_desktop.services.written import Choices, Preview, preview, read_file
+
+PATIENCE = 600
+"""Milliseconds after which somebody who waits for new pages is told that they are being made."""
 
 PAUSE = 100
 """Milliseconds after the last change until the preview is made again; who types has paused already."""
@@ -20,12 +24,14 @@ PAUSE = 100
 class MinutesPreview(QObject):
     """Makes the pages and shows them in a view.
 
-    `shown` is emitted with new pages, `failed` with the UserError that hindered them, `missed` where nobody looks now.
+    `shown` is emitted with new pages, `failed` with the UserError that hindered them, `missed` where nobody looks now,
+    `slow` where new pages take longer than a moment, while the old ones stay.
     """
 
     shown = Signal()
     failed = Signal(object)
     missed = Signal()
+    slow = Signal()
 
     def __init__(self, context: Context, view: PagesView, choices: Callable[[], Choices]) -> None:
         super().__init__(view)
@@ -38,6 +44,8 @@ class MinutesPreview(QObject):
         self._job: Job | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.make)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self.slow)
 
     @property
     def pictures(self) -> PagePictures | None:
@@ -69,18 +77,25 @@ class MinutesPreview(QObject):
             self._job.stop()
         job = self._job = Job(self)
         choices = self._choices()
+        if not self._patience.isActive():
+            self._patience.start()
+
+        def failed(error: UserError) -> None:
+            self._patience.stop()
+            self.failed.emit(error)
 
         def make(read: WorkshopFile) -> None:
             self._context.tasks.aside(
                 lambda: preview(read, choices, _only_stopping(job)),
                 lambda made: self._show(job, made),
-                self.failed.emit,
+                failed,
             )
 
         self._context.open.ask(read_file, workshop.id, done=make)
 
     def forget(self) -> None:
         """Show no pages, nor those that are being made: they may be of another workshop."""
+        self._patience.stop()
         if self._job:
             self._job.stop()
             self._job = None
@@ -95,6 +110,7 @@ class MinutesPreview(QObject):
         if job is not self._job:
             self._context.tasks.aside(pictures.close)
             return
+        self._patience.stop()
         before, self._pictures, self.findings = self._pictures, pictures, made.findings
         if before:
             self._context.tasks.aside(before.close)

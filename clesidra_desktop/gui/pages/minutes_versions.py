@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
 
 from clesidra_desktop.documents.page_pictures import PagePictures
@@ -22,6 +21,7 @@ from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.mailing import send_by_mail
 from clesidra_desktop.gui.printing import print_pages
 from clesidra_desktop.gui.publishing_words import about_text, details_text, file_text, version_text
+from clesidra_desktop.gui.showing import show_path
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.services.published import published_versions, read_published
@@ -33,9 +33,13 @@ VERSION = Qt.ItemDataRole.UserRole
 
 
 class MinutesVersions(QWidget):
-    """The versions, newest first; below them the files of the chosen one. `counted` says the next number."""
+    """The versions, newest first; below them the files of the chosen one.
+
+    `counted` says the next number, `known` the newest version, or None, once those of the workshop were read.
+    """
 
     counted = Signal(int)
+    known = Signal(object)
 
     def __init__(self, context: Context, choices: Callable[[], Choices]) -> None:
         super().__init__()
@@ -76,8 +80,16 @@ class MinutesVersions(QWidget):
 
     def publish(self) -> None:
         """Ask for what publishing needs."""
-        if self._context.open.workshop:
+        workshop = self._context.open.workshop
+        if workshop is None:
+            return
+
+        def ask(versions: tuple[PublishedVersion, ...]) -> None:
+            """Ask, with the choices of the last version: whoever is fast may be here before it was read."""
+            self._take(workshop.id, versions)
             PublishDialog(self._context, self._choices(), self.window()).show()
+
+        self._context.open.ask(published_versions, workshop.id, done=ask, owner=self)
 
     def show_changes(self) -> None:
         """Show what the chosen version changed, or what changed since."""
@@ -93,20 +105,24 @@ class MinutesVersions(QWidget):
         if version is None or not folder:
             return
         settings.set(LAST_FOLDER, folder)
+        self._write_pack(version, Path(folder))
+
+    def _write_pack(self, version: PublishedVersion, folder: Path, *, replace: bool = False) -> None:
         job = Job(self)
         self._context.messages.work(job, tr("Saving the pack…"))
 
         def done(path: Path) -> None:
             job.finished.emit()
             said = tr("Written: {names}", names=path.name)
-            self._context.messages.news(said, tr("Open the folder"), lambda: open_path(path))
+            self._context.messages.news(said, tr("Open the folder"), partial(self._show_path, path))
 
         def failed(error: UserError) -> None:
             job.finished.emit()
-            self._context.messages.error(error)
+            self._context.messages.refuse_pack(error, partial(self._write_pack, version, folder, replace=True))
 
+        write = partial(write_version_pack, replace=replace)
         self._context.open.ask(
-            write_version_pack, version, Path(folder), job.progress, done=done, failed=failed, stopped=job.finished.emit
+            write, version, folder, job.progress, done=done, failed=failed, stopped=job.finished.emit
         )
 
     def print_it(self) -> None:
@@ -133,6 +149,7 @@ class MinutesVersions(QWidget):
         workshop = self._context.open.workshop
         if workshop and workshop.id == workshop_id:
             self._show(versions)
+            self.known.emit(versions[-1] if versions else None)
 
     def _show(self, versions: tuple[PublishedVersion, ...]) -> None:
         chosen = self._version()
@@ -214,7 +231,10 @@ class MinutesVersions(QWidget):
 
     def _open(self, path: Path) -> None:
         path.chmod(0o444)
-        open_path(path)
+        self._show_path(path)
+
+    def _show_path(self, path: Path) -> None:
+        show_path(self._context.messages, path)
 
     def _send(self, path: Path) -> None:
         version, workshop = self._version(), self._context.open.workshop
@@ -222,8 +242,3 @@ class MinutesVersions(QWidget):
             subject = tr("Minutes of {title}, version {number}", title=workshop.title, number=version.number)
             text = tr("Please find attached: {name}", name=path.name)
             self._context.messages.warn(send_by_mail(path, subject, text))
-
-
-def open_path(path: Path) -> None:
-    """Open a file or a folder in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from clesidra_desktop.domain.errors import UserError
@@ -13,12 +11,22 @@ from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
 from clesidra_desktop.gui.pages.minutes_choices import MinutesChoices
+from clesidra_desktop.gui.showing import show_path
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.chosen_path import ask_for_folder
 from clesidra_desktop.services.lineage import hand_out
 from clesidra_desktop.services.papers import Paper
-from clesidra_desktop.services.written import read_file, write_minutes_into, write_pack_into, write_papers_into
+from clesidra_desktop.services.written import (
+    Choices,
+    read_file,
+    write_minutes_into,
+    write_pack_into,
+    write_papers_into,
+)
 from clesidra_desktop.settings import LAST_FOLDER
+
+Write = Callable[[WorkshopFile, Path, Job], tuple[Path, ...]]
+"""Writes something of a workshop into a folder and returns the files."""
 
 
 class MinutesWriting:
@@ -47,42 +55,58 @@ class MinutesWriting:
 
     def write_pack(self) -> None:
         """Make the closing pack."""
-        choices = self._choices.chosen()
-        self._into_folder(
+        if folder := self._ask():
+            self._write_pack(self._choices.chosen(), folder)
+
+    def _write_pack(self, choices: Choices, into: str, *, replace: bool = False) -> None:
+        self._write(
+            into,
             tr("Making the closing pack…"),
-            lambda read, folder, job: (write_pack_into(read, folder, choices, job.progress),),
+            lambda read, folder, job: (write_pack_into(read, folder, choices, job.progress, replace=replace),),
             partial(hand_out, who=self._context.open.who),
+            partial(self._write_pack, choices, into, replace=True),
         )
 
-    def _into_folder(
+    def _into_folder(self, text: str, write: Write) -> None:
+        if folder := self._ask():
+            self._write(folder, text, write)
+
+    def _ask(self) -> str:
+        """Ask for a folder; an empty text where none was chosen."""
+        settings = self._context.settings
+        if self._context.open.workshop is None:
+            return ""
+        folder = ask_for_folder(self._page, tr("Choose a folder"), settings.get(LAST_FOLDER))
+        if folder:
+            settings.set(LAST_FOLDER, folder)
+        return folder
+
+    def _write(
         self,
+        folder: str,
         text: str,
-        write: Callable[[WorkshopFile, Path, Job], tuple[Path, ...]],
+        write: Write,
         read_workshop: Callable[..., WorkshopFile] = read_file,
+        replace: Callable[[], object] = lambda: None,
     ) -> None:
         context = self._context
-        workshop, settings = context.open.workshop, context.settings
-        folder = ask_for_folder(self._page, tr("Choose a folder"), settings.get(LAST_FOLDER)) if workshop else ""
-        if workshop is None or not folder:
+        workshop = context.open.workshop
+        if workshop is None:
             return
-        settings.set(LAST_FOLDER, folder)
         job = Job(self._page)
         context.messages.work(job, text)
 
         def done(paths: tuple[Path, ...]) -> None:
             job.finished.emit()
             names = ", ".join(path.name for path in paths)
-            context.messages.news(tr("Written: {names}", names=names), tr("Open the folder"), lambda: _show(folder))
+            show = partial(show_path, context.messages, Path(folder))
+            context.messages.news(tr("Written: {names}", names=names), tr("Open the folder"), show)
 
         def failed(error: UserError) -> None:
             job.finished.emit()
-            context.messages.error(error)
+            context.messages.refuse_pack(error, replace)
 
         def start(read: WorkshopFile) -> None:
             context.tasks.aside(lambda: write(read, Path(folder), job), done, failed, job.finished.emit)
 
         context.open.ask(read_workshop, workshop.id, done=start, failed=failed, stopped=job.finished.emit)
-
-
-def _show(folder: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))

@@ -1,7 +1,6 @@
 """Prepare a workshop: everything that is known before it begins, in sections."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
     from clesidra_desktop.services.changes import Changes
 
 SECTIONS = (BasicsSection, TeamSection, CountedSection, AskedSection, AgendaSection, AnnexesSection)
+
+NAMED, LISTED = 2, 12
+"""How many of the things that are missing are named below, and when the mouse rests on them."""
 
 REPEATED = frozenset({"prepare_next", "prepare_previous", "prepare_up", "prepare_down"})
 """What a key that is held down goes on doing."""
@@ -62,7 +64,7 @@ class PreparePage(Page):
         for section in self.sections:
             section.recounted.connect(self._recount)
             self.ui.sections.addTab(section if isinstance(section, AgendaSection) else scrolling(section), "")
-        self._hints: Counter[str] = Counter()
+        self._hints: dict[str, list[str]] = {}
         self._add_actions()
         self.ui.sections.currentChanged.connect(self._turned)
         self.ui.next.clicked.connect(self._go_on)
@@ -81,7 +83,7 @@ class PreparePage(Page):
         hints = dict(_hints(workshop))
         for section in self.sections:
             section.show_workshop(workshop, hints)
-            self._hints[section.KEY] = sum(where.startswith(section.PLACES) for where in hints)
+            self._hints[section.KEY] = [said for where, said in hints.items() if where.startswith(section.PLACES)]
         self._recount()
 
     def update_for(self, changes: "Changes") -> None:
@@ -184,24 +186,34 @@ class PreparePage(Page):
         for place, section in enumerate(self.sections):
             missing = self._missing(section)
             title = tr(section.TITLE)
-            self.ui.sections.setTabText(place, f"{title} · {missing}" if missing else title)
-            self.ui.sections.setTabToolTip(place, _missing_words(missing))
+            self.ui.sections.setTabText(place, f"{title} · {len(missing)}" if missing else title)
+            self.ui.sections.setTabToolTip(place, _missing_list(missing))
         self._show_foot()
 
-    def _missing(self, section: Section) -> int:
-        return self._hints[section.KEY] + section.missing
+    def _missing(self, section: Section) -> list[str]:
+        return [*self._hints.get(section.KEY, ()), *section.missing]
 
     def _show_foot(self) -> None:
         place = self.ui.sections.currentIndex()
         is_last = self.section is self.sections[-1]
         following = tr("Register") if is_last else tr(self.sections[place + 1].TITLE)
         self.ui.next.setText(tr("Next: {section}", section=following))
-        said = _missing_words(self._missing(self.section))
-        self.ui.missing.setText(said or tr("Nothing is missing here. Everything is kept as you type."))
+        missing = self._missing(self.section)
+        said = " ".join((_missing_words(len(missing)), *missing[:NAMED], *(["…"] if len(missing) > NAMED else [])))
+        nothing = tr("Nothing is missing here. Everything is kept as you type.")
+        self.ui.missing.setText(said if missing else nothing)
+        self.ui.missing.setToolTip(_missing_list(missing))
 
 
 def _missing_words(count: int) -> str:
     return tr_count("{count} thing is missing here.", "{count} things are missing here.", count) if count else ""
+
+
+def _missing_list(missing: Sequence[str]) -> str:
+    """Return what is missing, a line each; nothing where nothing is."""
+    if not missing:
+        return ""
+    return "\n".join((_missing_words(len(missing)), *missing[:LISTED], *(["…"] if len(missing) > LISTED else [])))
 
 
 def _hints(workshop: Workshop) -> Iterator[tuple[str, str]]:

@@ -70,6 +70,7 @@ class AgendaSection(Section):
             "minutes": CheckedField(self.ui.minutes, self.ui.minutes_note, self._take_minutes, _minutes_complaint),
             "fixed_time": CheckedField(self.ui.fixed_time, self.ui.fixed_time_note, self._take_time, _time_complaint),
         }
+        self.watch(self._fields)
         self._connect()
         self.retranslate()
 

@@ -142,6 +142,7 @@ class AnnexesSection(Section):
         self.ui.add_attendants.clicked.connect(partial(self._add_made, AnnexSource.ATTENDANTS))
         self.ui.add_agenda.clicked.connect(partial(self._add_made, AnnexSource.AGENDA))
         self.rows.asked.connect(self._asked)
+        self.rows.judged.connect(self.recounted)
         self.rows.moved.connect(self._moved)
         self.retranslate()
 
@@ -163,11 +164,12 @@ class AnnexesSection(Section):
         self._show(workshop)
 
     @property
-    def missing(self) -> int:
-        """How many files are not here."""
+    def missing(self) -> tuple[str, ...]:
+        """What is typed and cannot be kept, and which files are not here."""
         workshop = self.context.open.workshop
         files = [one.file for one in workshop.annexes if one.source is AnnexSource.FILE] if workshop else []
-        return sum(file not in self._files for file in files) if self.has_looked else 0
+        gone = tuple(_not_here(file) for file in files if self.has_looked and file not in self._files)
+        return (*super().missing, *gone)
 
     def turn_away(self) -> None:
         """Another workshop is shown."""
@@ -348,13 +350,18 @@ class AnnexesSection(Section):
             rows[max(len(rows) - len(papers), 0)].first().setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _not_here(file: str) -> str:
+    name = PurePosixPath(file).name or "–"
+    return tr("The file {file} is not here. Choose it again, or remove the annex.", file=name)
+
+
 def annex_words(annex: Annex, known: AnnexFile | None, *, is_missing: bool) -> str:
     """Return what is known of the file of an annex: name, kind, size, and what becomes of it."""
     name = PurePosixPath(annex.file).name
     if known is None:
         if not is_missing:
             return name
-        return tr("The file {file} is not here. Choose it again, or remove the annex.", file=name or "–")
+        return _not_here(annex.file)
     size = QLocale().formattedDataSize(known.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
     fate = tr("becomes pages of the minutes") if known.becomes_pages else tr(FATES[known.kind])
     return " · ".join((name, tr(KIND_NAMES[known.kind]), size, fate))

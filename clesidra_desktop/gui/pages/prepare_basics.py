@@ -52,6 +52,7 @@ class BasicsSection(Section):
         for name in ("starts", "ends"):
             self._add_moment(name)
         self._set_up_timezone()
+        self.watch(self._fields)
         self.ui.language.activated.connect(self._language_chosen)
         self.retranslate()
 

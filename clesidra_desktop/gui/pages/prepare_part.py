@@ -254,6 +254,8 @@ class TwoLists(Section):
     def __init__(self, context: Context, left: PartList[Any], right: PartList[Any]) -> None:
         super().__init__(context)
         self._lists = (left, right)
+        for one in self._lists:
+            one.rows.judged.connect(self.recounted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 10, 8, 8)
         layout.setSpacing(28)

@@ -37,9 +37,15 @@ class Section(QWidget):
         raise NotImplementedError
 
     @property
-    def missing(self) -> int:
-        """How many things are missing that are not in the workshop itself."""
-        return 0
+    def missing(self) -> tuple[str, ...]:
+        """What is missing that is not in the workshop itself, in words: what is typed and cannot be kept."""
+        drafts = (field.draft for field in self.findChildren(CheckedField))
+        return tuple(draft[1] for draft in drafts if draft)
+
+    def watch(self, fields: Mapping[str, CheckedField]) -> None:
+        """Count anew when one of the fields has become wrong, or is right again."""
+        for field in fields.values():
+            field.judged.connect(self.recounted)
 
     def turn_away(self) -> None:
         """Give up what belongs to the workshop before: another one is shown."""

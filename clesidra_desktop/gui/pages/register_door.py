@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -274,9 +274,18 @@ class Door(QObject):
             self.begin()
         elif keys & Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.hits.choose_at(key - Qt.Key.Key_1)
+        elif keys == Qt.KeyboardModifier.AltModifier and event.text():
+            self._with_alt(event)
         else:
             return False
         return True
+
+    def _with_alt(self, event: QKeyEvent) -> None:
+        """Let who is chosen leave by the key of that button, also before Enter has shown it; Alt never types."""
+        leaves = QKeySequence.mnemonic(self.here.leave_button.text()) == QKeySequence(event.keyCombination())
+        hit = self.hits.current_hit() if self._stack.shown is self.hits else None
+        if leaves and hit and hit.standing is Standing.HERE:
+            self._leave(hit)
 
     def _enter(self, keys: Qt.KeyboardModifier) -> None:
         if keys & Qt.KeyboardModifier.ControlModifier:

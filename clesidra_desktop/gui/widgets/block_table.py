@@ -11,6 +11,9 @@ from clesidra_desktop.documents.blocks import Align, Table
 MOST_ROWS = 14
 """Rows that are shown at once; more are scrolled."""
 
+WIDEST = 720
+"""Pixels that a table asks for at the most: what is beside it needs room, too."""
+
 ALIGN = {
     Align.START: Qt.AlignmentFlag.AlignLeft,
     Align.END: Qt.AlignmentFlag.AlignRight,
@@ -92,5 +95,8 @@ class BlockTable(QTableView):
         return QSize(420, rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """As high as the hint: what is below is reached by scrolling the page."""
-        return QSize(200, self.sizeHint().height())
+        """As high as the hint: what is below is reached by scrolling the page; as wide as what stands in it, nearly."""
+        columns = range(self.model().columnCount())
+        header = self.horizontalHeader()
+        wide = sum(max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) for place in columns)
+        return QSize(min(wide + 2 * self.frameWidth() + 2, WIDEST), self.sizeHint().height())

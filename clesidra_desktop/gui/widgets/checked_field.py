@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from clesidra_desktop.domain.errors import UserError
@@ -73,8 +73,10 @@ class CheckedField(QObject):
     """Saves a field by itself, says below it what is wrong or missing, and never takes typing away.
 
     `kept_as` makes of a text what the database keeps of it: while somebody is in the field, a difference in blanks
-    alone is left to them.
+    alone is left to them. `judged` is emitted when what stands there has become wrong, or is wrong no longer.
     """
+
+    judged = Signal()
 
     def __init__(
         self,
@@ -197,9 +199,11 @@ class CheckedField(QObject):
         self._autosave.show(self._database)
 
     def _say(self, wrong: str = "") -> None:
-        self._sentence = wrong
+        is_news, self._sentence = wrong != self._sentence, wrong
         self._tell(self, wrong)
         dress(self.field, is_wrong=bool(wrong))
+        if is_news:
+            self.judged.emit()
 
     def _tell(self, about: object, wrong: str) -> None:
         if isinstance(self._note, SharedNote):

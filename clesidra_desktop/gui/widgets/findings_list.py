@@ -47,6 +47,7 @@ class FindingsList(QListWidget):
         """Follow the findings of the open workshop."""
         self._context = context
         self._more: tuple[Finding, ...] = ()
+        self._nothing = ""
         self._shown: tuple[tuple[Finding, ...] | None, tuple[Finding, ...]] = (None, ())
         self._waiting: Sequence[Finding] = ()
         self._is_stale = True
@@ -60,6 +61,12 @@ class FindingsList(QListWidget):
         context.findings.found.connect(self._follow)
         context.open.replaced.connect(self._follow)
         context.theme.changed.connect(self._refresh)
+
+    def say_nothing(self, words: str) -> None:
+        """Say in other words that nothing is to be mended; an empty text is for the usual ones."""
+        if words != self._nothing:
+            self._nothing = words
+            self._refresh()
 
     def show_more(self, findings: Sequence[Finding]) -> None:
         """Show findings that others have made, behind those of the rules."""
@@ -100,7 +107,7 @@ class FindingsList(QListWidget):
         self._waiting = [*(known or ()), *self._more]
         self._add()
         if known is not None and not self.count():
-            self.addItem(breakable(tr("Nothing to mend: the minutes can be published.")))
+            self.addItem(breakable(self._nothing or tr("Nothing to mend: the minutes can be published.")))
             self._fit(0)
 
     def _add_where_needed(self, place: int) -> None:

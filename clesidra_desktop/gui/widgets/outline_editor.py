@@ -30,7 +30,7 @@ TOOLS = (
 """The tools: their icon, name and keys."""
 
 COUNT_AFTER = 250
-"""Milliseconds without a key after which words are counted."""
+"""Milliseconds without a key after which words are counted; who types on and on sees them after a while, too."""
 
 COUNTED_AT_ONCE = 200
 """Lines whose words are counted before keys are looked at again; Khmer needs a dictionary."""
@@ -61,8 +61,10 @@ class OutlineEditor(QWidget):
         self._waiting = self._showing = False
         self._timer = Pause(self, PAUSE)
         self._timer.timeout.connect(self.commit)
-        self._counter = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._counter = Pause(self, COUNT_AFTER)
         self._counter.timeout.connect(self._count)
+        self._further = QTimer(self, singleShot=True, interval=0)
+        self._further.timeout.connect(self._count_on)
         self._counting = (0, 0)
         self._lay_out(theme)
         self._connect_keys()
@@ -94,7 +96,7 @@ class OutlineEditor(QWidget):
             column = min(place.column, len(self.lines[line].text))
             self.text.select(editing.Selection.cursor(line, column))
         self.show_conflict(False)
-        self._counter.start()
+        self._counter.touch()
 
     def commit(self) -> None:
         """Hand in what is waiting."""
@@ -174,7 +176,7 @@ class OutlineEditor(QWidget):
         if not self._showing:
             self._waiting = True
             self._timer.touch()
-            self._counter.start()
+            self._counter.touch()
             self.find_bar.look_again()
 
     def _escape(self) -> None:
@@ -195,8 +197,7 @@ class OutlineEditor(QWidget):
         first += COUNTED_AT_ONCE
         self._counting = first, total
         if first < len(self.lines):
-            if not self._counter.isActive():
-                QTimer.singleShot(0, self, self._count_on)
+            self._further.start()
             return
         shown = QLocale().toString(total)
         self.words.setText(tr_count("{count} word", "{shown} words", total, shown=shown))

@@ -148,6 +148,7 @@ class RowList(QWidget, Generic[T]):
 
     asked = Signal(str, str)
     moved = Signal(str, int)
+    judged = Signal()
 
     def __init__(self, make: Callable[[], RowFrame[T]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +233,8 @@ class RowList(QWidget, Generic[T]):
         row.name_all()
         row.asked.connect(lambda what, row=row: self.asked.emit(what, row.key))
         row.dragged.connect(partial(self._dragged, row))
+        for field in row.fields():
+            field.judged.connect(self.judged)
         return row
 
     def _dragged(self, row: RowFrame[T], down: int, is_over: bool) -> None:

@@ -210,6 +210,10 @@ def test_between_days_it_says_on_which_day_it_goes_on(make_room: Callable[..., R
 
     room = make_room(two_days)
     screen = open_screen(room)
+    room.program.window.context.actions["scene_title"].trigger()
+    look(screen)
+    assert screen.picture.content.below.endswith("1 November 2017 – 3 November 2017")
+    room.program.window.context.actions["scene_follow"].trigger()
     room.press(Key.Key_Space)
     look(screen)
     assert screen.picture.content.next == "Next   tomorrow, 08:30   Recap"

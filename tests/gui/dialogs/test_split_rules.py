@@ -110,6 +110,16 @@ def test_a_rule_needs_two_people(qtbot: QtBot, program: Program, dialog: SplitRu
     assert dialog.rules.apart == ()
 
 
+def test_rules_with_long_names_never_scroll_sideways(dialog: SplitRulesDialog) -> None:
+    dialog.ui.tabs.setCurrentIndex(1)
+    dialog._edit(together=(tuple(one.id for one in dialog._workshop.attendants[:9]),))
+    dialog._show_sets()
+
+    assert not dialog.ui.sets.horizontalScrollBar().isVisible()
+    item = dialog.ui.sets.visualItemRect(dialog.ui.sets.item(dialog.ui.sets.count() - 1))
+    assert item.height() > 2 * dialog.fontMetrics().lineSpacing()
+
+
 def test_people_are_found_by_name(dialog: SplitRulesDialog) -> None:
     name = dialog.ui.people.item(5).text()
     dialog.ui.search.setText(name.upper())

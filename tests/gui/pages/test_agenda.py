@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from shiboken6 import isValid
 
 from clesidra_desktop.domain.agenda_clock import agenda_clock
@@ -337,6 +337,39 @@ def test_an_item_that_nobody_ended_is_ended_when_it_should_have(room: Room) -> N
     room.page.late.mend.click()
     room.settle()
     assert room.item("opening").ended == moment(8, 20)
+
+
+def test_what_was_left_running_overnight_ends_on_its_own_day_and_that_is_said(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.move(24 * 60)
+    shown = room.page.now.left
+    assert shown.text() == "+23 h 40 min"
+    assert shown.fontMetrics().horizontalAdvance(shown.text()) < shown.width()
+    room.program.window._show_running()
+    assert room.program.window.rail.button("agenda").accessibleDescription() == "23 h 40 min over"
+    assert "should have ended at 1 November 2017, 08:20" in room.page.late.said.text()
+    room.page.timeline.choose("talk")
+    room.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    strip = room.program.window.strip
+
+    assert room.item("opening").ended == moment(8, 20)
+    assert room.running == ["talk"]
+    assert strip._text.text().startswith(
+        "“Welcome” was left running on 1 November 2017. It is recorded as ended at 08:20. Passed over:"
+    )
+    strip._answer.click()
+    room.settle()
+    assert room.running == ["opening"]
+
+
+def test_a_workshop_of_a_past_day_has_no_countdown(room: Room) -> None:
+    room.move(10 * 24 * 60)
+    texts = {label.text() for label in room.page.now.findChildren(QLabel)}
+
+    assert {"The workshop is over", "It was planned until 1 November 2017"} <= texts
+    assert room.page.now.left.text() == ""
+    assert room.page.late.isHidden()
+    assert all(row.one.starts == row.one.planned_start for row in room.page.timeline.agenda.rows)
 
 
 def test_a_clock_that_was_set_back_is_noticed_and_what_it_recorded_corrected(room: Room) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.checks import check_workshop, path_of_answer
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.outline import Node, Outline
 from clesidra_desktop.gui.dialogs.text_history import TextHistoryDialog
 from clesidra_desktop.gui.models.answers import BEFORE_QUESTIONS
@@ -17,6 +18,7 @@ from clesidra_desktop.gui.pages.answers import AnswersPage
 from clesidra_desktop.gui.pages.answers_cell import CellPane
 from clesidra_desktop.services.answers import find_answer, find_answers, record_answer
 from clesidra_desktop.services.prepare import create_workshop, read_template
+from clesidra_desktop.services.rapporteurs import describe_group
 from tests.helpers.window import settle, show, type_text
 
 FIRST, SECOND = ("good-governance", "visions"), ("good-governance", "contributions")
@@ -204,6 +206,21 @@ def test_an_answer_beside_its_question(qtbot: QtBot, opened: Program, page: Answ
     assert page.model is not None
     assert page.question._question.text() == page.model.questions[0].text
     assert len(page.question._members.text().splitlines()) == 12
+
+
+def test_khmer_screens_name_the_group_in_khmer_letters(qtbot: QtBot, opened: Program, page: AnswersPage) -> None:
+    workshop = opened.window.context.open.workshop
+    assert workshop is not None
+    members = set(workshop.groups[0].members)
+    people = [one for one in workshop.attendants if one.id in members]
+    opened.window.context.open.do(describe_group, workshop.groups[0].sector, rapporteur=people[0].name)
+    opened.window.set_language(Language.KHMER)
+    qtbot.keyClick(page.matrix, Qt.Key.Key_F9)
+    settle(qtbot, opened)
+
+    assert all(one.name_km for one in people)
+    assert set(page.question._members.text().splitlines()) == {one.name_km for one in people}
+    assert people[0].name_km in page.question._where.text()
 
 
 def test_history_brings_a_version_back_and_undo_takes_that_back(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.archive import Kind
 from clesidra_desktop.domain.language import Language
+from clesidra_desktop.gui.i18n import date_text
 from clesidra_desktop.gui.pages.agenda import AgendaPage
 from clesidra_desktop.gui.pages.answers import AnswersPage
 from clesidra_desktop.gui.pages.archive import ArchivePage
@@ -21,6 +22,7 @@ from clesidra_desktop.gui.pages.archive_search import SearchTab
 from clesidra_desktop.gui.pages.archive_ways import Shown, WaysTab
 from clesidra_desktop.gui.pages.register import RegisterPage
 from clesidra_desktop.services.booklet import find_archived_ways
+from clesidra_desktop.services.prepare import describe_workshop
 from clesidra_desktop.storage.database import Database, open_database
 from tests.helpers.archive import NEW, OLD, fill
 from tests.helpers.window import settle, show, type_text
@@ -223,6 +225,15 @@ def test_answers_stand_side_by_side(qtbot: QtBot, filled: Program, answers: Answ
     assert chosen.items[0].text in answers.ui.answer.toPlainText()
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_the_whole_day_is_read(qtbot: QtBot, filled: Program, answers: AnswersTab, language: Language) -> None:
+    filled.window.context.choose.language(language)
+    settle(qtbot, filled)
+    metrics, column = answers.ui.table.fontMetrics(), answers.model.column_of("day")
+    longest = max(metrics.horizontalAdvance(date_text(date(2026, month, 28))) for month in range(1, 13))
+    assert answers.ui.table.columnWidth(column) > longest
+
+
 def test_enter_opens_an_answer_in_its_workshop(qtbot: QtBot, filled: Program, answers: AnswersTab) -> None:
     answers.ui.table.setFocus()
     press(qtbot, filled, Key.Key_Down)
@@ -294,6 +305,48 @@ def test_one_is_marked_by_space_and_undone_where_no_workshop_is_open(
     assert done_of(filled) == {OLD: None, NEW: None}
     press(qtbot, filled, Key.Key_Y, Modifier.ControlModifier)
     assert done_of(filled) == {OLD: date(2017, 11, 1), NEW: None}
+
+
+def test_undo_takes_back_what_was_marked_here_and_nothing_before(qtbot: QtBot, filled: Program, ways: WaysTab) -> None:
+    opened, strip = filled.window.context.open, filled.window.strip
+    opened.open(OLD, lambda: opened.do(describe_workshop, {"venue": "Another hall"}))
+    settle(qtbot, filled)
+    undo = filled.window.context.actions["undo"]
+    assert not undo.isEnabled()  # nothing was done here
+    ways.ui.search.setText("2017")
+    ways.ui.table.setFocus()
+    press(qtbot, filled, Key.Key_Space)
+    settle(qtbot, filled)
+    stale = strip._do
+    assert stale is not None
+    press(qtbot, filled, Key.Key_Z, Modifier.ControlModifier)
+    settle(qtbot, filled)
+    assert strip._text.text().startswith("Taken back: marked a way forward as done: “")
+    assert not undo.isEnabled()
+    stale()
+    settle(qtbot, filled)
+    assert "taken back already" in strip._text.text()
+    assert opened.workshop is not None
+    assert opened.workshop.venue == "Another hall"
+    assert done_of(filled) == {OLD: None, NEW: None}
+
+
+def test_undo_goes_back_over_the_workshops_in_which_one_has_marked(
+    qtbot: QtBot, filled: Program, ways: WaysTab
+) -> None:
+    ways.ui.table.setFocus()
+    for row in (0, 1):
+        ways.ui.table.setCurrentIndex(ways.model.index(row, 0))
+        press(qtbot, filled, Key.Key_Space)
+        settle(qtbot, filled)
+    assert None not in done_of(filled).values()
+    for left in (1, 0):
+        press(qtbot, filled, Key.Key_Z, Modifier.ControlModifier)
+        settle(qtbot, filled)
+        assert sum(done is not None for done in done_of(filled).values()) == left
+    filled.window.strip._answer.click()  # Redo
+    settle(qtbot, filled)
+    assert sum(done is not None for done in done_of(filled).values()) == 1
 
 
 def test_what_is_past_its_day_is_listed_by_itself(qtbot: QtBot, filled: Program, ways: WaysTab, clock: object) -> None:

@@ -16,7 +16,7 @@ from clesidra_desktop.gui.pages.archive import ArchivePage
 from clesidra_desktop.gui.pages.archive_reports import ALL, BETWEEN, ReportsTab
 from clesidra_desktop.gui.tasks import Job
 from clesidra_desktop.gui.widgets.bar_chart import BarChartView
-from clesidra_desktop.gui.widgets.block_table import BlockTable
+from clesidra_desktop.gui.widgets.block_table import WIDEST, BlockTable
 from clesidra_desktop.gui.widgets.line_chart import LineChartView
 from clesidra_desktop.services.attendants import register_attendant
 from clesidra_desktop.services.directory import add_person
@@ -77,6 +77,14 @@ def test_figures_tables_and_charts_are_shown(tab: ReportsTab) -> None:
         assert len(shown) >= 2
         assert all(one.accessibleName() for one in shown)
     assert not tab.ui.doubles.isVisible()
+
+
+def test_a_table_asks_for_the_room_of_what_stands_in_it(tab: ReportsTab) -> None:
+    tables = tab.ui.sheet.findChildren(BlockTable)
+    assert tables
+    for table in tables:
+        columns = range(table.model().columnCount())
+        assert table.minimumSizeHint().width() >= min(sum(map(table.sizeHintForColumn, columns)), WIDEST)
 
 
 def test_choosing_counts_again(qtbot: QtBot, office: Program, tab: ReportsTab) -> None:

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.cli import main
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.workshop import Group
 from clesidra_desktop.gui.dialogs.why_here import WhyHereDialog
 from clesidra_desktop.gui.models.board import Kind
 from clesidra_desktop.gui.pages import groups_deeds
 from clesidra_desktop.gui.pages.groups import GroupsPage
 from clesidra_desktop.services import groups as deeds
+from clesidra_desktop.services.attendants import edit_attendants, register_attendant
 from clesidra_desktop.services.rapporteurs import describe_group
 from tests.helpers.groups import emptied_file, members_of, open_groups, workshop_of
 from tests.helpers.window import settle
@@ -346,6 +348,44 @@ def test_newcomers_are_seated_by_one_key_and_nobody_moves(qtbot: QtBot, program:
     assert sum(map(len, now.values())) == 56
     assert not page.ui.newcomers.isVisible()
     assert "2 people were seated; nobody moved." in strip(program)
+
+
+def test_who_is_only_invited_waits_pale_and_is_not_seated_with_the_others(
+    qtbot: QtBot, program: Program, page: GroupsPage
+) -> None:
+    opened = program.window.context.open
+    opened.do(register_attendant, {"name": "Only Invited"})
+    gone = choose(page, (0, 3))
+    opened.do(deeds.leave_out, gone)
+    opened.do(deeds.take_in, gone)
+    settle(qtbot, program)
+    invited = workshop_of(program).attendants[-1].id
+    cards = page.board.cards
+    assert cards.is_pale(cards.index_of(invited))
+    assert not cards.is_pale(cards.index_of(gone[0]))
+    assert "has not come" in cards.data(cards.index_of(invited), Qt.ItemDataRole.ToolTipRole)
+    assert page.ui.newcomers_text.text().endswith("Without a seat, for they have not come: Only Invited.")
+    assert page.ui.seat.text() == "Seat newcomers (1)"
+
+    press(qtbot, program, page, Qt.Key.Key_Return, ctrl=True)
+    assert cards.columns[0].cards[0].id == invited
+    assert not page.ui.seat.isVisible()
+    choose(page, (0, 0))
+    press(qtbot, program, page, Qt.Key.Key_Right, ctrl=True)
+    assert invited in at(program, 0)  # by hand
+
+
+def test_refusals_name_people_in_the_letters_of_the_screens(qtbot: QtBot, program: Program, page: GroupsPage) -> None:
+    person = choose(page, (0, 0))[0]
+    program.window.context.open.do(edit_attendants, [person], {"name_km": "សុខ ស្រីមុំ"})
+    program.window.context.open.do(deeds.lock_members, [person])
+    settle(qtbot, program)
+    program.window.set_language(Language.KHMER)
+    settle(qtbot, program)
+    page.deeds.move([person], list(members_of(program))[1])
+    settle(qtbot, program)
+
+    assert "សុខ ស្រីមុំ" in strip(program)
 
 
 def test_a_newcomer_is_moved_into_a_group_by_hand(qtbot: QtBot, program: Program, page: GroupsPage) -> None:

@@ -1,6 +1,7 @@
 """The Minutes page: the preview follows what is typed, and files are written into a folder."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.gui.pages import minutes_writing
+from clesidra_desktop.gui.pages import minutes_preview, minutes_writing
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.services.prepare import describe_workshop
+from clesidra_desktop.services.written import Preview
 from tests.helpers.annex_files import protected
 from tests.helpers.window import settle, show
 
@@ -163,6 +165,29 @@ def test_papers_and_the_pack_are_written(
     qtbot.mouseClick(page.ui.pack, Qt.MouseButton.LeftButton)
     settle(qtbot, opened)
     assert not strip_says(opened, "Written: ")
+    assert strip_says(opened, "There is a pack in")
+    qtbot.mouseClick(opened.window.strip._answer, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert strip_says(opened, "Written: ")
+
+
+def test_pages_that_take_long_are_announced_until_they_come(
+    qtbot: QtBot, opened: Program, page: MinutesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(qtbot, opened)
+    may_end, preview = Event(), minutes_preview.preview
+
+    def wait(*arguments: object) -> Preview:
+        assert may_end.wait(20)
+        return preview(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(minutes_preview, "preview", wait)
+    page.preview._patience.setInterval(0)
+    page.preview.make()
+    qtbot.waitUntil(lambda: page.ui.state.text() == "New pages are being made…")
+    may_end.set()
+    settle(qtbot, opened)
+    assert page.ui.state.text() == f"{page.pages.page_count} pages"
 
 
 def test_what_cannot_be_written_is_said(

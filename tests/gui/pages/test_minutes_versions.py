@@ -1,16 +1,22 @@
 """Publishing in the window: reasons are asked for, versions are listed, opened, packed, compared, printed and sent."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from clesidra_desktop.app import Program
+from clesidra_desktop.domain.editions import Edition
+from clesidra_desktop.domain.finding import Finding, Severity
+from clesidra_desktop.domain.language import Language
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.gui import mailing, printing
 from clesidra_desktop.gui.dialogs.publish import PublishDialog
@@ -18,9 +24,11 @@ from clesidra_desktop.gui.dialogs.what_changed import NOW, WhatChangedDialog
 from clesidra_desktop.gui.pages import minutes_versions
 from clesidra_desktop.gui.pages.minutes import MinutesPage
 from clesidra_desktop.gui.publishing_words import ENTRY_WORDS
+from clesidra_desktop.gui.widgets.finding_reason import FindingReason
 from clesidra_desktop.services.anonymize import anonymize_person
 from clesidra_desktop.services.directory import list_people
 from clesidra_desktop.services.prepare import describe_workshop
+from clesidra_desktop.services.workshops import import_workshop
 from clesidra_desktop.storage.database import Database
 from tests.helpers.window import settle, show
 
@@ -252,6 +260,95 @@ def test_the_pack_of_a_version_is_saved(
     settle(qtbot, opened)
 
     assert len(list(tmp_path.glob("*-v1-full-en/bagit.txt"))) == 1
+
+
+def test_a_pack_that_is_there_is_replaced_from_its_message(
+    qtbot: QtBot, opened: Program, page: MinutesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(qtbot, opened, page)
+    monkeypatch.setattr(minutes_versions, "ask_for_folder", lambda *_: str(tmp_path))
+    strip = opened.window.strip
+    for _ in range(2):
+        qtbot.mouseClick(page.versions.ui.save_pack, Qt.MouseButton.LeftButton)
+        settle(qtbot, opened)
+    assert "There is a pack in" in strip._text.text()
+    assert "--replace" not in strip._text.text()
+    (info,) = tmp_path.glob("*/bag-info.txt")
+    info.unlink()
+    info.with_name("bag-info.txt").write_text("Bag-Software-Agent: Clesidra Desktop\n")
+    qtbot.mouseClick(strip._answer, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert strip._text.text().startswith("Written: ")
+    assert "Minutes-Version: 1" in info.read_text()
+
+
+def test_where_no_program_opens_a_file_it_is_said_where_it_is(
+    qtbot: QtBot, opened: Program, page: MinutesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(qtbot, opened, page)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    qtbot.mouseClick(page.versions.ui.open_file, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    strip = opened.window.strip
+    said = strip._text.text()
+    assert said.startswith("This computer has no program for ")
+    assert list(Path(said.split("folder ")[1].removesuffix(".")).glob("*.pdf"))
+    qtbot.mouseClick(strip._answer, Qt.MouseButton.LeftButton)
+    assert strip._text.text().startswith("This computer has no program that shows folders. It is ")
+
+
+def chosen(page: MinutesPage) -> tuple[str, str]:
+    choices = page.choices.chosen()
+    return choices.language, choices.edition
+
+
+def test_the_edition_offered_is_that_of_the_last_version_of_this_workshop(
+    qtbot: QtBot, opened: Program, page: MinutesPage
+) -> None:
+    first = workshop_of(opened)
+    dialog = dialog_of(qtbot, opened, page)
+    give_reasons(dialog)
+    dialog.ui.language.setCurrentIndex(dialog.ui.language.findData(Language.KHMER))
+    dialog.ui.edition.setCurrentIndex(dialog.ui.edition.findData(Edition.PUBLIC))
+    qtbot.mouseClick(dialog.ui.publish, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened)
+    assert chosen(page) == ("km", "public")
+
+    other = replace(first, id=UUID(int=77), attendants=(), groups=(), ways_forward=(), split=type(first.split)())
+    context = opened.window.context
+    context.open.ask(lambda database: import_workshop(database, other, {}, who="Bopha"), done=lambda _: None)
+    settle(qtbot, opened)
+    context.open_workshop(other.id, "minutes")
+    settle(qtbot, opened)
+    assert chosen(page) == ("en", "full"), "nothing of this workshop was published"
+    page.choices.choose(Language.ENGLISH, Edition.PUBLIC)
+    context.open_workshop(first.id, "minutes")
+    settle(qtbot, opened)
+    assert chosen(page) == ("km", "public")
+
+
+def test_the_dialog_says_who_publishes_and_which_version_stays_valid(
+    qtbot: QtBot, opened: Program, page: MinutesPage
+) -> None:
+    dialog = dialog_of(qtbot, opened, page)
+    assert dialog.ui.who.text().startswith("It is published by Minute taker.")
+    assert not dialog.ui.beside.isVisible()
+    dialog.reject()
+    publish(qtbot, opened, page)
+    dialog = dialog_of(qtbot, opened, page)
+    assert not dialog.ui.beside.isVisible()
+    dialog.ui.edition.setCurrentIndex(dialog.ui.edition.findData(Edition.PUBLIC))
+    assert dialog.ui.beside.text() == "Version 1 (English · full edition) stays valid beside it."
+    dialog.reject()
+
+
+def test_the_icon_of_one_line_stands_beside_its_middle(qtbot: QtBot, opened: Program) -> None:
+    row = FindingReason(opened.window.context.theme, [Finding("code", Severity.WARNING, "$", "One line.", {})], {})
+    qtbot.addWidget(row)
+    row.resize(600, 60)
+    row.show()
+    icon = next(one for one in row.findChildren(QLabel) if not one.pixmap().isNull())
+    assert abs(icon.geometry().center().y() - row.said.geometry().center().y()) <= 1
 
 
 def printed(

@@ -150,7 +150,21 @@ def test_what_is_missing_is_said_quietly(person: Person) -> None:
     assert section.ui.venue_note.text().startswith("No venue is given")
     assert section.ui.venue_note.property("level") == "small"
     assert person.page.ui.sections.tabText(0) == "Basics · 1"
-    assert person.page.ui.missing.text() == "1 thing is missing here."
+    assert person.page.ui.missing.text().startswith("1 thing is missing here. No venue is given.")
+    assert "No venue is given" in person.page.ui.sections.tabToolTip(0)
+
+
+def test_what_is_wrong_and_not_kept_counts_as_missing(person: Person) -> None:
+    section = basics(person)
+    line = section._fields["timezone"].field
+    person.type_over(line, "Asia/Nowhere")
+    assert person.page.ui.sections.tabText(0) == "Basics · 1"
+    assert person.page.ui.missing.text().startswith("1 thing is missing here. This time zone is not known.")
+    person.type_over(line, "Asia/Bangkok")
+    person.page.commit()
+    settle(person.qtbot, person.program)
+    assert person.page.ui.sections.tabText(0) == "Basics"
+    assert person.page.ui.missing.text().startswith("Nothing is missing here.")
 
 
 def test_names_and_objectives_stand_one_on_a_line(person: Person) -> None:

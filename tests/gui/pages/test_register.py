@@ -174,6 +174,29 @@ def test_who_is_here_leaves_and_comes_back(hands: Hands, address: Path, clock: o
     assert f"{attendant.stays[0].left:%H:%M} {attendant.stays[1].arrived:%H:%M}" == "09:42 10:12"
 
 
+def test_who_is_chosen_leaves_by_the_same_key_before_enter_and_alt_never_types(
+    hands: Hands, address: Path, clock: Clock
+) -> None:
+    hands.type(NAMES[0])
+    hands.enter()
+    hands.settle()
+    clock.move(90)
+    hands.type(NAMES[1])  # who has not come
+    hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    hands.press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    assert hands.page.ui.search.text() == NAMES[1]
+    hands.press(Qt.Key.Key_Escape)
+    hands.type(NAMES[0])
+    hands.press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    hands.settle()
+
+    assert hands.page.ui.search.text() == ""
+    (attendant,) = [one for one in stored(address).attendants if one.name == NAMES[0]]
+    assert [f"{one.left:%H:%M}" for one in attendant.stays if one.left] == ["09:42"]
+    assert names_here(address) == set()
+
+
 def test_undo_keeps_the_first_time(hands: Hands, address: Path, clock: object) -> None:
     hands.type(NAMES[1])
     hands.enter()

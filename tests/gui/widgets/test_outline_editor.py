@@ -191,6 +191,14 @@ def test_showing_a_text_hands_nothing_in(qtbot: QtBot, editor: OutlineEditor) ->
         editor.show_lines((OutlineLine(0, "from the database"),))
 
 
+def test_words_are_counted_while_somebody_types_without_a_pause(qtbot: QtBot, editor: OutlineEditor) -> None:
+    def type_on() -> bool:
+        qtbot.keyClicks(editor.text, "ab ")
+        return editor.words.text() not in ("", "0 words")
+
+    qtbot.waitUntil(type_on, timeout=6000)
+
+
 def test_words_are_counted_also_in_khmer(qtbot: QtBot, editor: OutlineEditor) -> None:
     editor.show_lines((OutlineLine(0, "two words"), OutlineLine(0, "ភូមិនេះមានស្ត្រី")))
 
