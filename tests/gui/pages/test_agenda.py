@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
-from shiboken6 import isValid
 
 from clesidra_desktop.domain.agenda_clock import agenda_clock
 from clesidra_desktop.domain.catching_up import catch_ups
@@ -159,45 +157,6 @@ def test_an_item_is_inserted_and_changed_by_keys(room: Room) -> None:
     room.settle()
     assert room.item("opening").internal
     assert room.item("opening").minutes == 20
-
-
-def slow_insert(room: Room, *then: Key) -> None:
-    """Insert an item with Enter while the database is slow, and press more keys before it answers."""
-    go_on = Event()
-    room.press(Key.Key_Insert)
-    dialog = next(one for one in room.page.findChildren(AgendaItemDialog) if one.isVisible())
-    dialog.ui.title.setText("Song")
-    room.program.tasks.on_database(lambda: go_on.wait(10))
-    with room.qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    for key in (Key.Key_Return, *then):
-        room.qtbot.keyClick(dialog, key)
-    if Key.Key_Escape in then:
-        room.qtbot.waitUntil(lambda: not isValid(dialog))
-    go_on.set()
-    room.settle()
-
-
-def test_enter_pressed_twice_inserts_one_item(room: Room) -> None:
-    slow_insert(room, Key.Key_Return)
-    assert [one.title for one in room.workshop.agenda].count("Song") == 1
-
-
-def test_a_dialog_that_is_left_before_its_item_is_there_breaks_nothing(room: Room) -> None:
-    slow_insert(room, Key.Key_Escape)
-    assert [one.title for one in room.workshop.agenda].count("Song") == 1
-
-
-def test_an_item_that_is_refused_can_be_handed_in_again(room: Room) -> None:
-    room.press(Key.Key_Insert)
-    dialog = room.page.findChild(AgendaItemDialog)
-    assert dialog is not None
-    for title in ("", "Song"):
-        dialog.ui.title.setText(title)
-        dialog.accept()
-        room.settle()
-
-    assert [one.title for one in room.workshop.agenda].count("Song") == 1
 
 
 def test_once_it_runs_a_changed_length_leaves_the_plan_alone(room: Room) -> None:
