@@ -230,8 +230,7 @@ def test_history_brings_a_version_back_and_undo_takes_that_back(
     first = stored(opened, cell)
     write(opened, cell, (Node("Somebody wrote over it"),))
     opened.window.context.open._look()
-    settle(qtbot, opened)
-    assert page.panes[0].editor.lines[0].text == "Somebody wrote over it"
+    qtbot.waitUntil(lambda: page.panes[0].editor.lines[0].text == "Somebody wrote over it")
 
     opened.window.context.actions["answer_history"].trigger()
     settle(qtbot, opened)

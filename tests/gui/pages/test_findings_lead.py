@@ -36,13 +36,13 @@ LEADS = (
     (r"\$\.ways_forward", "agenda", "What was agreed to be done"),
     (r"\$\.attendants|\$\.quotas\[\d\]", "register", "Find a person to register"),
     (r"\$\.attendants\[(\d)\]\.(name|category|sex|birth_year|arrived|left)", "register", "Attendants[{0}].{1}"),
-    (r"\$\.attendants\[0\]\.stays\[1\]\.(\w+)", "register", "attendant:{0}"),
+    (r"\$\.attendants\[\d\]\.stays\[1\]\.(\w+)", "register", "attendant:{0}"),
     (r"\$\.groups", "groups", "Groups[-1]."),
     (r"\$\.groups\[1\]\.members\[0\]", "groups", "Groups[1]."),
     (r"\$\.groups\[1\]\.members", "groups", "Groups[-1]."),
     (r"\$\.answers.*s2.*q2.*", "answers", "Sector 2 · Question 2?"),
     (r"\$\.minutes\[0\]\.shown", "minutes", "Sections of the minutes: Objectives"),
-    (r"\$\.minutes\[1\]", "minutes", "Sections of the minutes: No longer in the minutes: item:x"),
+    (r"\$\.minutes\[1\]", "minutes", "Sections of the minutes: No longer in the minutes: We thank the commune."),
 )
 """The path of a finding, the page where it is mended, and what has the keys there; groups of the path are filled in."""
 
