@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from clesidra_desktop.domain import attendance
-from clesidra_desktop.domain.days import day_among
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.people import attendant_of
 from clesidra_desktop.domain.workshop import Attendant, Stay
@@ -23,7 +22,7 @@ from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
 from clesidra_desktop.storage.organizations import known_name
 from clesidra_desktop.storage.people import load_person
-from clesidra_desktop.storage.workshops import load_days
+from clesidra_desktop.storage.workshops import load_day
 
 YEARS = range(1900, 2101)
 """Birth years that are taken."""
@@ -49,7 +48,7 @@ def register_attendant(
     attendant = checked(Attendant(id=uuid7(database.now()), name=""), details)
     with database.transaction(deed="register_attendant", who=who, workshop_id=workshop_id) as session:
         if arrived:
-            attendant = attendance.arrive(attendant, arrived, day_among(load_days(session, workshop_id), arrived))
+            attendant = attendance.arrive(attendant, arrived, load_day(session, workshop_id, arrived))
         attendant = replace(attendant, organization=known_name(session, attendant.organization))
         stored.add_attendant(session, workshop_id, attendant, person_id, uuid7(database.now()))
         return attendant.id, Changes.of(row_changes(session))
@@ -79,7 +78,7 @@ def register_person(
             id_ = attendant.id
             stored.add_attendant(session, workshop_id, attendant, person.id, person.id)
         if arrived:
-            day = day_among(load_days(session, workshop_id), arrived)
+            day = load_day(session, workshop_id, arrived)
             arrive = partial(attendance.arrive, moment=arrived, day=day)
             stored.edit_attendants(session, workshop_id, [id_], arrive)
         return id_, Changes.of(row_changes(session))
@@ -161,7 +160,7 @@ def _edit_at(
 ) -> Changes:
     """Edit attendants as `edit(attendant, day=…)` says of the day at a moment."""
     with database.transaction(deed=deed, who=who, workshop_id=workshop_id) as session:
-        day = day_among(load_days(session, workshop_id), moment)
+        day = load_day(session, workshop_id, moment)
         stored.edit_attendants(session, workshop_id, ids, partial(edit, day=day))
         return Changes.of(row_changes(session))
 

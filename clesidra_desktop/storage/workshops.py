@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from clesidra_desktop.domain.days import days_between
+from clesidra_desktop.domain.days import day_among, days_between
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Workshop
 from clesidra_desktop.storage.tables.annexes import FileRow, WorkshopFileRow
@@ -55,10 +55,14 @@ def list_workshops(session: Session) -> tuple[WorkshopSummary, ...]:
     return tuple(WorkshopSummary(*line) for line in listed)
 
 
-def load_days(session: Session, workshop_id: UUID) -> tuple[date, ...]:
-    """Return the days of a workshop; see `days_of`."""
+def load_day(session: Session, workshop_id: UUID, moment: datetime) -> date | None:
+    """Return the day on which somebody comes or leaves at a local moment; see `day_at`.
+
+    None where a workshop began on an earlier day and nobody knows when it ends: it may go on, or be over.
+    """
     found = session.execute(select(WorkshopRow.starts, WorkshopRow.ends).where(WorkshopRow.id == workshop_id)).first()
-    return days_between(found.starts, found.ends) if found else ()
+    day = day_among(days_between(found.starts, found.ends), moment) if found else None
+    return None if found and day and found.ends is None and day < moment.date() else day
 
 
 def load_workshop(session: Session, workshop_id: UUID, *, without: Collection[str] = ()) -> Workshop | None:

@@ -282,3 +282,16 @@ def test_a_person_whom_somebody_refers_to_is_not_taken_away_with_the_attendant(f
     assert id_ not in attendants(filled)
     with filled.session() as session:
         assert load_person(session, UUID(int=70)) == Person(id=person_id, name="Chan Thy")
+
+
+def test_who_comes_and_leaves_on_a_second_day_of_a_workshop_without_an_end_has_these_times(filled: Database) -> None:
+    """Nobody knows that it is over before somebody types when it ends."""
+    describe_workshop(filled, WORKSHOP, {"ends": None}, who="Bopha")
+    next_morning, next_noon = MORNING + timedelta(days=1), NOON + timedelta(days=1)
+    late = register_attendant(filled, WORKSHOP, {"name": "Sev Sreymom"}, who="Bopha", arrived=next_morning)[0]
+    mark_left(filled, WORKSHOP, [late], next_noon, who="Bopha")
+
+    assert attendants(filled)[late].stays == (Stay(arrived=next_morning, left=next_noon),)
+    describe_workshop(filled, WORKSHOP, {"ends": NOON}, who="Bopha")
+    after = register_attendant(filled, WORKSHOP, {"name": "Chan Rithy"}, who="Bopha", arrived=next_morning)[0]
+    assert attendants(filled)[after].stays[0].arrived is None

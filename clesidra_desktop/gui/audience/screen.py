@@ -64,7 +64,7 @@ class AudienceScreen(QWidget):
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.refresh)
         context.open.changed.connect(lambda _: self.refresh())
-        context.open.replaced.connect(self.refresh)
+        context.open.replaced.connect(lambda: self.choose(None))  # it was chosen of another workshop
         context.theme.changed.connect(self._restyle)
         self.setWindowTitle(tr("Audience screen"))
 

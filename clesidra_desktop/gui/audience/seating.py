@@ -1,7 +1,7 @@
 """Who sits where: how groups share the screen so that their names are as large as possible, and how they are drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from math import ceil
@@ -74,12 +74,16 @@ class _Measured:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What all sheets share: the room, the height of the screen, and the height of a line for a size of 1."""
+    """What all sheets share: the room, the height of the screen, and the height of a line for a size of 1.
+
+    `cuts` says whether what is above names may end with dots, so that these can be read at all.
+    """
 
     width: float
     height: float
     unit: float
     line: float
+    cuts: bool = False
 
 
 def plan_seating(groups: Sequence[ShownGroup], box: QRectF, unit: float, font: QFont) -> Seating:
@@ -90,10 +94,11 @@ def plan_seating(groups: Sequence[ShownGroup], box: QRectF, unit: float, font: Q
     place = _Place(box.width(), box.height(), unit, _line(font))
     measured = _measure(groups, font)
     seating = Seating(1, 1, 1, 1, 0.0)
-    for each in dict.fromkeys(ceil(len(groups) / sheets) for sheets in range(1, len(groups) + 1)):
+    numbers = tuple(dict.fromkeys(ceil(len(groups) / sheets) for sheets in range(1, len(groups) + 1)))
+    for cuts, each in product((False, True), numbers):
         sheets = [measured[start : start + each] for start in range(0, len(measured), each)]
-        columns, lists, size = _best(sheets, each, place)
-        seating = Seating(len(sheets), each, columns, lists, size)
+        columns, lists, size = _best(sheets, each, replace(place, cuts=cuts))
+        seating = Seating(len(sheets), each, columns, lists, max(size, 1.0))
         if size >= unit * LEAST:
             break
     return seating
@@ -177,8 +182,9 @@ def _fits(groups: Sequence[_Measured], columns: int, lists: int, place: _Place, 
     for start in range(0, len(groups), columns):
         row = groups[start : start + columns]
         heads, titles = _lines_above(row, width, size, place.unit)
-        if heads > HEAD_LINES or titles > TITLE_LINES:
+        if (heads > HEAD_LINES or titles > TITLE_LINES) and not place.cuts:
             return False
+        heads, titles = min(heads, HEAD_LINES), min(titles, TITLE_LINES)
         used += (heads * _head_size(size, place.unit) + titles * size * TITLE) * place.line + size * RULE
         used += ceil(max(one.names for one in row) / lists) * place.line * size
     return used <= place.height
@@ -226,6 +232,7 @@ class SeatingPainter:
         for start in range(0, len(groups), columns):
             row = measured[start : start + columns]
             heads, titles = _lines_above(row, width, seating.size, self._unit)
+            heads, titles = min(heads, HEAD_LINES), min(titles, TITLE_LINES)
             bottoms = []
             for column, group in enumerate(groups[start : start + columns]):
                 left = box.left() + column * (width + self._unit * GAP)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt
@@ -68,14 +69,17 @@ class AgendaItemDialog(QDialog):
         self._before = self.details()
 
     def accept(self) -> None:
-        """Hand the details in; the dialog stays where they cannot be."""
+        """Hand the details in, once however often it is asked for; the dialog stays where they cannot be."""
+        button = self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        if not button.isEnabled():
+            return
+        button.setEnabled(False)
+        do = partial(self._context.open.do, failed=self._refused, stopped=self._stopped, owner=self)
         if self._item is None:
-            self._context.open.do(
-                insert_item, self.details(), after=self._after, done=self._inserted, failed=self._refused
-            )
+            do(insert_item, self.details(), after=self._after, done=self._inserted)
         else:
             changed = {name: value for name, value in self.details().items() if value != self._before[name]}
-            self._context.open.do(edit_agenda_item, self._item.key, changed, done=self._done, failed=self._refused)
+            do(edit_agenda_item, self._item.key, changed, done=self._done)
 
     def go_to(self, name: str) -> None:
         """Let a moment take the keys, also one that is not known yet: started, ended."""
@@ -164,7 +168,11 @@ class AgendaItemDialog(QDialog):
     def _done(self, _result: object) -> None:
         super().accept()
 
+    def _stopped(self) -> None:
+        self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
+
     def _refused(self, error: UserError) -> None:
+        self._stopped()
         self.ui.error.setText(tr_error(error))
         self.ui.error.show()
         dress(self.ui.title, wrong=not self.ui.title.text().strip())

@@ -273,9 +273,12 @@ class AgendaPage(Page):
         self._show_notes(self.timeline.key)
 
     def _choose_poll_of(self, key: str) -> None:
-        """Let the poll of an item that has begun stand chosen, so that its hands can be typed."""
+        """Let the poll of an item that has begun stand chosen, so that its hands can be typed.
+
+        Where those of another poll are being typed, as the MC goes on at another computer, the keys stay with them.
+        """
         item = self._item(key)
-        if item and item.kind is AgendaKind.POLL and item.poll:
+        if item and item.kind is AgendaKind.POLL and item.poll and not self.polls.is_typing:
             self.polls.choose(item.poll)
 
     def _show_notes(self, key: str) -> None:

@@ -84,6 +84,12 @@ class PollsPart(QWidget):
         """The key of the poll that is chosen; empty where there is none."""
         return self._key
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed that the database has neither read back nor refused."""
+        fields = (self._question, self._note_saver, *(row.saver for row in self._options))
+        return bool(self._typed) or any(self._under_way.values()) or any(field.is_busy for field in fields)
+
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the polls as they were read back."""
         keys = [poll.key for poll in workshop.polls]
@@ -385,22 +391,21 @@ class PollsPart(QWidget):
         held = HeldKeys(ENTER_KEYS)
 
         def added(result: "tuple[str, Changes]") -> None:
-            self._added(result[0])
-            held.give()
+            held.give_to(self._added(result[0]))
 
         def failed(error: UserError) -> None:
             self.ui.new_question.setText(question)
-            held.give()
+            held.give_back()
             self._context.open.refused.emit(error)
 
         answers = (tr("In favour"), tr("Against"))
-        self._context.open.do(add_poll, question, answers, done=added, failed=failed, stopped=held.give)
+        self._context.open.do(add_poll, question, answers, done=added, failed=failed, stopped=held.give_back)
 
-    def _added(self, key: str) -> None:
+    def _added(self, key: str) -> QWidget | None:
         """Show the new poll, and let the agenda item that waits for one have it."""
         workshop = self._context.open.workshop
-        if workshop is None:
-            return
+        if workshop is None or all(one.key != key for one in workshop.polls):
+            return None  # another workshop was opened meanwhile
         self._key = key
         self.show_workshop(workshop)
         waiting = [
@@ -409,6 +414,7 @@ class PollsPart(QWidget):
         if waiting:
             self._context.open.do(edit_agenda_item, waiting[0].key, {"poll": key})
         self.go_on_from(self.ui.question)
+        return self._options[0].text
 
     def _remove(self) -> None:
         if self._poll is None:

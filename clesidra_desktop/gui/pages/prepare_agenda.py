@@ -210,9 +210,13 @@ class AgendaSection(Section):
         index = self.model.index_of(self._key)
         return self.model.row_at(index).item if index.isValid() else None
 
-    def _added(self, key: str) -> None:
-        self._choose(self.model.index_of(key))
+    def _added(self, key: str) -> QWidget | None:
+        index = self.model.index_of(key)
+        if not index.isValid():
+            return None  # another workshop was opened meanwhile
+        self._choose(index)
         self.ui.item_title.setFocus(Qt.FocusReason.TabFocusReason)
+        return self.ui.item_title
 
     # The fields
 

@@ -311,9 +311,12 @@ class AnnexesSection(Section):
         title = tr("Attendant list") if source is AnnexSource.ATTENDANTS else tr("Agenda")
         self._deeds.add(Annex(key="", title=title, source=source), "", self._focus)
 
-    def _focus(self, key: str) -> None:
-        if row := self.rows.row(key):
-            row.first().setFocus(Qt.FocusReason.TabFocusReason)
+    def _focus(self, key: str) -> QWidget | None:
+        row = self.rows.row(key)
+        if row is None:
+            return None
+        row.first().setFocus(Qt.FocusReason.TabFocusReason)
+        return row.first()
 
     def _choose_files(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("Choose files"), self.context.settings.get(LAST_FOLDER))

@@ -49,19 +49,18 @@ class RowDeeds:
         self.context = context
         self.part = part
 
-    def add(self, row: PreparedRow, after: str, done: Callable[[str], object]) -> None:
-        """Add a row behind another; `done` gets its key, and what was typed meanwhile goes where it puts the keys."""
+    def add(self, row: PreparedRow, after: str, done: Callable[[str], QWidget | None]) -> None:
+        """Add a row behind another; `done` gets its key, and returns the field that takes what was typed meanwhile."""
         held = HeldKeys()
 
         def added(result: "tuple[str, Changes]") -> None:
-            done(result[0])
-            held.give()
+            held.give_to(done(result[0]))
 
         def failed(error: UserError) -> None:
-            held.give()
+            held.give_back()
             self.context.open.refused.emit(error)
 
-        self.context.open.do(add_row, self.part, row, after=after, done=added, failed=failed, stopped=held.give)
+        self.context.open.do(add_row, self.part, row, after=after, done=added, failed=failed, stopped=held.give_back)
 
     def edit(self, key: str, details: dict[str, Any], done: Done | None = None, failed: Failed | None = None) -> None:
         """Give a row other details."""
@@ -235,11 +234,13 @@ class PartList(QWidget, Generic[R]):
         elif not self.rows.rows[-1].is_blank:
             self.add_row(at_end=True)
 
-    def _focus(self, key: str) -> None:
+    def _focus(self, key: str) -> QWidget | None:
         row = self.rows.row(key)
-        if row:
-            row.first().setFocus(Qt.FocusReason.TabFocusReason)
-            QTimer.singleShot(0, row, lambda: bring_into_sight(row))
+        if row is None:
+            return None
+        row.first().setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, row, lambda: bring_into_sight(row))
+        return row.first()
 
 
 def hint_of(hints: Hints, part: Part, name: str) -> Callable[[int, object], str]:

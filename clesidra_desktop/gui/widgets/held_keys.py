@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -34,12 +35,24 @@ class HeldKeys(QObject):
         self._held.append((event.key(), event.modifiers(), text))
         return True
 
-    def give(self) -> None:
-        """Let what was held be typed where the keys go now."""
-        if self._from:
+    def give_to(self, field: QWidget | None) -> None:
+        """Let what was held be typed into the field of the new thing, None where it is not shown.
+
+        It is dropped where that has not got the keys: somebody went elsewhere meanwhile, and did not type it for there.
+        """
+        self._end(QApplication.focusWidget() if field is not None and field.hasFocus() else None)
+
+    def give_back(self) -> None:
+        """Let what was held be typed where it was, if the keys go there still: nothing new was made."""
+        self._end(self._from if QApplication.focusWidget() is self._from else None)
+
+    def _end(self, field: QWidget | None) -> None:
+        if self._from and isValid(self._from):  # it goes with its row when another workshop is shown
             self._from.removeEventFilter(self)
-            self._from = None
-        for key, modifiers, text in self._held:
-            if field := QApplication.focusWidget():
-                QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
-        self._held.clear()
+        self._from = None
+        held, self._held = self._held, []
+        if field is None or isinstance(field, QAbstractButton):
+            return
+        for key, modifiers, text in held:
+            if taker := QApplication.focusWidget():  # Enter goes from field to field
+                QApplication.sendEvent(taker, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))

@@ -26,8 +26,9 @@ class KeyWindow(QMainWindow):
         What nothing in the window has used of the keys comes here at last.
         """
         focused = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton | QToolButton):
-            focused.click()
+        if _is_enter(event) and isinstance(focused, QPushButton | QToolButton):
+            if not event.isAutoRepeat():  # or who holds it down goes through the whole agenda
+                focused.click()
         elif event.key() != Qt.Key.Key_Escape or not self.strip.put_away():
             super().keyPressEvent(event)
 
@@ -61,6 +62,12 @@ class KeyWindow(QMainWindow):
         if follower is not None:
             follower.setFocus(Qt.FocusReason.OtherFocusReason)
         return follower is not None
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    """Whether Enter is pressed alone: with other keys it is a shortcut, though perhaps one that does nothing now."""
+    alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+    return alone and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from clesidra_desktop.domain.attendance import arrive
-from clesidra_desktop.domain.days import day_among
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.progress import Progress, no_progress
 from clesidra_desktop.domain.workshop import Attendant
@@ -22,7 +21,7 @@ from clesidra_desktop.storage.attendant_lists import Addition
 from clesidra_desktop.storage.database import Database
 from clesidra_desktop.storage.ids import uuid7
 from clesidra_desktop.storage.journal import row_changes
-from clesidra_desktop.storage.workshops import load_days
+from clesidra_desktop.storage.workshops import load_day
 
 NAMED = 5
 """Rows that a sentence names at the most."""
@@ -90,7 +89,7 @@ def import_attendants(
     with database.transaction(deed="import_attendants", who=who, workshop_id=workshop_id) as session:
         rows = plan.against(tuple(stored.list_attendants(session, workshop_id)))
         _refuse_unfinished(rows)
-        day = day_among(load_days(session, workshop_id), arrived) if arrived else None
+        day = load_day(session, workshop_id, arrived) if arrived else None
         additions, gains = _work(database, rows, partial(arrive, moment=arrived, day=day) if arrived else None)
         total = len(additions) + len(gains)
         stored.add_attendants(session, workshop_id, additions, lambda done, _: progress(done, total))

@@ -375,3 +375,14 @@ def test_put_away_full_it_comes_back_full(room: Room, monkeypatch: pytest.Monkey
     open_screen(room)
 
     assert screen.isFullScreen()
+
+
+def test_what_was_chosen_for_one_workshop_is_not_shown_of_another(room: Room) -> None:
+    screen = open_screen(room)
+    screen.choose(Scene.POLL, room.workshop.polls[0].key)
+    assert screen.shown_poll
+    room.program.window.context.open.open(room.workshop.id)
+    room.settle()
+
+    assert screen.chosen is None
+    assert screen.shown_poll == ""

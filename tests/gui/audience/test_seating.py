@@ -107,3 +107,16 @@ def test_a_long_room_is_broken_into_lines_and_not_made_smaller(
         assert one.is_whole
         assert one.lines > 1
         assert one.layout.font().pixelSize() >= int(720 * LEAST)
+
+
+@pytest.mark.parametrize(("width", "height"), [*SIZES, (720, 1280)])
+def test_a_room_of_many_words_is_drawn_all_the_same(font: QFont, program: Program, width: int, height: int) -> None:
+    shown = groups(13, 0, 12, room=" ".join([LONG_ROOM] * 20))
+    place = box(width, height)
+    found = plan_seating(shown, place, height, font)
+    pixmap = QPixmap(width, height)
+    painter = QPainter(pixmap)
+    SeatingPainter(painter, program.window.context.theme, font, found, height).draw(shown[: found.each], place)
+    painter.end()
+
+    assert found.size >= height * LEAST

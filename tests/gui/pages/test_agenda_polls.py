@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import Poll
 from clesidra_desktop.gui.pages import agenda_polls
-from clesidra_desktop.services.agenda import start_next_item
+from clesidra_desktop.services.agenda import start_agenda_item, start_next_item
 from clesidra_desktop.services.changes import Changes
 from clesidra_desktop.services.polls import HandCount, count_poll
 from clesidra_desktop.storage.database import Database
@@ -356,3 +356,30 @@ def test_removing_by_keys_is_said_with_a_way_back_and_never_goes_on(room: Room) 
     part.ui.list.setFocus()
     room.press(Key.Key_Delete)
     assert polls(room) == ()
+
+
+@pytest.mark.parametrize("is_typing", [True, False])
+def test_a_poll_that_begins_is_chosen_unless_another_one_is_being_typed(
+    make_room: Callable[..., Room], *, is_typing: bool
+) -> None:
+    def with_two(workshop: dict) -> None:  # type: ignore[type-arg]
+        options = [{"text": "In favour", "count": 0}, {"text": "Against", "count": 0}]
+        workshop["polls"].insert(0, {"key": "market", "question": "Where is the market?", "options": options})
+
+    room = make_room(with_two)
+    room.press(Key.Key_F7)
+    part, opened = room.page.polls, room.program.window.context.open
+    assert part.key == "market"
+    field = part._options[0].count
+    if is_typing:
+        field.selectAll()
+        room.qtbot.keyClicks(field, "2")
+    opened.do(start_agenda_item, "vote", opened.now())  # as the MC does it on another computer
+    room.settle()
+    assert part.key == ("market" if is_typing else "first-step")
+    if is_typing:
+        room.qtbot.keyClicks(room.program.window.focusWidget(), "3")
+    hand_in(room)
+
+    assert polls(room)[0].options[0].count == (23 if is_typing else 0)
+    assert polls(room)[1].options[0].count == 17

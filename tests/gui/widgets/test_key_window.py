@@ -1,8 +1,10 @@
 """Where the keys go: buttons, messages that come and go, and what is hidden."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QPushButton,
@@ -29,6 +31,33 @@ def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, opened: Progra
     for dialog in opened.window.findChildren(QDialog):
         dialog.close()
     settle(qtbot, opened)
+
+
+@pytest.mark.parametrize(("modifiers", "repeats"), [("", True), ("ctrl", False), ("ctrl+shift", False), ("alt", False)])
+def test_enter_that_is_held_down_or_is_part_of_other_keys_presses_nothing(
+    qtbot: QtBot, opened: Program, modifiers: str, *, repeats: bool
+) -> None:
+    show(qtbot, opened, "agenda")
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    button = QPushButton(opened.window.page)
+    button.show()
+    button.setFocus()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda *_: pressed.append(True))
+    names = {"ctrl": Qt.KeyboardModifier.ControlModifier, "shift": Qt.KeyboardModifier.ShiftModifier}
+    names["alt"] = Qt.KeyboardModifier.AltModifier
+    held = Qt.KeyboardModifier.NoModifier
+    for name in filter(None, modifiers.split("+")):
+        held |= names[name]
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", repeats)
+    QApplication.sendEvent(button, event)
+    assert pressed == []
+    QApplication.sendEvent(
+        button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    )
+    assert len(pressed) == 1
+    button.deleteLater()
 
 
 def test_esc_puts_a_message_away(qtbot: QtBot, opened: Program) -> None:
