@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clesidra_desktop.documents.words import breakable
 
+LINE_END = "\u2028"
+"""What ends a line in a text that is laid out."""
+
 
 class ClampedLabel(QLabel):
     """Breaks its text into lines, also in Khmer, and is as high as those that it shows."""
@@ -59,7 +62,7 @@ class ClampedLabel(QLabel):
 
     def _broken(self, width: int) -> tuple[QTextLayout, float, int]:
         """Return the text broken into lines, the height of those that are shown, and how many these are."""
-        layout = QTextLayout(breakable(self.text()), self.font())
+        layout = QTextLayout(breakable(self.text()).replace("\n", LINE_END), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
