@@ -3,6 +3,7 @@
 Each command imports what it needs by itself, so that help and refusals come at once.
 """
 
+import gc
 import json
 import shlex
 import sys
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from clesidra_desktop.exchange.workshop_file.reading import WorkshopFile
 
 WORKSHOP_FILES = (".json", ".clesidra")
+USUAL = (700, 10, 10)
+"""After so many new objects Python looks for rings of them that nobody needs, where nobody says otherwise."""
+
 TOLD_AT_ONCE = {"signature-broken", "unprintable"}
 ABOUT_ANNEXES = "annex-"
 NO_WORKSHOP = "There is no workshop in the database yet. Take one in: clesidra-desktop import FILE"
@@ -110,6 +114,7 @@ def _open_window(context: click.Context, file: Path | None, database: str | None
             "The window needs something that this system lacks ({reason}). README.md names the packages.", reason=error
         ) from error
     chosen = address_of(context, database) if database is not None or context.obj is not None else None
+    gc.set_threshold(*USUAL)  # of short commands it was raised; a window lives for days
     sys.exit(run(chosen, file))
 
 

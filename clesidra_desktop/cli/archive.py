@@ -15,14 +15,13 @@ from clesidra_desktop.cli.options import (
     folder_option,
     patience,
 )
-from clesidra_desktop.domain.archive import Filters
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from clesidra_desktop.domain.archive import Topic
+    from clesidra_desktop.domain.archive import Filters, Topic
     from clesidra_desktop.services.archive import ArchiveChoices, FoundText
     from clesidra_desktop.storage.database import Database
 
@@ -126,8 +125,9 @@ def booklet(
         click.echo(path)
 
 
-def _filters(database: "Database", narrowed: dict[str, Any], *, people: bool = True) -> Filters:
+def _filters(database: "Database", narrowed: dict[str, Any], *, people: bool = True) -> "Filters":
     """Return the filters; raises UserError for a sector, or a question, that no workshop has."""
+    from clesidra_desktop.domain.archive import Filters  # noqa: PLC0415
     from clesidra_desktop.services.archive import archive_choices  # noqa: PLC0415
 
     choices: ArchiveChoices = archive_choices(database)

@@ -20,16 +20,17 @@ from clesidra_desktop.cli.options import (
 )
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.language import Language
-from clesidra_desktop.domain.merge import Choice, Conflict, Difference, Report
 from clesidra_desktop.files import make_folder_of
 from clesidra_desktop.settings import person_at_work
 
 if TYPE_CHECKING:
+    from clesidra_desktop.domain.merge import Conflict, Difference, Report
     from clesidra_desktop.exchange.arrivals import Arrived
     from clesidra_desktop.services.doctor import Diagnosis
     from clesidra_desktop.storage.database import Database
 
-TRUSTED = click.Choice([str(Choice.OURS), str(Choice.THEIRS)])
+TRUSTED = click.Choice(["ours", "theirs"])
+"""Choices of `domain.merge`, which the other commands have no use for."""
 
 
 def prefer_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -58,6 +59,7 @@ def import_(
     if replace:
         _replace(address_of(context, database), paths)
         return
+    from clesidra_desktop.domain.merge import Choice  # noqa: PLC0415
     from clesidra_desktop.services.importing import Outcome, import_all  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
 
@@ -121,6 +123,7 @@ def merge(context: click.Context, file: Path, prefer: str | None, report: bool, 
     What only one side changed is taken. Where both changed the same thing otherwise, the conflicts are listed, nothing
     is changed, and it leaves with 1, unless --prefer says whose version is taken.
     """
+    from clesidra_desktop.domain.merge import Choice, Report  # noqa: PLC0415
     from clesidra_desktop.exchange.arrivals import find_sources, read_source  # noqa: PLC0415
     from clesidra_desktop.services.workshop_merge import Fate, compare_file, take_in  # noqa: PLC0415
     from clesidra_desktop.storage import open_database  # noqa: PLC0415
@@ -141,7 +144,7 @@ def merge(context: click.Context, file: Path, prefer: str | None, report: bool, 
             _tell_merge(one.file.workshop.title, fate, told, is_report=report)
 
 
-def _tell_merge(title: str, fate: str, told: Report, *, is_report: bool) -> None:
+def _tell_merge(title: str, fate: str, told: "Report", *, is_report: bool) -> None:
     if fate == "new":
         raise UserError("The database has no workshop “{title}” to merge the file with. Import it.", title=title)
     if fate == "same":
@@ -160,7 +163,7 @@ def _tell_merge(title: str, fate: str, told: Report, *, is_report: bool) -> None
         click.echo(on_one_line(f"“{title}” was merged: {counts}."))
 
 
-def _line(one: Difference | Conflict) -> str:
+def _line(one: "Difference | Conflict") -> str:
     from clesidra_desktop.services.merge_text import place_text, sides_text  # noqa: PLC0415
 
     return f"{place_text(one)}: {sides_text(one)}"
