@@ -101,6 +101,20 @@ def test_short_words_are_found_among_old_texts_too(archive: Database, monkeypatc
     assert len(search_archive(archive, "e", EVERYTHING, limit=4).texts) == 4
 
 
+@pytest.mark.parametrize("looked_at", [1, 3, 5, 1000])
+def test_a_long_word_beside_short_ones_is_found_in_new_and_old_texts(
+    archive: Database, monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
+    monkeypatch.setattr("clesidra_desktop.storage.search.finding.LOOKED_AT", looked_at)
+    rows = rows_of_index(archive)
+    longs = {word for text in rows for word in text.casefold().split() if 3 <= len(word) <= 8}
+    for long in sorted(longs)[::3]:
+        for short in ("e", "of", "ទ", "ត", long[-2:], long[:1], "2"):
+            expected = sorted(text.strip() for text in rows if long in text.casefold() and short in text.casefold())
+            found = sorted(one.hit.text for one in search_archive(archive, f"{long} {short}", EVERYTHING).texts)
+            assert found == expected, (long, short)
+
+
 @pytest.mark.parametrize("typed", ["3200", "៣២០០", "ទទឹង7", "32", "7", "៧"])
 def test_numbers_are_found_in_the_digits_of_both_scripts(
     archive: Database, monkeypatch: pytest.MonkeyPatch, typed: str

@@ -81,13 +81,25 @@ class TrigramMatcher:
         """Find texts; see `Matcher`."""
         long = [word for word in words if len(word) >= TRIGRAM]
         short = [word for word in words if len(word) < TRIGRAM]
+        match = " AND ".join(map(_any_form, long))
+        if long and short:
+            return self._both(session, match, short, filters, limit)
         if long:
-            return _hits(
-                session, self._with(filters, " AND ".join(map(_any_form, long))).where(*map(_has, short)), limit
-            )
+            return _hits(session, self._with(filters, match), limit)
         if not short:
             return _hits(session, _filtered(filters), limit)
         return self._short(session, short, filters, limit)
+
+    def _both(self, session: Session, match: str, short: Sequence[str], filters: Filters, limit: int) -> list[Hit]:
+        """Look at the newest texts that match, and then at those that have a trigram which begins as a short word."""
+        wanted = self._with(filters, match).where(*map(_has, short))
+        begin = _begin_of_newest(session, filters)
+        if begin is None:
+            return _hits(session, wanted, limit)
+        found = _hits(session, wanted.where(_INDEX.c.rowid > begin), limit)
+        if len(found) < limit:
+            found += self._older(session, short, filters, begin, limit - len(found), match)
+        return found
 
     def _short(self, session: Session, short: Sequence[str], filters: Filters, limit: int) -> list[Hit]:
         """Look at the newest texts, and then at those that have a trigram which begins so."""
@@ -96,8 +108,7 @@ class TrigramMatcher:
         if firsts is not None:
             ranges = (TEXTS.c.id.between(first, first + (1 << NUMBER_SHIFT) - 1) for first in firsts)
             return _hits(session, wanted.where(or_(false(), *ranges)), limit)
-        newest = select(TEXTS.c.id).where(*_years(filters, TEXTS.c.id)).order_by(TEXTS.c.id.desc())
-        begin = session.scalar(newest.limit(1).offset(LOOKED_AT))
+        begin = _begin_of_newest(session, filters)
         if begin is None:
             return _hits(session, wanted, limit)
         found = _hits(session, wanted.where(TEXTS.c.id > begin), limit)
@@ -105,15 +116,19 @@ class TrigramMatcher:
             found += self._older(session, short, filters, begin, limit - len(found))
         return found
 
-    def _older(self, session: Session, short: Sequence[str], filters: Filters, begin: int, limit: int) -> list[Hit]:
-        """Find texts up to an id by all the trigrams that begin with the longest word."""
+    def _older(
+        self, session: Session, short: Sequence[str], filters: Filters, begin: int, limit: int, match: str = ""
+    ) -> list[Hit]:
+        """Find texts up to an id by all the trigrams that begin with the longest short word, and by what else is."""
         longest = max(short, key=len)
         forms = sorted({cased for form in forms_of(longest) for cased in (form.casefold(), form.lower())})
         trigrams = [term for form in forms for term in _terms(session, form)]
         if not trigrams:
             return []
         any_of = " OR ".join(map(_quoted, trigrams))
-        older = self._with(filters, any_of).where(_INDEX.c.rowid <= begin, *map(_has, short))
+        older = self._with(filters, f"({any_of}) AND {match}" if match else any_of).where(
+            _INDEX.c.rowid <= begin, *map(_has, short)
+        )
         return _hits(session, older, limit)
 
     @staticmethod
@@ -141,6 +156,12 @@ def titles_at(session: Session, hits: Sequence[Hit]) -> dict[tuple[UUID, str, st
     ):
         titles[row.workshop_id, "", row.key] = row.text
     return titles
+
+
+def _begin_of_newest(session: Session, filters: Filters) -> int | None:
+    """Return the id behind which the newest texts are, which are looked at one by one; None where there are no more."""
+    newest = select(TEXTS.c.id).where(*_years(filters, TEXTS.c.id)).order_by(TEXTS.c.id.desc())
+    return session.scalar(newest.limit(1).offset(LOOKED_AT))
 
 
 def _terms(session: Session, begin: str) -> Iterator[str]:
