@@ -153,15 +153,14 @@ def _shorter(at: Situation, one: ClockItem) -> CatchUp:
 def _dropped(at: Situation, items: Items) -> Iterator[CatchUp]:
     """Leave out one item that is long enough, the shortest first."""
     for one in sorted((one for one in items if minutes_of(one) >= at.point.missing), key=minutes_of):
-        way = _way(
-            CatchUpKind.DROP,
-            at.point,
-            words.LEAVE_OUT_LABEL,
-            (words.LEAVE_OUT_ONE,),
-            item=short(one.item.title),
-            minutes=minutes_of(one),
-        )
-        yield replace(way, dropped=(one.item.key,))
+        yield _without(at, one, CatchUpKind.DROP, words.LEAVE_OUT_LABEL)
+
+
+def _without(at: Situation, one: ClockItem, kind: CatchUpKind, label: str) -> CatchUp:
+    """Leave out one item."""
+    title, minutes = short(one.item.title), minutes_of(one)
+    way = _way(kind, at.point, label, (words.LEAVE_OUT_ONE,), item=title, minutes=minutes)
+    return replace(way, dropped=(one.item.key,))
 
 
 def _end_later(at: Situation) -> Iterator[CatchUp]:
@@ -191,16 +190,8 @@ def _dropped_and_end_later(at: Situation) -> Iterator[CatchUp]:
     """Leave out one item that is not long enough, the longest first, and end the workshop later by the rest."""
     for one in sorted(filter(at.can_go, at.stretch), key=lambda one: -minutes_of(one)):
         if at.is_last and minutes_of(one) < at.point.missing:
-            way = _way(
-                CatchUpKind.DROP_AND_END_LATER,
-                at.point,
-                words.LEAVE_OUT_AND_END_LABEL,
-                (words.LEAVE_OUT_ONE,),
-                item=short(one.item.title),
-                minutes=minutes_of(one),
-            )
-            way = _later_end(way, at.point, at.point.missing - minutes_of(one))
-            yield replace(way, dropped=(one.item.key,))
+            way = _without(at, one, CatchUpKind.DROP_AND_END_LATER, words.LEAVE_OUT_AND_END_LABEL)
+            yield _later_end(way, at.point, at.point.missing - minutes_of(one))
 
 
 def _places_behind(at: Situation, gone: Items) -> list[AgendaItem]:

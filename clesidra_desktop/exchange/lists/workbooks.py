@@ -6,6 +6,7 @@ XLS is not read: how far its cells reach cannot be found beforehand, and a damag
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from types import TracebackType
 from typing import Final
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
@@ -44,19 +45,33 @@ def read_workbook(name: str, content: bytes) -> ListFile:
     """
     _refuse_unreadable(name, content)
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
-        listed.sort(key=lambda one: one.visible != SheetVisibleEnum.Visible)
-        grids = [_grid(book.get_sheet_by_name(one.name)) for one in listed]
+        with _PanicTold(name):
+            book = CalamineWorkbook.from_filelike(BytesIO(content))
+            listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+            listed.sort(key=lambda one: one.visible != SheetVisibleEnum.Visible)
+            grids = [_grid(book.get_sheet_by_name(one.name)) for one in listed]
     except PasswordError as error:
         raise _locked(name) from error
     except CalamineError as error:
         raise _damaged(name) from error
-    except BaseException as error:
-        if type(error).__name__ == PANIC:
-            raise _damaged(name) from error
-        raise
     return ListFile(name, tuple(grid for grid in grids if grid.rows))
+
+
+class _PanicTold:
+    """Tells a panic of the reader as a damaged file; all else goes on as it is.
+
+    The class of a panic is no Exception and can be named nowhere, so that no `except` catches it alone.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if kind is not None and kind.__name__ == PANIC:
+            raise _damaged(self._name) from error
 
 
 def _refuse_unreadable(name: str, content: bytes) -> None:

@@ -112,10 +112,10 @@ class SearchTab(ArchiveTab):
     def _go_to(self, path: str, found: FoundText) -> None:
         """Go to a place of the workshop that is open, and to the words in it once its page is there."""
         self.context.show_page(page_of(path), path)
-        words = [found.excerpt[first:last] for first, last in found.marks[:1]]
-        for one in words:
-            show_words = partial(point_out_where_the_keys_go, one, self.context.theme)
-            self.context.tasks.soon(show_words, last=True)
+        if found.marks:
+            first, last = found.marks[0]
+            point_out = partial(point_out_where_the_keys_go, found.excerpt[first:last], self.context.theme)
+            self.context.tasks.soon(point_out, last=True)
 
     # Searching
 

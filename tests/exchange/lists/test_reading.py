@@ -3,6 +3,7 @@
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -262,3 +263,21 @@ def test_the_limits_are_those_of_lists() -> None:
 )
 def test_cells_as_text(value: object, text: str) -> None:
     assert cell_text(value) == text
+
+
+class PanicException(BaseException):
+    """Is raised as the reader raises its own, which has no name that could be imported."""
+
+
+@pytest.mark.parametrize(("error", "told"), [(PanicException, UserError), (KeyboardInterrupt, KeyboardInterrupt)])
+def test_a_panic_of_the_reader_is_told_as_damage_and_nothing_else_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], told: type[BaseException]
+) -> None:
+    def give_up(_: object) -> None:
+        raise error("index out of bounds")
+
+    path = write_xlsx(tmp_path / "list.xlsx", ROWS)
+    monkeypatch.setattr(workbooks, "CalamineWorkbook", SimpleNamespace(from_filelike=give_up))
+    with pytest.raises(told) as caught:
+        read_list(path)
+    assert isinstance(caught.value, KeyboardInterrupt) or "list.xlsx is damaged" in str(caught.value)
