@@ -16,7 +16,8 @@ from clesidra_desktop.domain.agenda_clock import ClockItem, ItemState, agenda_cl
 from clesidra_desktop.domain.agenda_points import Point
 from clesidra_desktop.domain.agenda_run import free_key
 from clesidra_desktop.domain.catching_up_situation import ESSENTIAL, SHORTEST, Items, Situation, minutes_of
-from clesidra_desktop.domain.catching_up_ways import CatchUp, CatchUpKind, Rest, short, taken
+from clesidra_desktop.domain.catching_up_ways import CatchUp, CatchUpKind, Rest, taken
+from clesidra_desktop.domain.shortening import short
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind
 
 MOST_LISTED = 3

@@ -1,6 +1,5 @@
 """A way to catch up: what it is called, what it costs, and what it does to an agenda."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,12 +8,6 @@ from enum import StrEnum
 from clesidra_desktop.domain.agenda_run import edited, find_item, free_key, inserted, moved, skipped
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaItem, AgendaKind, Workshop
-
-LONGEST_TITLE = 36
-"""The most characters of a title in a sentence."""
-
-COENG = "\u17d2"
-"""What binds a Khmer letter below the one before it."""
 
 AS_NOTHING_ELSE = frozenset({AgendaKind.ANSWERS, AgendaKind.WAYS_FORWARD, AgendaKind.POLL})
 """What the minutes print below an item of these kinds is printed once, so the rest of one is a talk."""
@@ -164,16 +157,3 @@ def _rest_of(items: tuple[AgendaItem, ...], rest: Rest) -> AgendaItem:
         minutes=rest.minutes,
         internal=one.internal,
     )
-
-
-def short(title: str) -> str:
-    """Return a title that can be read from afar in a sentence: at most so many characters, whole words if possible."""
-    line = " ".join(title.split())
-    if len(line) <= LONGEST_TITLE:
-        return line
-    end = line.rfind(" ", 1, LONGEST_TITLE)
-    if end < LONGEST_TITLE // 2:
-        end = LONGEST_TITLE - 1
-        while end > 1 and (unicodedata.category(line[end])[0] == "M" or line[end - 1] == COENG):
-            end -= 1  # Khmer has no spaces, and a letter keeps its signs
-    return f"{line[:end].rstrip(' ,:;/')}…"

@@ -3,22 +3,19 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from clesidra_desktop.domain.shortening import short
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.i18n import tr
 
 if TYPE_CHECKING:
     from clesidra_desktop.services.history import Step
 
-LONGEST = 40
-"""Characters of a name in these sentences."""
-
 
 def step_words(step: "Step") -> str:
     """Return what a deed did, and to whom or what, where that is one: started an agenda item: “Lunch”."""
     from clesidra_desktop.gui.words import deed_words  # noqa: PLC0415 (no start needs it)
 
-    name = " ".join(step.subject.name.split()) if step.subject.count == 1 else ""
-    shown = f"{name[:LONGEST].rstrip()}…" if len(name) > LONGEST else name
+    shown = short(step.subject.name) if step.subject.count == 1 else ""
     done = deed_words(step.deed)
     return tr("{deed}: “{name}”", deed=done, name=shown) if shown else done
 

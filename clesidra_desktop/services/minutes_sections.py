@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from clesidra_desktop.domain.minutes_sections import (
     with_section,
 )
 from clesidra_desktop.domain.outline import Outline, walk
+from clesidra_desktop.domain.shortening import short
 from clesidra_desktop.domain.workshop import MinutesSection, Workshop
 from clesidra_desktop.exchange.text import clean_outline
 from clesidra_desktop.services.answers import Text, version_of
@@ -48,10 +48,6 @@ MADE_LABELS = dict(
     )
 )
 """The same of the annexes that the program adds, by their keys."""
-
-
-BEGINNING = 40
-"""Characters of a text by which it is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +165,7 @@ def _words_of(section: MinutesSection) -> str:
     """Return the heading of a section that is gone or, as the item that gave it is gone too, how its texts begin."""
     points = walk((*section.before, *section.after))
     first = next(point.node.text for point in points if point.node.text.strip())
-    return section.title or shorten(first, BEGINNING, placeholder="…")
+    return section.title or short(first)
 
 
 def _kind_of(key: str) -> SectionKind:

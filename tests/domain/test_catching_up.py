@@ -11,7 +11,7 @@ from clesidra_desktop.domain.agenda_clock import agenda_clock
 from clesidra_desktop.domain.agenda_points import points
 from clesidra_desktop.domain.catching_up import NOT_ENOUGH, ONLY_LATER, ONLY_WAY, catch_ups
 from clesidra_desktop.domain.catching_up_search import shares
-from clesidra_desktop.domain.catching_up_ways import CatchUpKind, short, taken
+from clesidra_desktop.domain.catching_up_ways import CatchUpKind, taken
 from clesidra_desktop.domain.errors import UserError
 from clesidra_desktop.domain.workshop import AgendaKind
 from tests.helpers.builders import at, item, workshop
@@ -224,19 +224,6 @@ def test_a_day_that_is_not_the_last_has_an_end_too() -> None:
             "“End” then ends at 09:50."
         ),
     ]
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        ("Tea", "Tea"),
-        ("Update the progress of culturing good practices", "Update the progress of culturing…"),
-        ("x" * 50, "x" * 35 + "…"),
-        ("ក្រ" * 20, "ក្រ" * 11 + "…"),
-    ],
-)
-def test_titles_are_short_enough_to_be_read_from_afar(title: str, shown: str) -> None:
-    assert short(title) == shown
 
 
 def test_of_many_items_it_is_said_how_many() -> None:

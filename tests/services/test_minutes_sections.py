@@ -139,3 +139,12 @@ def test_a_key_of_a_newer_program_is_kept_and_named() -> None:
     odd = workshop(minutes=(MinutesSection(key="photos:1", after=TEXT),))
     line = section_lines(odd, Language.ENGLISH)[-1]
     assert (line.key, line.usual, line.is_gone) == ("photos:1", TEXT[0].text, True)
+
+
+def test_what_is_gone_is_known_by_the_beginning_of_its_khmer_text() -> None:
+    text = "យើងសូមអរគុណដល់ក្រុមប្រឹក្សាឃុំនិងព្រះសង្ឃទាំងអស់ដែលបានជួយ"
+    odd = workshop(minutes=(MinutesSection(key="photos:1", after=(Node(text),)),))
+    said = section_lines(odd, Language.ENGLISH)[-1].usual
+    assert said.endswith("…")
+    assert len(said) > 20
+    assert text.startswith(said.rstrip("…"))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from clesidra_desktop.domain.agenda_clock import AgendaClock
 from clesidra_desktop.domain.agenda_points import Point
 from clesidra_desktop.domain.catching_up import MOST_OFFERED, CatchUps
-from clesidra_desktop.domain.catching_up_ways import CatchUp, short
+from clesidra_desktop.domain.catching_up_ways import CatchUp
+from clesidra_desktop.domain.shortening import short
 from clesidra_desktop.gui.agenda_words import MINUTE, minutes_words, way_consequences, way_label, whole_minutes
 from clesidra_desktop.gui.context import Context
 from clesidra_desktop.gui.dress import dress
